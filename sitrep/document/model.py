@@ -1,0 +1,295 @@
+"""The finished report as one frozen value: what templates and exporters see, and what an issue is.
+
+A contract: everything is written out in the document's language, ready to be arranged; nothing is
+computed after it. It turns into JSON and back unchanged. Fields may be added with a default, never
+renamed or removed; ``SHAPE`` counts such changes, and documents of every shape must open forever.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SHAPE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one paragraph that belong together.
+
+    Attributes:
+        figure: Id of the figure that the words were written from; "" for a person's own words.
+        note: Number of its row in the evidence table; 0 for none.
+    """
+
+    text: str
+    figure: str = ""
+    note: int = 0
+
+
+Prose = tuple[Run, ...]  # one paragraph or one bullet
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Head of the first page and matter of the running footer.
+
+    Attributes:
+        title: "Syria: Coastal violence".
+        label: "Situation Report No. 2".
+        as_of: "As of 9 March 2025, 6 p.m. (local time)".
+        areas: Places the figures speak of: "Lattakia and Tartous", or "".
+        producer: Sentence on who produced it, the period and the next report.
+        classification: Code of `Classification`, printed unless "public" in the masthead and
+            always in the footer.
+        facts: Short lines for the corner: period, next report, GLIDE.
+    """
+
+    title: str
+    label: str
+    report_type: str
+    number: int
+    as_of: str
+    classification: str
+    classification_label: str
+    areas: str = ""
+    organization: str = ""
+    producer: str = ""
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One key figure.
+
+    Attributes:
+        value: At most 10 characters in digits, 14 in words: "70+", "40–50", "Dozens", "Reported".
+        caption: At most 32 characters where the source has an acronym: "Killed (SOHR)".
+        words: The count in words: "more than 70 people".
+        counted: False for a figure without a number, drawn with a dashed edge.
+        change: Difference to the last issue, or "".
+    """
+
+    figure: str
+    value: str
+    caption: str
+    words: str
+    source: str
+    as_of: str
+    note: int
+    counted: bool = True
+    reviewed: bool = True
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """What became of one figure since the last issue.
+
+    Attributes:
+        previous: As printed, with its date: "1,225 (11 March 2025)"; "" if new.
+        now: "" if no longer reported.
+        difference: "+158 (+12.9 per cent)", or "".
+        remark: Why there is no difference, or the reason of the change.
+    """
+
+    figure: str
+    label: str
+    previous: str
+    now: str
+    difference: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One count in a table; `text` is "" where nobody reported one."""
+
+    text: str = ""
+    figure: str = ""
+    note: int = 0
+    counted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactRow:
+    """One area of the impact table; one cell for each column."""
+
+    area: str
+    pcode: str
+    cells: tuple[Cell, ...]
+    whole: bool = False  # figures of the situation as a whole, which need not be the sum
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """Counts by kind and area."""
+
+    columns: tuple[str, ...]
+    rows: tuple[ImpactRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """A limit to access: what, where, since when, and the words it is known from."""
+
+    label: str
+    place: str
+    since: str
+    quote: str
+    source: str
+    note: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """The response in one sector.
+
+    Attributes:
+        reached_share: Reached of targeted, 0 to 1, only where both are exact; None otherwise.
+        needs, response, gaps: One entry a bullet.
+    """
+
+    key: str
+    name: str
+    lead: str = ""
+    in_need: Cell | None = None
+    targeted: Cell | None = None
+    reached: Cell | None = None
+    reached_share: float | None = None
+    needs: tuple[Prose, ...] = ()
+    response: tuple[Prose, ...] = ()
+    gaps: tuple[Prose, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A body's own words, such as an appeal: quoted, with the speaker and the date."""
+
+    quote: str
+    speaker: str
+    when: str
+    note: int
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """One appeal. `text` stands for all where a person typed a plain line."""
+
+    text: str = ""
+    appeal: str = ""
+    required: str = ""
+    received: str = ""
+    share: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something not known, and who is being asked."""
+
+    question: str
+    asked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    name: str
+    title: str = ""
+    organization: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A figure with the words it rests on; one row of the sources annex.
+
+    Attributes:
+        number: What superscripts on the page refer to, from 1.
+        statement: "more than 70 people killed".
+        chain: "SOHR (reported) → Example News (published)".
+        quote: Words of the source, at most 200 characters; "" for one told by telephone.
+        article: Letter of the article in the bibliography, or "".
+        note: How it is known where there is no quote; or its caveat.
+        kinds to source: The same figure as data, for machines; bounds None where there is none.
+    """
+
+    number: int
+    figure: str
+    statement: str
+    place: str
+    as_of: str
+    chain: str
+    grade: str
+    verification: str
+    quote: str = ""
+    article: str = ""
+    note: str = ""
+    definition: str = ""
+    reviewed: bool = True
+    kinds: tuple[str, ...] = ()
+    quantifier: str = ""
+    low: int | None = None
+    high: int | None = None
+    unit: str = ""
+    measure: str = ""
+    population: tuple[str, ...] = ()
+    pcodes: tuple[str, ...] = ()
+    date: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One article of the bibliography."""
+
+    letter: str
+    title: str
+    publisher: str = ""
+    author: str = ""
+    published: str = ""
+    retrieved: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report, complete. An empty tuple, "" or None means that the section is not printed.
+
+    Attributes:
+        language: ISO 639-1 code of the furniture and of the written figures.
+        direction: "ltr" or "rtl".
+        template: Folder of the template it was made for.
+        unreviewed: How many of its figures no person has looked at yet; the page says so.
+        draft: True until issued.
+        disclaimer: Paragraphs for the end.
+        fingerprint: Short hash of the issued data for the footer, "" on a draft.
+    """
+
+    language: str
+    direction: str
+    template: str
+    masthead: Masthead
+    highlights: tuple[Prose, ...] = ()
+    tiles: tuple[Tile, ...] = ()
+    changes_title: str = ""
+    changes: tuple[ChangeRow, ...] = ()
+    overview: tuple[Prose, ...] = ()
+    impact: Impact | None = None
+    impact_note: tuple[Prose, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+    access: tuple[Prose, ...] = ()
+    sectors: tuple[Sector, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    coordination: tuple[Prose, ...] = ()
+    funding: tuple[Funding, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    outlook: tuple[Prose, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    references: tuple[Reference, ...] = ()
+    disclaimer: tuple[str, ...] = ()
+    unreviewed: int = 0
+    draft: bool = True
+    fingerprint: str = ""
+    shape: int = SHAPE

@@ -1,0 +1,58 @@
+"""What changed from one issue to the next, or why that cannot be said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitrep.domain.figure import Figure
+from sitrep.domain.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Now less before, as an interval of whole numbers that may be negative.
+
+    Attributes:
+        low: At least this; None without a lower bound.
+        high: At most this; None without an upper bound.
+        above: `low` itself is outside: "more than +22".
+        per_cent: Only where both counts are exact and the base is 20 or more.
+    """
+
+    low: int | None
+    high: int | None
+    above: bool = False
+    below: bool = False
+    per_cent: float | None = None
+
+
+def difference(before: Quantity, now: Quantity) -> Difference | None:
+    """Compare two counts; None where either holds no number or nothing can be said."""
+    if not before.has_number or not now.has_number:
+        return None
+    low = None if now.low is None or before.high is None else now.low - before.high
+    high = None if now.high is None or before.low is None else now.high - before.low
+    if low is None and high is None:
+        return None
+    per_cent = None
+    if before.is_exact and now.is_exact and before.low and now.low is not None and before.low >= 20:
+        per_cent = 100 * (now.low - before.low) / before.low
+    return Difference(
+        low,
+        high,
+        now.low_open or before.high_open,
+        now.high_open or before.low_open,
+        per_cent,
+    )
+
+
+def comparable(before: Figure, now: Figure) -> str:
+    """Return why two figures of one slot may not be subtracted, or "" if they may.
+
+    A count by another body or of other people is another count (V12), not a change.
+    """
+    if before.claim.population != now.claim.population:
+        return "population"
+    if before.claim.origin != now.claim.origin:
+        return "origin"
+    return ""

@@ -1,0 +1,1 @@
+"""Reports out: one module a format, each with one FORMAT."""

@@ -1,0 +1,30 @@
+"""Countries by ISO 3166-1 alpha-3 code, named in each language.
+
+Source: Unicode CLDR, as Babel ships it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+
+@cache
+def _two_letters() -> dict[str, str]:
+    aliases = get_global("territory_aliases")
+    return {code: ours[0] for code, ours in aliases.items() if len(code) == 3 and code.isalpha()}
+
+
+def is_country(iso3: str) -> bool:
+    return iso3 in _two_letters()
+
+
+def country_name(iso3: str, language: str = "en") -> str:
+    """Return the name of a country, or the code itself where none is known."""
+    try:
+        names = Locale.parse(language).territories
+    except (UnknownLocaleError, ValueError):
+        return iso3
+    return str(names.get(_two_letters().get(iso3, ""), iso3))
