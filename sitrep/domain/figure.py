@@ -121,6 +121,18 @@ class Proposal:
         return self.passages[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What the assistant found in one text, in reading order.
+
+    Attributes:
+        left_out: How many more there were than one text may propose.
+    """
+
+    proposals: tuple[Proposal, ...]
+    left_out: int = 0
+
+
 class Decision(StrEnum):
     """What a person did with a proposal."""
 

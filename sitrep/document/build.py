@@ -1,0 +1,189 @@
+"""Builds the `Document` of an issue from its material."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitrep.document import entries
+from sitrep.document.comparison import changes
+from sitrep.document.evidence import Citations
+from sitrep.document.impact import cell, table
+from sitrep.document.masthead import masthead
+from sitrep.document.material import Material
+from sitrep.document.model import (
+    Cell,
+    ChangeRow,
+    Constraint,
+    Document,
+    Prose,
+    Run,
+    Sector,
+    Statement,
+    Tile,
+)
+from sitrep.document.prose import ProseReader
+from sitrep.document.selection import Selection
+from sitrep.document.sentences import Writer, acronym
+from sitrep.domain.figure import Figure
+from sitrep.domain.place import gazetteer
+from sitrep.domain.report import SECTORS
+
+
+def build(material: Material) -> Document:
+    """Return the document of a draft, complete and written out in its language."""
+    return _Builder(material).document()
+
+
+class _Builder:
+    """Holds what every section needs; each method makes one section."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._writer = Writer(material.language, gazetteer(material.situation.country))
+        self._selection = Selection(material)
+        self._citations = Citations(self._writer, material.articles)
+        self._prose = ProseReader(self._writer, self._selection, self._citations)
+        self._changes = changes(self._selection.speaking, material.previous, self._writer)
+
+    def document(self) -> Document:
+        """Make the sections in page order, so that citations are numbered as they are read."""
+        m, writer = self._material, self._writer
+        head = masthead(m, writer, self._selection.speaking)
+        highlights = tuple(self._prose.line(line) for line in m.numbered("highlights"))
+        tiles = tuple(self._tile(f) for f in self._selection.key_figures(m.numbered("key_figures")))
+        shown = self._cited_changes()
+        overview = self._field("overview")
+        period = m.period()
+        impact = table(
+            self._selection.counts(), writer, self._citations, period[0] if period else None
+        )
+        note = self._field("impact_note")
+        if impact and any(c.text.endswith("†") for row in impact.rows for c in row.cells):
+            note = (*note, (Run(writer.phrase("carried_note")),))
+        constraints = tuple(self._constraint(f) for f in self._selection.facts("access"))
+        access = self._field("access")
+        sectors = tuple(self._sectors())
+        statements = tuple(self._statement(f) for f in self._selection.facts("coordination"))
+        coordination = self._field("coordination")
+        outlook = self._field("outlook")
+        previous = m.previous.masthead.number if m.previous else 0
+        return Document(
+            language=m.language,
+            direction=writer.direction,
+            template=m.issue.type.value,
+            masthead=head,
+            highlights=highlights,
+            tiles=tiles,
+            changes_title=writer.phrase("changes", number=previous) if shown else "",
+            changes=shown,
+            overview=overview,
+            impact=impact,
+            impact_note=note,
+            constraints=constraints,
+            access=access,
+            sectors=sectors,
+            statements=statements,
+            coordination=coordination,
+            funding=tuple(entries.funding(line) for line in m.numbered("funding")),
+            gaps=(*self._asked(), *self._open()),
+            outlook=outlook,
+            contacts=entries.contacts(m.numbered("contacts"), m.limit),
+            evidence=self._citations.evidence(),
+            references=self._citations.references(),
+            disclaimer=writer.disclaimer(),
+            unreviewed=self._citations.unreviewed,
+            draft=m.issue.issued_at is None,
+        )
+
+    def _field(self, name: str) -> tuple[Prose, ...]:
+        return self._prose.paragraphs(self._material.value(name))
+
+    def _cited_changes(self) -> tuple[ChangeRow, ...]:
+        for row in self._changes:
+            figure = self._selection.current(row.figure)
+            if figure:
+                self._citations.cite(figure)
+        return self._changes
+
+    def _tile(self, figure: Figure) -> Tile:
+        claim, writer = figure.claim, self._writer
+        change = next((row for row in self._changes if row.figure == figure.id), None)
+        return Tile(
+            figure.id,
+            writer.tile(claim.quantity),
+            writer.caption(claim),
+            writer.amount(claim) if claim.quantity.has_number else writer.statement(claim),
+            claim.origin or writer.phrase("no_source"),
+            writer.phrase("as_of_short", day=writer.day(claim.as_of)) if claim.as_of else "",
+            self._citations.cite(figure),
+            claim.quantity.has_number,
+            figure.reviewed,
+            change.difference if change else "",
+        )
+
+    def _constraint(self, figure: Figure) -> Constraint:
+        claim, writer = figure.claim, self._writer
+        return Constraint(
+            writer.label(claim),
+            writer.where(claim.places),
+            writer.day(claim.as_of) if claim.as_of else "",
+            figure.passages[0].quote if figure.passages else figure.note,
+            acronym(claim.origin) or claim.origin,
+            self._citations.cite(figure),
+        )
+
+    def _statement(self, figure: Figure) -> Statement:
+        claim = figure.claim
+        return Statement(
+            figure.passages[0].quote if figure.passages else figure.note,
+            claim.origin,
+            self._writer.day(claim.as_of) if claim.as_of else "",
+            self._citations.cite(figure),
+        )
+
+    def _sectors(self) -> Iterable[Sector]:
+        filled = {key.split(".")[1] for key in self._material.fields if key.startswith("sectors.")}
+        present = filled | self._selection.sectors()
+        for key, name in SECTORS.items():
+            if key in present:
+                yield self._sector(key, name)
+
+    def _sector(self, key: str, name: str) -> Sector:
+        counts = {f.claim.kinds[0]: f for f in self._selection.of_sector(key)}
+        targeted, reached = counts.get("targeted"), counts.get("reached")
+        return Sector(
+            key,
+            name,
+            self._material.value(f"sectors.{key}.lead"),
+            self._count(counts.get("in_need")),
+            self._count(targeted),
+            self._count(reached),
+            _share(targeted, reached),
+            self._field(f"sectors.{key}.needs"),
+            self._field(f"sectors.{key}.response"),
+            self._field(f"sectors.{key}.gaps"),
+        )
+
+    def _count(self, figure: Figure | None) -> Cell | None:
+        return cell([figure], self._writer, self._citations) if figure else None
+
+    def _asked(self) -> list[entries.Gap]:
+        return [entries.gap(line) for line in self._material.numbered("information_gaps")]
+
+    def _open(self) -> list[entries.Gap]:
+        """Return a question for every thing that happened and nobody counted."""
+        return [
+            entries.Gap(self._writer.gap(figure.claim))
+            for figure in self._selection.counts()
+            if not figure.claim.quantity.has_number
+        ]
+
+
+def _share(targeted: Figure | None, reached: Figure | None) -> float | None:
+    """Return reached of targeted, only where both are exact counts of the same unit."""
+    if targeted is None or reached is None or targeted.claim.unit != reached.claim.unit:
+        return None
+    whole, part = targeted.claim.quantity, reached.claim.quantity
+    if not (whole.is_exact and part.is_exact) or not whole.low or part.low is None:
+        return None
+    return min(1.0, part.low / whole.low)

@@ -1,0 +1,48 @@
+"""Contacts, funding lines and information gaps, typed as a plain line or as a JSON object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from sitrep.document.model import Contact, Funding, Gap
+from sitrep.domain.article import Classification
+
+
+def entry(line: str) -> dict[str, Any]:
+    """Read a JSON object; a plain line comes back under the key ``text``."""
+    if line.lstrip().startswith("{"):
+        try:
+            return msgspec.json.decode(line, type=dict[str, Any])
+        except (msgspec.DecodeError, msgspec.ValidationError):
+            pass
+    return {"text": line}
+
+
+def contacts(lines: Iterable[str], limit: Classification) -> tuple[Contact, ...]:
+    """Return the contacts this edition may name; ``"public": false`` keeps one inside."""
+    found = (entry(line) for line in lines)
+    return tuple(
+        _contact(each)
+        for each in found
+        if each.get("public", True) or limit is not Classification.PUBLIC
+    )
+
+
+def _contact(each: dict[str, Any]) -> Contact:
+    names = ("title", "organization", "phone", "email")
+    name = str(each.get("name", each.get("text", "")))
+    return Contact(name, *(str(each.get(key, "")) for key in names))
+
+
+def funding(line: str) -> Funding:
+    names = ("text", "appeal", "required", "received", "share", "source")
+    each = entry(line)
+    return Funding(*(str(each.get(key, "")) for key in names))
+
+
+def gap(line: str) -> Gap:
+    each = entry(line)
+    return Gap(str(each.get("question", each.get("text", ""))), str(each.get("asked", "")))

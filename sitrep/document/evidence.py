@@ -1,0 +1,125 @@
+"""The sources annex: every figure on the page with the words it rests on, numbered as cited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import ascii_uppercase
+
+from sitrep.document.model import Evidence, Reference
+from sitrep.document.sentences import Writer
+from sitrep.domain.article import Article
+from sitrep.domain.figure import Figure
+from sitrep.domain.kinds import KINDS, Unit
+from sitrep.domain.quantity import people
+
+QUOTE_LETTERS = 200
+
+
+class Citations:
+    """Gives out the numbers of the annex in the order in which figures are cited."""
+
+    def __init__(self, writer: Writer, articles: Mapping[str, Article]) -> None:
+        self._writer = writer
+        self._articles = articles
+        self._cited: dict[str, Figure] = {}
+
+    def cite(self, figure: Figure) -> int:
+        """Return the figure's number, a new one at its first citation."""
+        self._cited.setdefault(figure.id, figure)
+        return list(self._cited).index(figure.id) + 1
+
+    @property
+    def unreviewed(self) -> int:
+        return sum(not figure.reviewed for figure in self._cited.values())
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        letters = self._letters()
+        return tuple(
+            self._row(number, figure, letters)
+            for number, figure in enumerate(self._cited.values(), 1)
+        )
+
+    def references(self) -> tuple[Reference, ...]:
+        return tuple(
+            self._reference(letter, self._articles[article])
+            for article, letter in self._letters().items()
+        )
+
+    def _letters(self) -> dict[str, str]:
+        """Return a letter for each article a cited figure was read from: A … Z, AA, AB …"""
+        found = dict.fromkeys(
+            figure.passages[0].article
+            for figure in self._cited.values()
+            if figure.passages and figure.passages[0].article in self._articles
+        )
+        return {article: _letter(place) for place, article in enumerate(found)}
+
+    def _row(self, number: int, figure: Figure, letters: Mapping[str, str]) -> Evidence:
+        claim, writer = figure.claim, self._writer
+        passage = figure.passages[0] if figure.passages else None
+        notes = [self._derived(figure), figure.caveat]
+        if passage is None and figure.note:
+            notes.insert(0, writer.phrase("telephone", note=figure.note))
+        return Evidence(
+            number,
+            figure.id,
+            writer.statement(claim),
+            writer.where(claim.places),
+            writer.day(claim.as_of) if claim.as_of else "",
+            writer.chain(claim.chain),
+            str(figure.grade),
+            writer.term("verification", figure.verification.value),
+            _shortened(passage.quote) if passage else "",
+            letters.get(passage.article, "") if passage else "",
+            " ".join(note for note in notes if note),
+            " ".join(KINDS[kind].definition for kind in claim.kinds),
+            figure.reviewed,
+            claim.kinds,
+            claim.quantity.quantifier.value,
+            claim.quantity.low,
+            claim.quantity.high,
+            claim.unit.value,
+            claim.measure.value,
+            tuple(group.value for group in claim.population),
+            tuple(place.pcode or place.name for place in claim.places),
+            claim.as_of.isoformat() if claim.as_of else "",
+            claim.origin,
+        )
+
+    def _derived(self, figure: Figure) -> str:
+        """Say how many people a count of households makes, where a size was given."""
+        claim = figure.claim
+        if not figure.household_size or claim.unit not in (Unit.HOUSEHOLDS, Unit.FAMILIES):
+            return ""
+        return self._writer.phrase(
+            "derived",
+            people=self._writer.count(people(claim.quantity, figure.household_size)),
+            households=self._writer.amount(claim),
+            size=f"{figure.household_size:g}",
+        )
+
+    def _reference(self, letter: str, article: Article) -> Reference:
+        writer = self._writer
+        return Reference(
+            letter,
+            article.title,
+            article.publisher,
+            article.author,
+            writer.day(article.published) if article.published else "",
+            writer.day(article.added_at.date()),
+            article.url,
+        )
+
+
+def _letter(place: int) -> str:
+    """Return A, B … Z, AA, AB … for 0, 1 …"""
+    first, last = divmod(place, len(ascii_uppercase))
+    return (_letter(first - 1) if first else "") + ascii_uppercase[last]
+
+
+def _shortened(quote: str) -> str:
+    """Return at most `QUOTE_LETTERS` of a quote, cut between words and marked as cut."""
+    quote = " ".join(quote.split())
+    if len(quote) <= QUOTE_LETTERS:
+        return quote
+    return quote[: QUOTE_LETTERS - 2].rsplit(" ", 1)[0] + " …"

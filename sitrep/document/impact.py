@@ -1,0 +1,68 @@
+"""Counts by kind and area: the impact table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sitrep.document.evidence import Citations
+from sitrep.document.model import Cell, Impact, ImpactRow
+from sitrep.document.sentences import Writer
+from sitrep.domain.figure import Claim, Figure
+from sitrep.domain.kinds import Measure
+
+
+def table(
+    figures: Sequence[Figure], writer: Writer, citations: Citations, since: date | None
+) -> Impact | None:
+    """Arrange figures by area, single areas first, then those that span several.
+
+    Rival counts of one cell stand side by side; nothing is added up. A count from before `since`,
+    the first day of the reporting period, is marked.
+    """
+    if not figures:
+        return None
+    columns = list(dict.fromkeys(_column(figure.claim, writer) for figure in figures))
+    areas: dict[tuple[str, ...], list[Figure]] = {}
+    for figure in figures:
+        places = tuple(sorted({writer.place(ref) for ref in figure.claim.places}))
+        areas.setdefault(places, []).append(figure)
+    ordered = sorted(areas.items(), key=lambda area: (len(area[0]) != 1, area[0]))
+    rows = []
+    for places, here in ordered:
+        cells = []
+        for column in columns:
+            found = [f for f in here if _column(f.claim, writer) == column]
+            cells.append(cell(found, writer, citations, since))
+        refs = here[0].claim.places
+        area = writer.where(refs) or writer.phrase("whole_area")
+        pcode = refs[0].pcode if len(places) == 1 else ""
+        rows.append(ImpactRow(area, pcode, tuple(cells), len(places) != 1))
+    return Impact(tuple(columns), tuple(rows))
+
+
+def _column(claim: Claim, writer: Writer) -> str:
+    label = writer.label(claim)
+    return writer.phrase("new_measure", label=label) if claim.measure is Measure.NEW else label
+
+
+def cell(
+    figures: Sequence[Figure], writer: Writer, citations: Citations, since: date | None = None
+) -> Cell:
+    """Return one cell; several figures share it only where they are rivals."""
+    if not figures:
+        return Cell()
+    words = " / ".join(_marked(figure, writer, since) for figure in figures)
+    first = figures[0]
+    note = citations.cite(first)
+    for rival in figures[1:]:
+        citations.cite(rival)
+    return Cell(words, first.id, note, first.claim.quantity.has_number)
+
+
+def _marked(figure: Figure, writer: Writer, since: date | None) -> str:
+    words = writer.tile(figure.claim.quantity)
+    as_of = figure.claim.as_of
+    if since and as_of and as_of < since:
+        return writer.phrase("carried", words=words)
+    return words

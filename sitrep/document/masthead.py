@@ -1,0 +1,83 @@
+"""Head of the first page: what this is, of when, by whom, and when the next one comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sitrep.document.material import Material
+from sitrep.document.model import Masthead
+from sitrep.document.sentences import NAMED_PLACES, Writer
+from sitrep.domain.article import Classification
+from sitrep.domain.figure import Figure
+from sitrep.languages import forms
+from sitrep.languages.countries import country_name
+
+
+def masthead(material: Material, writer: Writer, speaking: Sequence[Figure]) -> Masthead:
+    issue, situation = material.issue, material.situation
+    country = country_name(situation.country, material.language)
+    report_type = writer.term("reports", issue.type.value)
+    classification = material.value("classification") or Classification.INTERNAL.value
+    return Masthead(
+        material.value("title") or writer.phrase("title", country=country, crisis=situation.name),
+        writer.phrase("label", type=report_type, number=issue.number),
+        report_type,
+        issue.number,
+        _as_of(material, writer),
+        classification,
+        writer.term("classification", classification),
+        _areas(writer, speaking),
+        material.office.organization,
+        _producer(material, writer),
+        _facts(material, writer),
+    )
+
+
+def _as_of(material: Material, writer: Writer) -> str:
+    as_of = material.as_of()
+    if as_of is None:
+        return ""
+    day, clock = as_of
+    if not clock:
+        return writer.phrase("as_of", day=writer.day(day))
+    return writer.phrase("as_of_clock", day=writer.day(day), clock=forms.clock(clock))
+
+
+def _areas(writer: Writer, speaking: Sequence[Figure]) -> str:
+    """Return the areas the figures speak of, where they are few enough to name."""
+    refs = {writer.place(ref): ref for figure in speaking for ref in figure.claim.places}
+    return writer.where([*refs.values()]) if 0 < len(refs) <= NAMED_PLACES + 1 else ""
+
+
+def _producer(material: Material, writer: Writer) -> str:
+    office = material.office
+    said = []
+    if office.organization:
+        key = "produced_with" if office.partners else "produced"
+        names = {"organization": office.organization, "partners": office.partners}
+        said.append(writer.phrase(key, **names))
+    period = material.period()
+    if period and period[0] < period[1]:
+        first, last = forms.days(*period, material.language)
+        key = "covers" if said else "covers_alone"
+        said.append(writer.phrase(key, first=first, last=last))
+    next_due = material.value("next_due")
+    if next_due:
+        said.append(writer.phrase("next", day=writer.day(date.fromisoformat(next_due))))
+    return " ".join(said)
+
+
+def _facts(material: Material, writer: Writer) -> tuple[str, ...]:
+    facts = []
+    period = material.period()
+    if period:
+        first, last = forms.days(*period, material.language)
+        key = "period" if period[0] < period[1] else "period_day"
+        facts.append(writer.phrase(key, first=first, last=last))
+    next_due = material.value("next_due")
+    if next_due:
+        facts.append(writer.phrase("next_short", day=writer.day(date.fromisoformat(next_due))))
+    if material.situation.glide:
+        facts.append(material.situation.glide)
+    return tuple(facts)

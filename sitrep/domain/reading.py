@@ -1,0 +1,392 @@
+"""Reads counts out of words: as typed in a form, and as found in prose.
+
+One grammar of quantifiers, ranges and vague words serves both; what is counted, and whether it
+happened at all, is for `sitrep.assistant` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from sitrep.domain.kinds import Unit
+from sitrep.domain.quantity import Quantifier, Quantity
+from sitrep.languages.lexicon import Lexicon, any_of, lexicon, lowered
+from sitrep.languages.numbers import Number, NumberGrammar, grammar
+
+_AROUND = 40  # characters looked at before and after a number
+_YEARS = range(1800, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A count in a text.
+
+    Attributes:
+        start: Where its words begin, quantifier included.
+        end: Where they end.
+        core: Where the number itself begins.
+        more: It comes on top of something said before: "dozens more", "another 12".
+        spelled: The number word, in lower case; "" for digits.
+    """
+
+    start: int
+    end: int
+    quantity: Quantity
+    core: int
+    more: bool = False
+    spelled: str = ""
+
+
+def find(text: str, language: Lexicon) -> Iterator[Found]:
+    """Yield the counts of a text in reading order, in time linear in its length.
+
+    Years, dates, ages, distances, money, shares and ordinals are not counts and are left out.
+    """
+    return _grammar(language).find(text, lowered(text))
+
+
+def quantity(text: str, language: str = "en") -> tuple[Quantity, Unit | None]:
+    """Read a count as a person types it: "more than 70", "40-50", "dozens", "1,000 households".
+
+    Returns:
+        The count with the words as typed, and the unit if one was named.
+
+    Raises:
+        ValueError: It cannot be read; the message says why in one plain sentence.
+    """
+    return _grammar(lexicon(language)).form(text)
+
+
+@dataclass(slots=True)
+class _Sides:
+    """What the words around a number make of it."""
+
+    start: int
+    end: int
+    quantifier: Quantifier | None = None
+    approximate: bool = False
+    below: bool = False
+    more: bool = False
+
+    def take(self, key: str) -> None:
+        match key:
+            case "more":
+                self.more = True
+            case "below":
+                self.below = self.approximate = True
+            case "approximately":
+                self.approximate = True
+            case "exact":
+                pass
+            case _ if self.quantifier is None:
+                self.quantifier = Quantifier(key)
+
+
+class _Reading:
+    """The compiled grammar of counts of one language."""
+
+    def __init__(self, language: Lexicon) -> None:
+        self._numbers: NumberGrammar = grammar(language)
+        self._before = _by_word(language.table("quantifiers", "before"), last=True)
+        self._after = _by_word(language.table("quantifiers", "after"), last=False)
+        self._joint = re.compile(
+            rf"\s{{0,2}}(?<!\w)(?P<joint>{any_of(language.words('ranges', 'joints'))})(?!\w)\s{{0,2}}"
+            rf"|\s?(?P<dash>[-–—‑])\s?"
+        )
+        self._between = {
+            first: {pair[1] for pair in language.table("ranges")["between"] if pair[0] == first}
+            for first in {pair[0] for pair in language.table("ranges").get("between", ())}
+        }
+        seconds = {second for each in self._between.values() for second in each}
+        self._second = re.compile(rf"\s{{1,2}}(?P<word>{any_of(seconds)})(?!\w)\s{{1,2}}")
+        self._rise = set(language.words("ranges", "rise"))
+        self._word_before = re.compile(r"\S+\s{0,3}$")
+        self._units = {
+            word: code for code, words in language.table("units").items() for word in words
+        }
+        self._unit = re.compile(rf"(?:{any_of(self._units)})(?!\w)")
+        after = language.words("not_counts", "after")
+        self._measure = re.compile(rf"[\s-]{{0,2}}(?:{any_of(after)})(?![^\W_])")
+        before = language.words("not_counts", "before")
+        self._label = re.compile(rf"(?<!\w)(?:{any_of(before)})[\s.:#-]{{0,2}}$")
+        self._year_before = set(language.words("not_counts", "year_before"))
+        ages = any_of(language.words("not_counts", "age_before"))
+        self._age = re.compile(rf"(?<!\w)(?:{ages})\s{{1,2}}$")
+        self._ages = set(language.table("not_counts").get("ages", ()))
+        self._forms = {
+            " ".join(word.split()): quantifier
+            for key, quantifier in _FORMS.items()
+            for word in language.words("forms", key)
+        }
+        self._weak = set(language.words("vague", "weak"))
+        self._filler = re.compile(rf"(?:{any_of(language.words('forms', 'filler'))})(?!\w)")
+        self._joins = re.compile(r"\s{1,3}")
+
+    # Prose
+
+    def find(self, text: str, low: str) -> Iterator[Found]:
+        done = 0
+        for number in self._numbers.scan(low):
+            if number.start < done:
+                continue
+            found, done = self._count(text, low, number, strict=True)
+            if found:
+                yield found
+
+    def _count(
+        self, text: str, low: str, number: Number, *, strict: bool
+    ) -> tuple[Found | None, int]:
+        """Return the count around a number, if it is one, and where to read on."""
+        low_end, high = number, self._range(low, number)
+        end = high[0].end if high else number.end
+        sides = self._sides(low, number.start, end, ranged=high is not None)
+        if strict and not self._is_count(low, number, end, sides):
+            return None, end
+        if high:
+            second, opener = high
+            if opener is not None:
+                sides.start = min(sides.start, opener)
+            low_end = _scaled(number, second)
+            return self._found(text, sides, low_end, second.value), sides.end
+        return self._found(text, sides, number, None), sides.end
+
+    def _found(self, text: str, sides: _Sides, number: Number, high: int | None) -> Found | None:
+        words = text[sides.start : sides.end]
+        value, approximate = number.value, sides.approximate or number.rough
+        if value is None:
+            made = Quantity(Quantifier.VAGUE, words=words)
+        elif high is not None:
+            made = Quantity(Quantifier.RANGE, value, high, approximate, words=words)
+        else:
+            made = _bounded(value, sides, words, approximate=approximate)
+        return Found(sides.start, sides.end, made, number.start, sides.more, number.word)
+
+    def _range(self, low: str, number: Number) -> tuple[Number, int | None] | None:
+        """Return the upper end of a range that begins with `number`, and where its opener begins."""
+        if number.value is None:
+            return None
+        opener = self._opener(low, number.start)
+        if opener is not None:
+            word, start = opener
+            found = self._second.match(low, number.end)
+            if found and " ".join(found["word"].split()) in self._between[word]:
+                second = self._numbers.at(low, found.end())
+                if second and _rises(number, second) and not self._is_change(low, start):
+                    return second, start
+            if word in ("from",):
+                return None
+        found = self._joint.match(low, number.end)
+        if not found:
+            return None
+        second = self._numbers.at(low, found.end())
+        if not second or not _rises(number, second):
+            return None
+        return second, None
+
+    def _opener(self, low: str, start: int) -> tuple[str, int] | None:
+        for word in self._between:
+            at = start - len(word) - 1
+            if at >= 0 and low.startswith(word, at) and not low[at - 1 : at].isalnum():
+                return word, at
+        return None
+
+    def _is_change(self, low: str, start: int) -> bool:
+        """Tell whether "from 20 to 30" is said of something that rose, not of a range."""
+        return any(word in self._rise for word in low[max(0, start - 30) : start].split()[-3:])
+
+    def _sides(self, low: str, start: int, end: int, *, ranged: bool) -> _Sides:
+        sides = _Sides(start, end)
+        for _ in range(4):
+            key, at = _behind(low, sides.start, self._before)
+            if not key:
+                break
+            sides.take(key)
+            sides.start = at
+        for _ in range(2):
+            key, at = _ahead(low, sides.end, self._after)
+            if not key or ranged:
+                break
+            sides.take(key)
+            sides.end = at
+        return sides
+
+    def _is_count(self, low: str, number: Number, end: int, sides: _Sides) -> bool:
+        if number.value is None:
+            return not self._measure.match(low, end, end + _AROUND)
+        if sides.end == end and (self._measure.match(low, end, end + _AROUND)):
+            return False
+        behind = low[max(0, number.start - _AROUND) : number.start]
+        if self._label.search(behind) or behind.endswith("$"):
+            return False
+        if number.value in self._ages and self._age.search(behind):
+            return False
+        if number.lettered and not self._unit_at(low, end):
+            return False
+        return not (number.plain and number.value in _YEARS and self._is_year(low, behind, end))
+
+    def _is_year(self, low: str, behind: str, end: int) -> bool:
+        if end - len(low) == 0 or not self._unit_at(low, end):
+            return True
+        words = behind.split()
+        return bool(words) and words[-1] in self._year_before
+
+    def _unit_at(self, low: str, end: int) -> re.Match[str] | None:
+        at = self._joins.match(low, end)
+        return self._unit.match(low, at.end()) if at else None
+
+    # Forms
+
+    def form(self, text: str) -> tuple[Quantity, Unit | None]:
+        words = text.strip()
+        low = " ".join(lowered(words).rstrip(".").split())
+        if not low:
+            raise ValueError("There is no count here.")
+        if low in self._forms:
+            return _formed(self._forms[low], words), None
+        if re.match(r"[-−]\s*\d", low):
+            raise ValueError("A count is never below zero.")
+        bare, unit = self._without_unit(low)
+        if bare in self._weak:
+            return Quantity(Quantifier.VAGUE, words=words), unit
+        found = self._only(bare, words)
+        return Quantity(
+            found.quantifier, found.low, found.high, found.approximate, found.below, words
+        ), unit
+
+    def _only(self, low: str, words: str) -> Quantity:
+        numbers = list(self._numbers.scan(low))
+        if not numbers:
+            raise ValueError(_reason(low, words))
+        found, _ = self._count(low, low, numbers[0], strict=False)
+        if found is None or low[: found.start].strip() or low[found.end :].strip():
+            raise ValueError(_reason(low, words, found))
+        return found.quantity
+
+    def _without_unit(self, low: str) -> tuple[str, Unit | None]:
+        """Take the unit and its "of" off the end: "hundreds of families"."""
+        unit: Unit | None = None
+        tokens = low.split()
+        for size in (2, 1):
+            code = self._units.get(" ".join(tokens[-size:]))
+            if len(tokens) > size and code:
+                tokens, unit = tokens[:-size], Unit(code)
+                break
+        while len(tokens) > 1 and unit and self._filler.fullmatch(tokens[-1]):
+            tokens.pop()
+        return " ".join(tokens), unit
+
+
+_FORMS = {
+    "none": Quantifier.NONE_REPORTED,
+    "presence": Quantifier.PRESENCE,
+    "not_available": Quantifier.NOT_AVAILABLE,
+}
+
+
+def _formed(quantifier: Quantifier, words: str) -> Quantity:
+    zero = 0 if quantifier is Quantifier.NONE_REPORTED else None
+    return Quantity(quantifier, zero, zero, words=words)
+
+
+def _reason(low: str, words: str, found: Found | None = None) -> str:
+    """Say in one sentence why typed words are no count."""
+    if re.search(r"\d\.\d{3}(?!\d)", low):
+        return f"“{words}” may be a thousand or a fraction; write it without the point."
+    if re.search(r"%|per ?cent", low):
+        return f"“{words}” is a share, not a count."
+    if re.search(r"\d\.\d", low):
+        return f"“{words}” is not a whole number."
+    if found is None:
+        return f"“{words}” is not read as a count; write a number, such as “more than 70”."
+    rest = " ".join((low[: found.start] + " " + low[found.end :]).split())
+    return f"“{rest}” is not understood beside the number."
+
+
+def _bounded(value: int, sides: _Sides, words: str, *, approximate: bool) -> Quantity:
+    below = sides.below
+    match sides.quantifier:
+        case Quantifier.MORE_THAN | Quantifier.AT_LEAST as quantifier:
+            return Quantity(quantifier, value, None, approximate, below, words)
+        case Quantifier.UP_TO as quantifier:
+            return Quantity(quantifier, None, value, approximate, below, words)
+        case Quantifier.LESS_THAN as quantifier if value > 0:
+            return Quantity(quantifier, None, value, approximate, below, words)
+        case _ if approximate:
+            return Quantity(
+                Quantifier.APPROXIMATELY, value, value, approximate=True, below=below, words=words
+            )
+        case _:
+            return Quantity(Quantifier.EXACT, value, value, words=words)
+
+
+def _rises(first: Number, second: Number) -> bool:
+    if first.value is None or second.value is None:
+        return False
+    start = _scaled(first, second).value or 0
+    return start < second.value
+
+
+def _scaled(first: Number, second: Number) -> Number:
+    """Give the lower end of "2 to 3 million" its scale."""
+    if first.scale > 1 or second.scale == 1 or first.mantissa >= second.mantissa:
+        return first
+    return Number(first.start, first.end, int(first.mantissa * second.scale), word=first.word)
+
+
+_ByWord = Mapping[str, tuple[tuple[str, str], ...]]
+
+
+def _by_word(table: Mapping[str, Iterable[str]], *, last: bool) -> _ByWord:
+    """Sort phrases by the word that stands next to the number."""
+    sorted_: dict[str, list[tuple[str, str]]] = {}
+    for key, phrases in table.items():
+        for phrase in phrases:
+            word = phrase.split()[-1 if last else 0]
+            sorted_.setdefault(word, []).append((phrase, key))
+    return {
+        word: tuple(sorted(each, key=lambda pair: -len(pair[0]))) for word, each in sorted_.items()
+    }
+
+
+_LAST = re.compile(r"(?:[^\W\d_]+\.?|[<>≥≤~≈=]+)$")
+_FIRST = re.compile(r"\s{0,2}([^\W\d_]+|\+)")
+
+
+def _behind(low: str, at: int, phrases: _ByWord) -> tuple[str, int]:
+    """Return the quantifier that ends just before `at`, and where it begins."""
+    end = at
+    while end > 0 and at - end < 3 and low[end - 1].isspace():  # noqa: PLR2004
+        end -= 1
+    found = _LAST.search(low, max(0, end - 16), end)
+    if not found:
+        return "", at
+    for phrase, key in phrases.get(found.group(), ()):
+        start = end - len(phrase)
+        if low[max(start, 0) : end].replace("\n", " ") == phrase and not (
+            phrase[0].isalpha() and low[start - 1 : start].isalnum() and start > 0
+        ):
+            return key, start
+    return "", at
+
+
+def _ahead(low: str, at: int, phrases: _ByWord) -> tuple[str, int]:
+    """Return the quantifier that begins just after `at`, and where it ends."""
+    found = _FIRST.match(low, at)
+    if not found:
+        return "", at
+    for phrase, key in phrases.get(found[1], ()):
+        start, end = found.start(1), found.start(1) + len(phrase)
+        if low[start:end].replace("\n", " ") != phrase or low[end : end + 1].isalnum():
+            continue
+        if key == "more" and low.startswith(" than", end):
+            continue
+        return key, end
+    return "", at
+
+
+@cache
+def _grammar(language: Lexicon) -> _Reading:
+    return _Reading(language)

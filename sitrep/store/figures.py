@@ -1,0 +1,140 @@
+"""Figures, the links between them, and the indicators they speak for."""
+
+from __future__ import annotations
+
+from sitrep.domain.article import Classification
+from sitrep.domain.figure import Figure, Link, Relation, Role
+from sitrep.domain.ids import new_id
+from sitrep.domain.indicator import Indicator, Slot
+from sitrep.domain.kinds import KINDS
+from sitrep.domain.source import Grade, Verification
+from sitrep.store import claims
+from sitrep.store.change_log import Row
+from sitrep.store.claims import packed, unpacked
+from sitrep.store.database import Store
+
+
+def save(store: Store, figure: Figure, proposal: str = "") -> None:
+    """Insert `figure` with its links, or change the one with the same id."""
+    row: Row = {
+        "id": figure.id,
+        "situation": figure.situation,
+        **claims.columns(figure.claim),
+        "passages": packed(figure.passages),
+        "role": figure.role.value,
+        "verification": figure.verification.value,
+        "reliability": figure.grade.reliability,
+        "credibility": figure.grade.credibility,
+        "classification": figure.classification.value,
+        "reviewed": int(figure.reviewed),
+        "household_size": figure.household_size,
+        "note": figure.note,
+        "caveat": figure.caveat,
+        "found_by": _found_by(figure),
+    }
+    store.put("figures", row | ({"proposal": proposal} if proposal else {}))
+    _save_links(store, figure)
+
+
+def _found_by(figure: Figure) -> str:
+    """Return the words that search finds the figure by."""
+    claim = figure.claim
+    number = claim.quantity.low if claim.quantity.low is not None else claim.quantity.high
+    words = [
+        *(KINDS[kind].label for kind in claim.kinds),
+        claim.quantity.words,
+        "" if number is None else str(number),
+        claim.unit.value,
+        *(group.label for group in claim.population),
+        *(place.name for place in claim.places),
+        *(link.name for link in claim.chain),
+        *(passage.quote for passage in figure.passages),
+        figure.note,
+        figure.caveat,
+    ]
+    return "\n".join(word for word in words if word)
+
+
+def _save_links(store: Store, figure: Figure) -> None:
+    kept = {
+        (row["relation"], row["other"]): row["id"]
+        for row in store.rows("select * from figure_links where figure = ?", [figure.id])
+    }
+    wanted = {(link.relation.value, link.other) for link in figure.links}
+    for gone in kept.keys() - wanted:
+        store.remove("figure_links", kept[gone])
+    for relation, other in wanted - kept.keys():
+        link = {"id": new_id(), "figure": figure.id, "relation": relation, "other": other}
+        store.put("figure_links", link)
+
+
+def of_situation(store: Store, situation: str) -> list[Figure]:
+    """Return all figures of a situation, in the order they were recorded."""
+    links: dict[str, list[Link]] = {}
+    for row in store.rows(
+        "select l.* from figure_links l join figures f on f.id = l.figure "
+        "where f.situation = ? order by l.id",
+        [situation],
+    ):
+        links.setdefault(row["figure"], []).append(Link(Relation(row["relation"]), row["other"]))
+    rows = store.rows("select * from figures where situation = ? order by id", [situation])
+    return [_figure(row, tuple(links.get(row["id"], ()))) for row in rows]
+
+
+def with_prefix(store: Store, prefix: str) -> list[Figure]:
+    rows = store.rows("select * from figures where id like ? || '%' order by id", [prefix])
+    return [_figure(row, _links(store, row["id"])) for row in rows]
+
+
+def _links(store: Store, figure: str) -> tuple[Link, ...]:
+    rows = store.rows("select * from figure_links where figure = ? order by id", [figure])
+    return tuple(Link(Relation(row["relation"]), row["other"]) for row in rows)
+
+
+def _figure(row: Row, links: tuple[Link, ...]) -> Figure:
+    return Figure(
+        row["id"],
+        row["situation"],
+        claims.claim(row),
+        claims.passages(row),
+        Role(row["role"]),
+        Verification(row["verification"]),
+        Grade(row["reliability"], row["credibility"]),
+        Classification(row["classification"]),
+        bool(row["reviewed"]),
+        row["household_size"],
+        row["note"],
+        row["caveat"],
+        links,
+    )
+
+
+def indicator(store: Store, situation: str, slot: Slot) -> Indicator | None:
+    row = store.one(
+        "select * from indicators where situation = ? and slot = ?", [situation, packed(slot)]
+    )
+    return _indicator(row) if row else None
+
+
+def indicators(store: Store, situation: str) -> list[Indicator]:
+    rows = store.rows("select * from indicators where situation = ? order by id", [situation])
+    return [_indicator(row) for row in rows]
+
+
+def save_indicator(store: Store, indicator: Indicator) -> None:
+    store.put(
+        "indicators",
+        {
+            "id": indicator.id,
+            "situation": indicator.situation,
+            "slot": packed(indicator.slot),
+            "figure": indicator.figure or None,
+            "policy": "chosen",
+            "rationale": indicator.rationale,
+        },
+    )
+
+
+def _indicator(row: Row) -> Indicator:
+    slot = unpacked(row["slot"], Slot)
+    return Indicator(row["id"], row["situation"], slot, row["figure"] or "", row["rationale"])

@@ -1,0 +1,244 @@
+"""The schema, as a list of steps; a step that has shipped is never edited.
+
+Lists inside a row (places, the chain of sources, passages) are JSON text; everything that is asked
+for is a column. Versions and the change log can only be added to, which triggers hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlite_utils.migrations import Migrations
+
+from sitrep.domain.ids import new_id
+from sitrep.store.engine import Database
+
+APPLICATION_ID = 0x53495452  # "SITR"
+
+migrations = Migrations("sitrep")
+
+_STAMPS = {
+    "created_at": str,
+    "created_by": str,
+    "updated_at": str,
+    "updated_by": str,
+    "rev": int,
+}
+_CLAIM = {
+    "kinds": str,
+    "quantifier": str,
+    "low": int,
+    "high": int,
+    "approximate": int,
+    "below": int,
+    "words": str,
+    "unit": str,
+    "measure": str,
+    "population": str,
+    "places": str,
+    "as_of": str,
+    "since": str,
+    "chain": str,
+    "sector": str,
+}
+_MAYBE = {"low", "high", "as_of", "since", "start", "published", "issued_at", "decided_at"}
+_MAYBE |= {"household_size", "article", "proposal", "previous", "figure", "pdf", "pdf_sha256"}
+
+
+def _create(
+    db: Database,
+    name: str,
+    columns: Mapping[str, type],
+    references: tuple[tuple[str, str], ...] = (),
+) -> None:
+    db.table(name).create(
+        {"id": str, **columns, **_STAMPS},
+        pk="id",
+        not_null=set(columns) - _MAYBE,
+        foreign_keys=[(column, other, "id") for column, other in references],
+        strict=True,
+    )
+    for column, _ in references:
+        db.table(name).create_index([column])
+
+
+@migrations()
+def m001_first_store(db: Database) -> None:
+    _work(db)
+    _articles(db)
+    _figures(db)
+    _reports(db)
+    _search(db)
+    for name in ("versions", "change_log"):
+        for deed in ("update", "delete"):
+            db.execute(
+                f"create trigger {name}_no_{deed} before {deed} on {name} "
+                f"begin select raise(abort, '{name} can only be added to'); end"
+            )
+
+
+def _work(db: Database) -> None:
+    office = {
+        "desk": str,
+        "author": str,
+        "organization": str,
+        "partners": str,
+        "language": str,
+    }
+    _create(db, "workspace", office)
+    db.table("workspace").insert(
+        {"id": "1", "desk": new_id(), "language": "en", "rev": 1}
+        | dict.fromkeys(("author", "organization", "partners"), "")
+    )
+    step = ("id", "name", "at", "desk", "author", "reason", "state", "undoes")
+    db.table("steps").create(dict.fromkeys(step, str), pk="id", not_null=set(step), strict=True)
+    db.table("change_log").create(
+        {
+            "step": str,
+            "ordinal": int,
+            "table_name": str,
+            "row_id": str,
+            "field": str,
+            "old": str,
+            "new": str,
+        },
+        pk=("step", "ordinal"),
+        foreign_keys=[("step", "steps", "id")],
+        strict=True,
+    )
+    db.table("change_log").create_index(["table_name", "row_id"])
+    _create(db, "situations", dict.fromkeys(("name", "country", "start", "glide"), str))
+
+
+def _articles(db: Database) -> None:
+    db.table("originals").create({"sha256": str, "data": bytes}, pk="sha256", strict=True)
+    columns = (
+        "situation",
+        "title",
+        "text",
+        "publisher",
+        "author",
+        "published",
+        "language",
+        "url",
+        "filename",
+        "classification",
+        "sha256",
+        "added_at",
+        "digest",
+    )
+    _create(db, "articles", dict.fromkeys(columns, str), (("situation", "situations"),))
+    _create(
+        db,
+        "proposals",
+        {
+            "situation": str,
+            "article": str,
+            "ordinal": int,
+            **_CLAIM,
+            "passages": str,
+            "links": str,
+            "headline": int,
+            "certainty": str,
+            "rule": str,
+            "decision": str,
+            "reason": str,
+            "decided_at": str,
+        },
+        (("situation", "situations"), ("article", "articles")),
+    )
+
+
+def _figures(db: Database) -> None:
+    _create(
+        db,
+        "figures",
+        {
+            "situation": str,
+            "proposal": str,
+            **_CLAIM,
+            "passages": str,
+            "role": str,
+            "verification": str,
+            "reliability": str,
+            "credibility": str,
+            "classification": str,
+            "reviewed": int,
+            "household_size": float,
+            "note": str,
+            "caveat": str,
+            "found_by": str,
+            "digest": str,
+        },
+        (("situation", "situations"), ("proposal", "proposals")),
+    )
+    _create(
+        db,
+        "figure_links",
+        {"figure": str, "relation": str, "other": str},
+        (("figure", "figures"), ("other", "figures")),
+    )
+    _create(
+        db,
+        "indicators",
+        {"situation": str, "slot": str, "figure": str, "policy": str, "rationale": str},
+        (("situation", "situations"), ("figure", "figures")),
+    )
+    db.table("indicators").create_index(["situation", "slot"], unique=True)
+
+
+def _reports(db: Database) -> None:
+    _create(
+        db,
+        "issues",
+        {
+            "situation": str,
+            "type": str,
+            "number": int,
+            "version": int,
+            "status": str,
+            "previous": str,
+            "issued_at": str,
+        },
+        (("situation", "situations"), ("previous", "issues")),
+    )
+    db.table("issues").create_index(["situation", "type", "number", "version"], unique=True)
+    _create(
+        db,
+        "fields",
+        {"issue": str, "field": str, "value": str, "carried": int},
+        (("issue", "issues"),),
+    )
+    db.table("fields").create_index(["issue", "field"], unique=True)
+    db.table("versions").create(
+        {
+            "issue": str,
+            "edition": str,
+            "body": str,
+            "sha256": str,
+            "paper": str,
+            "pdf": bytes,
+            "pdf_sha256": str,
+            "saved_at": str,
+            "saved_by": str,
+        },
+        pk=("issue", "edition"),
+        not_null={"body", "sha256", "saved_at"},
+        foreign_keys=[("issue", "issues", "id")],
+        strict=True,
+    )
+
+
+def _search(db: Database) -> None:
+    for table, columns in (
+        ("articles", ["title", "text", "publisher"]),
+        ("figures", ["found_by"]),
+        ("fields", ["value"]),
+    ):
+        db.table(table).enable_fts(
+            columns, create_triggers=True, tokenize="unicode61 remove_diacritics 2"
+        )
+        db.execute(f"insert into {table}_fts({table}_fts, rank) values ('secure-delete', 1)")
+
+
+SCHEMA = 1  # how many migrations there are; kept in user_version

@@ -1,0 +1,150 @@
+"""Issues, the fields of drafts, and issued versions.
+
+A version is what readers hold in their hands: it is written once and never edited, so that the
+same number always says the same. A correction will be an issue of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sitrep.domain.ids import new_id
+from sitrep.domain.report import FieldValue, Issue, ReportType, Status
+from sitrep.errors import StoreFailed
+from sitrep.store.change_log import Row, now
+from sitrep.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One edition of an issued report: its `Document` as JSON, and the PDF as it went out.
+
+    Attributes:
+        sha256: Digest of `body`; its beginning is the fingerprint in the footer.
+        pdf: None for an edition that was not rendered at issue.
+    """
+
+    issue: str
+    edition: str
+    body: str
+    sha256: str
+    paper: str = ""
+    pdf: bytes | None = None
+    pdf_sha256: str | None = None
+
+
+def save_issue(store: Store, issue: Issue) -> None:
+    store.put(
+        "issues",
+        {
+            "id": issue.id,
+            "situation": issue.situation,
+            "type": issue.type.value,
+            "number": issue.number,
+            "version": issue.version,
+            "status": issue.status.value,
+            "previous": issue.previous or None,
+            "issued_at": issue.issued_at.isoformat() if issue.issued_at else None,
+        },
+    )
+
+
+def of_situation(store: Store, situation: str) -> list[Issue]:
+    """Return the issues of a situation, oldest first."""
+    rows = store.rows(
+        "select * from issues where situation = ? order by type, number, version", [situation]
+    )
+    return [_issue(row) for row in rows]
+
+
+def with_prefix(store: Store, prefix: str) -> list[Issue]:
+    rows = store.rows("select * from issues where id like ? || '%' order by id", [prefix])
+    return [_issue(row) for row in rows]
+
+
+def _issue(row: Row) -> Issue:
+    issued = datetime.fromisoformat(row["issued_at"]) if row["issued_at"] else None
+    return Issue(
+        row["id"],
+        row["situation"],
+        ReportType(row["type"]),
+        row["number"],
+        row["version"],
+        Status(row["status"]),
+        row["previous"] or "",
+        issued,
+    )
+
+
+def fields(store: Store, issue: str) -> dict[str, FieldValue]:
+    rows = store.rows("select * from fields where issue = ? order by id", [issue])
+    return {
+        row["field"]: FieldValue(row["field"], row["value"], bool(row["carried"])) for row in rows
+    }
+
+
+def set_field(store: Store, issue: str, field: FieldValue) -> None:
+    """Write one field of a draft; an empty value takes it away."""
+    row = store.one("select id from fields where issue = ? and field = ?", [issue, field.field])
+    if not field.value:
+        if row:
+            store.remove("fields", row["id"])
+        return
+    store.put(
+        "fields",
+        {
+            "id": row["id"] if row else new_id(),
+            "issue": issue,
+            "field": field.field,
+            "value": field.value,
+            "carried": int(field.carried),
+        },
+    )
+
+
+def add_version(store: Store, version: Version) -> None:
+    """Write an issued version, once."""
+    author = store.one("select author from workspace") or {"author": ""}
+    store.db.table("versions").insert(
+        {
+            "issue": version.issue,
+            "edition": version.edition,
+            "body": version.body,
+            "sha256": version.sha256,
+            "paper": version.paper,
+            "pdf": version.pdf,
+            "pdf_sha256": version.pdf_sha256,
+            "saved_at": now(),
+            "saved_by": author["author"],
+        }
+    )
+
+
+def version(store: Store, issue: str, edition: str) -> Version | None:
+    """Return an issued edition.
+
+    Raises:
+        StoreFailed: What is stored is no longer what was issued.
+    """
+    row = store.one("select * from versions where issue = ? and edition = ?", [issue, edition])
+    if row is None:
+        return None
+    pdf = bytes(row["pdf"]) if row["pdf"] is not None else None
+    found = Version(
+        issue, edition, row["body"], row["sha256"], row["paper"], pdf, row["pdf_sha256"]
+    )
+    if not sound(found):
+        raise StoreFailed(
+            "This issue was not opened: what the store holds is not what was issued.",
+            "Go back to a copy of the store; the other issues can still be used.",
+        )
+    return found
+
+
+def sound(version: Version) -> bool:
+    """Tell whether body and PDF are still those that were issued."""
+    if hashlib.sha256(version.body.encode()).hexdigest() != version.sha256:
+        return False
+    return version.pdf is None or hashlib.sha256(version.pdf).hexdigest() == version.pdf_sha256

@@ -1,0 +1,75 @@
+"""What goes over the worker's pipes: one JSON message a line, calls down and replies up."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from sitrep.document.model import Document
+
+
+class Read(msgspec.Struct, tag=True, frozen=True):
+    """Read an article file. The result is an `ArticleReading`."""
+
+    data: bytes
+    filename: str
+
+
+class ReadPasted(msgspec.Struct, tag=True, frozen=True):
+    """Read what the clipboard held. The result is an `ArticleReading`."""
+
+    text: str
+    html: str = ""
+
+
+class Propose(msgspec.Struct, tag=True, frozen=True):
+    """Propose figures from a text. The result is a `Proposed`."""
+
+    article: str
+    text: str
+    language: str
+    country: str
+    publisher: str = ""
+    published: date | None = None
+
+
+class Render(msgspec.Struct, tag=True, frozen=True):
+    """Lay a document out. The result is the file's bytes."""
+
+    document: Document
+    format: str = "pdf"
+    paper: str = "a4"
+    greyscale: bool = False
+
+
+Task = Read | ReadPasted | Propose | Render
+
+
+class Call(msgspec.Struct, frozen=True):
+    job: int
+    task: Task
+
+
+class Done(msgspec.Struct, tag=True, frozen=True):
+    job: int
+    result: Any
+
+
+class Failed(msgspec.Struct, tag=True, frozen=True):
+    """The job ended without a result.
+
+    Attributes:
+        kind: Name of the `SitrepError`, or "" for a bug.
+        details: Traceback of a bug.
+    """
+
+    job: int
+    kind: str
+    problem: str
+    remedy: str
+    details: str = ""
+
+
+Reply = Done | Failed
