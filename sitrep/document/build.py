@@ -15,6 +15,7 @@ from sitrep.document.model import (
     ChangeRow,
     Constraint,
     Document,
+    Gap,
     Prose,
     Run,
     Sector,
@@ -167,13 +168,13 @@ class _Builder:
     def _count(self, figure: Figure | None) -> Cell | None:
         return cell([figure], self._writer, self._citations) if figure else None
 
-    def _asked(self) -> list[entries.Gap]:
+    def _asked(self) -> list[Gap]:
         return [entries.gap(line) for line in self._material.numbered("information_gaps")]
 
-    def _open(self) -> list[entries.Gap]:
+    def _open(self) -> list[Gap]:
         """Return a question for every thing that happened and nobody counted."""
         return [
-            entries.Gap(self._writer.gap(figure.claim))
+            Gap(self._writer.gap(figure.claim))
             for figure in self._selection.counts()
             if not figure.claim.quantity.has_number
         ]

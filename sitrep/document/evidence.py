@@ -46,7 +46,7 @@ class Citations:
         )
 
     def _letters(self) -> dict[str, str]:
-        """Return a letter for each article a cited figure was read from: A … Z, AA, AB …"""
+        """Return a letter for each article that a cited figure was read from."""
         found = dict.fromkeys(
             figure.passages[0].article
             for figure in self._cited.values()
@@ -112,7 +112,7 @@ class Citations:
 
 
 def _letter(place: int) -> str:
-    """Return A, B … Z, AA, AB … for 0, 1 …"""
+    """Return A, B, and after Z AA, AB, counting from 0."""
     first, last = divmod(place, len(ascii_uppercase))
     return (_letter(first - 1) if first else "") + ascii_uppercase[last]
 

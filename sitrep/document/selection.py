@@ -50,7 +50,7 @@ class Selection:
         return {f.claim.sector for f in self.speaking if f.claim.sector}
 
     def key_figures(self, named: Iterable[str]) -> list[Figure]:
-        """Return the figures for the tiles: those a person named, else the main one of each kind."""
+        """Return the figures for the tiles: those named, else the main one of each kind."""
         found = [self.current(figure) for figure in named]
         return [f for f in found if f] or self._main()[:MOST_TILES]
 

@@ -92,8 +92,9 @@ class _Reading:
         self._numbers: NumberGrammar = grammar(language)
         self._before = _by_word(language.table("quantifiers", "before"), last=True)
         self._after = _by_word(language.table("quantifiers", "after"), last=False)
+        joints = any_of(language.words("ranges", "joints"))
         self._joint = re.compile(
-            rf"\s{{0,2}}(?<!\w)(?P<joint>{any_of(language.words('ranges', 'joints'))})(?!\w)\s{{0,2}}"
+            rf"\s{{0,2}}(?<!\w)(?P<joint>{joints})(?!\w)\s{{0,2}}"
             rf"|\s?(?P<dash>[-–—‑])\s?"
         )
         self._between = {
@@ -165,7 +166,7 @@ class _Reading:
         return Found(sides.start, sides.end, made, number.start, sides.more, number.word)
 
     def _range(self, low: str, number: Number) -> tuple[Number, int | None] | None:
-        """Return the upper end of a range that begins with `number`, and where its opener begins."""
+        """Return the upper end of a range that begins with `number`, and its opener's start."""
         if number.value is None:
             return None
         opener = self._opener(low, number.start)
@@ -358,7 +359,7 @@ _FIRST = re.compile(r"\s{0,2}([^\W\d_]+|\+)")
 def _behind(low: str, at: int, phrases: _ByWord) -> tuple[str, int]:
     """Return the quantifier that ends just before `at`, and where it begins."""
     end = at
-    while end > 0 and at - end < 3 and low[end - 1].isspace():  # noqa: PLR2004
+    while end > 0 and at - end < 3 and low[end - 1].isspace():
         end -= 1
     found = _LAST.search(low, max(0, end - 16), end)
     if not found:

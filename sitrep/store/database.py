@@ -72,6 +72,12 @@ class Store:
         with translated(self.path), self.db.atomic(), self.log.step(name, reason, final) as step:
             yield step
 
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """Run a transaction that is no step of its own, such as turning one back."""
+        with translated(self.path), self.db.atomic():
+            yield
+
     def put(self, table: str, row: Row) -> None:
         """Insert `row`, or change the row with its ``id``; what differs goes to the change log."""
         self.log.put(table, row)

@@ -138,3 +138,12 @@ def save_indicator(store: Store, indicator: Indicator) -> None:
 def _indicator(row: Row) -> Indicator:
     slot = unpacked(row["slot"], Slot)
     return Indicator(row["id"], row["situation"], slot, row["figure"] or "", row["rationale"])
+
+
+def by_proposal(store: Store, article: str) -> dict[str, Figure]:
+    """Return the figures made of an article's proposals, by the proposal's id."""
+    rows = store.rows(
+        "select f.* from figures f join proposals p on p.id = f.proposal where p.article = ?",
+        [article],
+    )
+    return {row["proposal"]: _figure(row, _links(store, row["id"])) for row in rows}

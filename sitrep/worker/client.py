@@ -15,7 +15,7 @@ import msgspec
 import sitrep
 from sitrep import errors
 from sitrep.document.model import Document
-from sitrep.domain.article import ArticleReading
+from sitrep.domain.article import Article, ArticleReading
 from sitrep.domain.figure import Proposed
 from sitrep.errors import SitrepError, WorkerFailed
 from sitrep.worker.messages import (
@@ -76,7 +76,15 @@ class Worker:
     def read_pasted(self, text: str, html: str = "") -> ArticleReading:
         return self._call(ReadPasted(text, html), ArticleReading)
 
-    def propose(self, task: Propose) -> Proposed:
+    def propose(self, article: Article, country: str) -> Proposed:
+        task = Propose(
+            article.id,
+            article.text,
+            article.language or "en",
+            country,
+            article.publisher,
+            article.published,
+        )
         return self._call(task, Proposed)
 
     def render(

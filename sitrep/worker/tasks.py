@@ -34,8 +34,6 @@ def run(task: Task) -> Any:
                 publisher=task.publisher,
             )
         case Render():
-            from sitrep.formats import FORMATS
+            from sitrep.formats import pdf
 
-            return FORMATS[task.format].render(
-                task.document, paper=task.paper, greyscale=task.greyscale
-            )
+            return pdf.render(task.document, paper=task.paper, greyscale=task.greyscale)

@@ -1,0 +1,1 @@
+"""The command line: a second thin face of the services, for scripts and screenless offices."""

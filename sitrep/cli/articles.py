@@ -1,0 +1,280 @@
+"""Commands on articles and proposals: add, text, articles, proposals, accept, reject, extract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import click
+import msgspec
+
+from sitrep.assistant.contract import as_contract, as_figure
+from sitrep.cli.desk import Desk, common, say, show, tell
+from sitrep.cli.stores import DAY
+from sitrep.domain.article import Article
+from sitrep.domain.figure import Figure
+from sitrep.domain.ids import new_id
+from sitrep.errors import Refused, SitrepError
+from sitrep.services import amending, finding, intake, reporting, review, sharing
+from sitrep.services.intake import Details
+from sitrep.store import articles as kept
+from sitrep.store.database import Store
+from sitrep.worker.client import Worker
+
+FILES = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=FILES, metavar="ARTICLE...")
+@click.option("--situation", required=True, metavar="S", help="Name or id of the situation.")
+@click.option("--published", type=DAY, metavar="DATE", help="Day of publication.")
+@click.option("--publisher", default="", help="Who published it.")
+@click.option("--url", default="", help="Address it came from.")
+@common
+def add(
+    desk: Desk,
+    files: tuple[Path, ...],
+    situation: str,
+    published: datetime | None,
+    publisher: str,
+    url: str,
+) -> None:
+    """Import ARTICLEs with what the assistant proposes from them."""
+    details = Details(published.date() if published else None, publisher, url)
+    failed: SitrepError | None = None
+    with desk.writing() as store:
+        crisis = finding.situation(store, situation)
+        for path in files:
+            try:
+                data = intake.load(path)
+                incoming = intake.prepare(desk.worker, crisis, data, path.name, details)
+            except SitrepError as error:
+                if len(files) > 1:
+                    say(f"{error.problem} {error.remedy}")
+                failed = error
+                continue
+            warnings = [*incoming.warnings, *intake.copies(store, incoming.article)]
+            intake.add(store, incoming)
+            tell(
+                {
+                    "id": incoming.article.id,
+                    "title": incoming.article.title,
+                    "proposals": len(incoming.proposals),
+                    "warnings": warnings + _left_out(incoming.left_out),
+                }
+            )
+    if failed:
+        raise (
+            failed
+            if len(files) == 1
+            else Refused(
+                "Not every article was added.", "The others are in the store; see the lines above."
+            )
+        )
+
+
+def _left_out(count: int) -> list[str]:
+    return [f"{count} more proposals were left out: the text holds too many."] if count else []
+
+
+@click.command()
+@click.argument("article")
+@common
+def text(desk: Desk, article: str) -> None:
+    """Print the stored text of ARTICLE, an id or "newest"."""
+    with desk.reading() as store:
+        click.echo(finding.article(store, article).text, nl=False)
+
+
+@click.command("articles")
+@click.argument("situation")
+@common
+def articles(desk: Desk, situation: str) -> None:
+    """List the articles of SITUATION."""
+    with desk.reading() as store:
+        found = kept.of_situation(store, finding.situation(store, situation).id)
+    rows = [
+        {
+            "id": each.id,
+            "title": each.title,
+            "publisher": each.publisher,
+            "author": each.author,
+            "published": each.published,
+            "language": each.language,
+            "url": each.url,
+            "filename": each.filename,
+            "sha256": each.sha256,
+            "added_at": each.added_at,
+        }
+        for each in found
+    ]
+    show(desk, rows, {"title": "Article", "publisher": "Publisher", "published": "Day", "id": "Id"})
+
+
+@click.command()
+@click.argument("situation")
+@common
+def proposals(desk: Desk, situation: str) -> None:
+    """List what the assistant proposes for SITUATION, with what was decided."""
+    with desk.reading() as store:
+        cards = kept.cards(store, finding.situation(store, situation).id)
+    rows = [
+        as_figure(card.proposal)
+        | {"article": card.article, "decision": card.decision, "reason": card.reason}
+        for card in cards
+    ]
+    columns = {"kind": "Kind", "quote": "Words", "certainty": "Certainty"}
+    show(desk, rows, columns | {"decision": "Decided", "id": "Id"})
+
+
+@click.command()
+@click.argument("proposals", nargs=-1, required=True, metavar="PROPOSAL...")
+@click.option("--set", "settings", multiple=True, metavar="FIELD=VALUE", help="Amend it first.")
+@common
+def accept(desk: Desk, proposals: tuple[str, ...], settings: tuple[str, ...]) -> None:
+    """Take PROPOSALs into the situation, as they are or amended."""
+    with desk.writing() as store:
+        for words in proposals:
+            card = finding.card(store, words)
+            situation = reporting.situation_of(store, card.situation)
+            made = review.figure_of(card, kept.get(store, card.article), new_id())
+            figure = with_settings(store, made, settings, situation.country)
+            review.accept(store, card, figure)
+            tell({"id": figure.id, "proposal": card.proposal.id})
+
+
+def with_settings(store: Store, figure: Figure, settings: tuple[str, ...], country: str) -> Figure:
+    """Return `figure` with every ``FIELD=VALUE`` set; ``link=RELATION:FIGURE`` adds a link."""
+    for setting in settings:
+        field, equals, value = setting.partition("=")
+        if not equals:
+            raise Refused(f"Nothing was done: “{setting}” sets nothing.", "Write FIELD=VALUE.")
+        if field == "link":
+            figure = linked(store, figure, value)
+        else:
+            figure = amending.amended(figure, field, value, country)
+    return figure
+
+
+def linked(store: Store, figure: Figure, words: str) -> Figure:
+    """Return `figure` with the link that ``RELATION:FIGURE`` asks for."""
+    relation, colon, other = words.partition(":")
+    if not colon:
+        raise Refused(f"Nothing was done: “{words}” is no link.", "Write RELATION:FIGURE.")
+    return amending.link(figure, relation, finding.figure(store, other).id)
+
+
+@click.command()
+@click.argument("proposals", nargs=-1, required=True, metavar="PROPOSAL...")
+@click.option("--reason", required=True, help="Why; kept with it.")
+@common
+def reject(desk: Desk, proposals: tuple[str, ...], reason: str) -> None:
+    """Turn PROPOSALs down; they stay on record with the reason."""
+    with desk.writing() as store:
+        for words in proposals:
+            card = finding.card(store, words)
+            review.reject(store, card, reason)
+            tell({"proposal": card.proposal.id, "decision": "rejected"})
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=FILES, metavar="FILE...")
+@click.option("--jsonl", type=FILES, metavar="IN", help="Many texts: a JSON object a line.")
+@click.option("--out", type=FILES, help="Where the lines of --jsonl go instead of the screen.")
+@click.option("--language", default="", metavar="CODE", help="en, fr, es, ar; found by itself.")
+@click.option("--published", type=DAY, metavar="DATE", help="Day of publication.")
+@click.option("--country", default="", metavar="ISO3", help="Country whose places come first.")
+@common
+def extract(
+    desk: Desk,
+    files: tuple[Path, ...],
+    jsonl: Path | None,
+    out: Path | None,
+    language: str,
+    published: datetime | None,
+    country: str,
+) -> None:
+    """Print what the assistant proposes from FILEs; stores nothing."""
+    if bool(files) == bool(jsonl):
+        raise click.UsageError("Name article files, or one file with --jsonl.")
+    day = published.date() if published else None
+    if jsonl:
+        _extract_lines(desk.worker, jsonl, out, (language, day, country))
+        return
+    for path in files:
+        reading = desk.worker.read(intake.load(path), path.name)
+        article = _loose(
+            str(path),
+            reading.text,
+            language or reading.language,
+            day or reading.published,
+            reading.publisher,
+        )
+        about = {
+            "id": article.id,
+            "title": reading.title,
+            "language": article.language or None,
+            "published": article.published,
+            "publisher": article.publisher or None,
+            "author": reading.author or None,
+        }
+        tell(about | as_contract(desk.worker.propose(article, country.upper())))
+
+
+def _loose(
+    name: str, text: str, language: str, published: date | None, publisher: str = ""
+) -> Article:
+    """Return a text as an article of no situation."""
+    return Article(name, "", "", text, datetime.now(UTC), "", publisher, "", published, language)
+
+
+def _extract_lines(
+    worker: Worker, source: Path, out: Path | None, given: tuple[str, date | None, str]
+) -> None:
+    try:
+        with source.open("rb") as lines:
+            rows = _extracted(worker, lines, given)
+            if out is None:
+                for row in rows:
+                    tell(row)
+            else:
+                sharing.write(out, b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
+    except OSError as error:
+        raise Refused(
+            f"“{source.name}” was not read: {error.strerror}.", "Check its name and folder."
+        ) from error
+
+
+def _extracted(
+    worker: Worker, lines: BinaryIO, given: tuple[str, date | None, str]
+) -> Iterator[dict[str, Any]]:
+    language, published, country = given
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = msgspec.json.decode(line, type=_Line)
+        except (msgspec.DecodeError, msgspec.ValidationError) as error:
+            raise Refused(
+                f"Nothing was extracted: line {number} is not as it should be ({error}).",
+                "Each line is a JSON object with “id” and “text”.",
+            ) from error
+        spoken, day = row.language or language, row.published or published
+        article = _loose(str(row.id), row.text, spoken, day)
+        found = worker.propose(article, (row.country or country).upper())
+        yield {"id": row.id, "figures": as_contract(found)["figures"]}
+
+
+class _Line(msgspec.Struct):
+    """A line of ``extract --jsonl``; other keys are let be."""
+
+    id: str | int
+    text: str
+    language: str | None = None
+    published: date | None = None
+    country: str | None = None
+
+
+COMMANDS = (add, text, articles, proposals, accept, reject, extract)

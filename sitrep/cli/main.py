@@ -1,0 +1,73 @@
+"""The list of commands, and what happens when one fails."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from sitrep.cli import articles, drafting, figures, reports, stores
+from sitrep.cli.desk import Desk, say
+from sitrep.errors import SitrepError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="sitrep")
+def sitrep() -> None:
+    """Humanitarian situation reports from articles, offline.
+
+    Every figure keeps its bounds, its source and the words it came from.
+    """
+
+
+for each in (
+    *drafting.COMMANDS,
+    *articles.COMMANDS,
+    *figures.COMMANDS,
+    *reports.COMMANDS,
+    *stores.COMMANDS,
+):
+    sitrep.add_command(each)
+
+
+def run() -> None:
+    """Run the command that the program was called with, and exit with its status."""
+    desk = Desk()
+    try:
+        status = run_words(sys.argv[1:], desk)
+    finally:
+        desk.worker.stop()
+    sys.exit(status)
+
+
+def run_words(words: Sequence[str], desk: Desk) -> int:
+    """Run one command; a refusal is one sentence and exit status 1, never a traceback.
+
+    Returns:
+        0 done, 1 refused or stopped, 2 wrong use.
+    """
+    try:
+        sitrep.main([*words], prog_name="sitrep", obj=desk, standalone_mode=False)
+    except SitrepError as error:
+        say(f"{error.problem} {error.remedy}")
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        say("Stopped; what was saved before stays.")
+    except BrokenPipeError:  # whoever read our output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:
+        if os.environ.get("SITREP_TRACEBACK"):
+            raise
+        kind = type(error).__name__
+        say(f"This was not done: Sitrep met a fault of its own ({kind}). What was saved is safe.")
+        say("Set SITREP_TRACEBACK=1, do it again, and send us what it prints.")
+    else:
+        return 0
+    return 1

@@ -1,0 +1,174 @@
+"""Commands on reports: reports, report new, set, show, issue, write."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sitrep.cli.desk import Desk, common, say, show, tell
+from sitrep.domain.ids import new_id
+from sitrep.domain.report import LISTS, SECTORS, SINGLE, Issue, ReportType
+from sitrep.errors import Refused
+from sitrep.formats import FORMATS
+from sitrep.services import finding, reporting, sharing
+from sitrep.services.sharing import Wish
+from sitrep.store import reports as kept
+from sitrep.store.database import Store
+
+_WRITTEN = ReportType.SITUATION_REPORT  # the one template there is
+
+
+@click.command("reports")
+@click.argument("situation")
+@common
+def reports(desk: Desk, situation: str) -> None:
+    """List the reports on SITUATION."""
+    with desk.reading() as store:
+        found = kept.of_situation(store, finding.situation(store, situation).id)
+    rows = [_about(issue) for issue in found]
+    columns = {"number": "No.", "type": "Type", "status": "Status", "issued_at": "Issued"}
+    show(desk, rows, columns | {"id": "Id"})
+
+
+def _about(issue: Issue) -> dict[str, Any]:
+    return {
+        "id": issue.id,
+        "situation": issue.situation,
+        "type": issue.type,
+        "number": issue.number,
+        "version": issue.version,
+        "status": issue.status,
+        "issued_at": issue.issued_at,
+    }
+
+
+@click.group()
+def report() -> None:
+    """Start, fill and show a report."""
+
+
+@report.command("new")
+@click.argument("situation")
+@click.option("--type", "kind", default=_WRITTEN.value, type=click.Choice([each.value for each in ReportType]))
+@common
+def report_new(desk: Desk, situation: str, kind: str) -> None:
+    """Start the next report on SITUATION, pre-filled from the last."""
+    if ReportType(kind) is not _WRITTEN:
+        raise Refused(
+            f"No report was started: this version has no page for a {kind.replace('_', ' ')} yet.",
+            "Start a situation report.",
+        )
+    new = new_id()
+    with desk.writing() as store:
+        crisis = finding.situation(store, situation)
+        reporting.start(store, new, crisis, ReportType(kind))
+        issue = finding.report(store, new)
+    tell({"id": issue.id, "number": issue.number})
+
+
+_FIELDS = (
+    f"{', '.join(SINGLE)}, {', '.join(f'{name}.N' for name in LISTS)}, "
+    "sectors.KEY.lead, .needs, .response, .gaps"
+)
+
+
+_SYNTAX = f"""Fields: {_FIELDS}. Sector keys: {", ".join(SECTORS)}.
+
+A figure stands in text as [[ID]] ("more than 70"), [[ID|people]] ("more than 70 people") or
+[[ID|sentence]], and follows every change. Bullets are lines. A contact, a funding line or a gap is
+a plain line, or a JSON object: a contact has name, title, organization, phone, email, public; a
+funding line appeal, required, received, share, source; a gap question, asked.
+"""
+
+
+@report.command("set", epilog=_SYNTAX)
+@click.argument("report")
+@click.argument("field")
+@click.argument("value")
+@common
+def report_set(desk: Desk, report: str, field: str, value: str) -> None:
+    """Write VALUE into one FIELD of REPORT; an empty value clears it."""
+    with desk.writing() as store:
+        issue = finding.report(store, report)
+        reporting.set_field(store, issue, field, value)
+        tell(_whole(store, issue))
+
+
+@report.command("show")
+@click.argument("report")
+@common
+def report_show(desk: Desk, report: str) -> None:
+    """Print REPORT with everything computed."""
+    with desk.reading() as store:
+        tell(_whole(store, finding.report(store, report)))
+
+
+def _whole(store: Store, issue: Issue) -> dict[str, Any]:
+    fields = kept.fields(store, issue.id)
+    edition = reporting.main_edition(store, issue)
+    version = kept.version(store, issue.id, edition)
+    return _about(issue) | {
+        "edition": edition,
+        "pdf_sha256": version.pdf_sha256 if version else None,
+        "fields": {name: each.value for name, each in fields.items()},
+        "not_reviewed": [name for name, each in fields.items() if each.carried],
+        "document": reporting.document(store, issue, edition),
+    }
+
+
+@click.command()
+@click.argument("report")
+@click.option("--paper", default="a4", type=click.Choice(["a4", "letter"]), show_default=True)
+@common
+def issue(desk: Desk, report: str, paper: str) -> None:
+    """Freeze REPORT: it goes out as it stands and is never edited again."""
+    with desk.writing() as store:
+        draft = finding.report(store, report)
+        sharing.issue(store, desk.worker, draft, paper)
+        frozen = finding.report(store, draft.id)
+        version = kept.version(store, frozen.id, reporting.main_edition(store, frozen))
+    tell(_about(frozen) | {"pdf_sha256": version.pdf_sha256 if version else None})
+
+
+@click.command()
+@click.argument("report")
+@click.option("--format", "kind", required=True, help="pdf")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="File to write.")
+@click.option("--language", default="en", help="Language of the document: en.")
+@click.option("--edition", default="", help="public or internal; as the report is classified.")
+@click.option("--paper", default="", help="a4 or letter.")
+@click.option("--greyscale", is_flag=True, help="For a printer without colours.")
+@common
+def write(
+    desk: Desk,
+    report: str,
+    kind: str,
+    out: Path,
+    language: str,
+    edition: str,
+    paper: str,
+    greyscale: bool,
+) -> None:
+    """Write REPORT to a file, whole or not at all."""
+    _known(kind, tuple(FORMATS), "format")
+    _known(language, ("en",), "language")
+    _known(edition, ("", *reporting.EDITIONS), "edition")
+    _known(paper, ("", "a4", "letter"), "paper")
+    with desk.reading() as store:
+        found = finding.report(store, report)
+        data = sharing.rendered(store, desk.worker, found, Wish(kind, edition, paper, greyscale))
+    sharing.write(out, data)
+    tell({"out": str(out), "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()})
+    say(f"Wrote {out}")
+
+
+def _known(word: str, known: tuple[str, ...], what: str) -> None:
+    if word not in known:
+        offered = ", ".join(each for each in known if each)
+        raise Refused(f"Nothing was written: there is no {what} “{word}”.", f"Use {offered}.")
+
+
+COMMANDS = (reports, report, issue, write)

@@ -1,0 +1,148 @@
+"""Setting one field of a figure from words a person typed: ``place=Tartus``, ``value=40-50``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from sitrep.domain.article import Classification
+from sitrep.domain.figure import Figure, Link, PlaceRef, Relation
+from sitrep.domain.kinds import KINDS, Measure, Population, Unit
+from sitrep.domain.place import gazetteer
+from sitrep.domain.reading import quantity
+from sitrep.domain.report import SECTORS
+from sitrep.domain.source import Did, Grade, SourceLink, Verification
+from sitrep.errors import Refused
+
+_Setter = Callable[[Figure, str, str], Figure]
+
+
+def amended(figure: Figure, field: str, value: str, country: str) -> Figure:
+    """Return `figure` with one field set.
+
+    Args:
+        figure: The figure as it is.
+        field: One of `FIELDS`.
+        value: As people write it; lists are separated by semicolons.
+        country: ISO 3166-1 alpha-3 code of the situation, whose places come first.
+
+    Raises:
+        Refused: There is no such field, or the value cannot be read; the text says why.
+    """
+    setter = FIELDS.get(field.strip().lower().replace("-", "_"))
+    if setter is None:
+        raise Refused(
+            f"Nothing was changed: a figure has no field “{field}”.",
+            f"Use one of {', '.join(FIELDS)}.",
+        )
+    try:
+        return setter(figure, value.strip(), country)
+    except ValueError as error:
+        raise Refused(
+            f"Nothing was changed: “{value}” was not understood as {field} ({error}).",
+            _HINTS.get(field, "Write it as the examples in “sitrep figure add --help” show."),
+        ) from error
+
+
+def place(name: str, country: str) -> PlaceRef:
+    """Return the place with its P-code where the country's list has it, else by its name alone."""
+    found = gazetteer(country).find(name)
+    return PlaceRef(found.name, found.pcode) if found else PlaceRef(name)
+
+
+def _claim(figure: Figure, **changes: object) -> Figure:
+    return replace(figure, claim=replace(figure.claim, **changes))  # type: ignore[arg-type]
+
+
+def _value(figure: Figure, value: str, _country: str) -> Figure:
+    count, unit = quantity(value)
+    return _claim(figure, quantity=count, unit=unit or figure.claim.unit)
+
+
+def _kind(figure: Figure, value: str, _country: str) -> Figure:
+    kinds = tuple(part.strip() for part in value.replace("+", ";").split(";"))
+    unknown = [kind for kind in kinds if kind not in KINDS]
+    if unknown:
+        raise ValueError(f"there is no kind {unknown[0]}")
+    return _claim(figure, kinds=kinds)
+
+
+def _places(figure: Figure, value: str, country: str) -> Figure:
+    names = [name.strip() for name in value.split(";") if name.strip()]
+    return _claim(figure, places=tuple(place(name, country) for name in names))
+
+
+def _source(figure: Figure, value: str, _country: str) -> Figure:
+    published = tuple(link for link in figure.claim.chain if link.verb is Did.PUBLISHED)
+    first = (SourceLink(value, Did.REPORTED),) if value else ()
+    return _claim(figure, chain=(*first, *published))
+
+
+def _population(figure: Figure, value: str, _country: str) -> Figure:
+    groups = [group.strip().lower().replace(" ", "_") for group in value.split(";")]
+    return _claim(figure, population=tuple(Population(group) for group in groups if group))
+
+
+def _sector(figure: Figure, value: str, _country: str) -> Figure:
+    if value and value not in SECTORS:
+        raise ValueError(f"sectors are {', '.join(SECTORS)}")
+    return _claim(figure, sector=value)
+
+
+def _grade(figure: Figure, value: str, _country: str) -> Figure:
+    if len(value) != 2:
+        raise ValueError("a grade is a letter and a digit")
+    return replace(figure, grade=Grade(value[0].upper(), value[1]))
+
+
+def _household_size(figure: Figure, value: str, _country: str) -> Figure:
+    size = float(value)
+    if not 0 < size < 100:
+        raise ValueError("it is not a number of people")
+    return replace(figure, household_size=size)
+
+
+def link(figure: Figure, relation: str, other: str) -> Figure:
+    """Return `figure` with one more link to the figure whose full id is `other`."""
+    try:
+        added = Link(Relation(relation), other)
+    except ValueError as error:
+        raise Refused(
+            f"Nothing was changed: there is no relation “{relation}”.",
+            f"Use one of {', '.join(Relation)}.",
+        ) from error
+    return figure if added in figure.links else replace(figure, links=(*figure.links, added))
+
+
+def _day(value: str) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+FIELDS: dict[str, _Setter] = {
+    "kind": _kind,
+    "value": _value,
+    "unit": lambda f, v, _: _claim(f, unit=Unit(v.lower())),
+    "place": _places,
+    "as_of": lambda f, v, _: _claim(f, as_of=_day(v)),
+    "since": lambda f, v, _: _claim(f, since=_day(v)),
+    "source": _source,
+    "population": _population,
+    "measure": lambda f, v, _: _claim(f, measure=Measure(v.lower())),
+    "sector": _sector,
+    "verification": lambda f, v, _: replace(f, verification=Verification(v.lower())),
+    "grade": _grade,
+    "classification": lambda f, v, _: replace(f, classification=Classification(v.lower())),
+    "household_size": _household_size,
+    "note": lambda f, v, _: replace(f, note=v),
+    "caveat": lambda f, v, _: replace(f, caveat=v),
+}
+
+_HINTS = {
+    "value": "Write it as people do: “more than 70”, “40-50”, “dozens”, “1,000 households”.",
+    "as_of": "Write the day as 2025-03-07.",
+    "since": "Write the day as 2025-03-07.",
+    "kind": f"Use one of {', '.join(kind for kind, row in KINDS.items() if row.counts)}.",
+    "population": f"Use one of {', '.join(Population)}.",
+    "grade": "Write it as B2: A to F for the source, 1 to 6 for the information.",
+}

@@ -1,0 +1,38 @@
+"""Opening a situation and naming the office."""
+
+from __future__ import annotations
+
+from sitrep.domain.history import Changed
+from sitrep.domain.report import Office, Situation
+from sitrep.errors import Refused
+from sitrep.languages.countries import is_country
+from sitrep.store import situations
+from sitrep.store.database import Store
+
+
+def open_situation(store: Store, situation: Situation) -> Changed:
+    """Take a new situation into the store.
+
+    Raises:
+        Refused: The country is none, or another situation has the name.
+    """
+    if not is_country(situation.country):
+        raise Refused(
+            f"No situation was created: “{situation.country}” is no country code.",
+            "Give the three letters of ISO 3166, such as SYR for Syria.",
+        )
+    if any(other.name == situation.name for other in situations.every(store)):
+        raise Refused(
+            f"No situation was created: there is one named “{situation.name}” already.",
+            "Use that one, or choose another name.",
+        )
+    with store.step("Open a situation"):
+        situations.save(store, situation)
+    return Changed.SITUATIONS
+
+
+def name_office(store: Store, office: Office) -> Changed:
+    """Set who writes the reports."""
+    with store.step("Name the office"):
+        situations.save_office(store, office)
+    return Changed.SITUATIONS

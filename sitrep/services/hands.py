@@ -1,0 +1,21 @@
+"""What slow work a step may ask for; the worker's client has it, the caller hands it in."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from sitrep.document.model import Document
+from sitrep.domain.article import Article, ArticleReading
+from sitrep.domain.figure import Proposed
+
+
+class Hands(Protocol):
+    """Reads, proposes and renders somewhere else, in bounded time and memory."""
+
+    def read(self, data: bytes, filename: str) -> ArticleReading: ...
+
+    def propose(self, article: Article, country: str) -> Proposed: ...
+
+    def render(
+        self, document: Document, *, paper: str = "a4", greyscale: bool = False, to: str = "pdf"
+    ) -> bytes: ...

@@ -1,0 +1,117 @@
+"""Taking figures into a situation, with their links and the indicators they speak for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sitrep.domain.figure import Figure, Link, Relation, Role
+from sitrep.domain.history import Changed
+from sitrep.domain.ids import new_id
+from sitrep.domain.indicator import Indicator, slot, updated
+from sitrep.errors import Refused
+from sitrep.store import figures
+from sitrep.store.database import Store
+
+
+def record(store: Store, figure: Figure) -> Changed:
+    """Take a figure that a person entered by hand into its situation."""
+    _check_links(store, figure)
+    with store.step("Record a figure"):
+        keep(store, figure)
+    return Changed.FIGURES
+
+
+def amend(store: Store, figure: Figure) -> Changed:
+    """Change a figure; every field that differs is kept with its old value in the history."""
+    _check_links(store, figure)
+    with store.step("Change a figure"):
+        keep(store, figure)
+    return Changed.FIGURES
+
+
+def keep(store: Store, figure: Figure, proposal: str = "") -> None:
+    """Save a figure within the step at hand and let it speak where nothing speaks yet.
+
+    A figure that updates another takes its place; the other stays for the record, superseded. A
+    rival for the same slot stands beside the chosen one until a person chooses.
+    """
+    place = slot(figure.claim)
+    replaced = {link.other for link in figure.links if link.relation is Relation.UPDATES}
+    known = figures.indicator(store, figure.situation, place)
+    known = known or Indicator(new_id(), figure.situation, place)
+    speaks = known.figure in ("", figure.id) or known.figure in replaced
+    figures.save(store, replace(figure, role=Role.HEADLINE) if speaks else figure, proposal)
+    for old in replaced:
+        for each in figures.with_prefix(store, old):
+            figures.save(store, replace(each, role=Role.SUPERSEDED))
+    for indicator in figures.indicators(store, figure.situation):
+        if indicator.figure in {figure.id, *replaced} and indicator.id != known.id:
+            figures.save_indicator(store, replace(indicator, figure=""))
+    if speaks:
+        figures.save_indicator(store, replace(known, figure=figure.id))
+
+
+def _check_links(store: Store, figure: Figure) -> None:
+    """Refuse a link to another situation, to itself, or one that closes a circle.
+
+    Raises:
+        Refused: Naming the link.
+    """
+    others = {each.id: each for each in figures.of_situation(store, figure.situation)}
+    for link in figure.links:
+        if link.other == figure.id or link.other not in others:
+            raise Refused(
+                f"The figure was not recorded: “{link.relation.value}” points to no other figure"
+                " of this situation.",
+                "Link it to a figure that “sitrep figures” lists.",
+            )
+    others[figure.id] = figure
+    _check_circle(figure, others.values())
+
+
+def _check_circle(figure: Figure, everyone: Iterable[Figure]) -> None:
+    for relation in (Relation.UPDATES, Relation.SUBSET_OF):
+        above = {
+            each.id: [link.other for link in each.links if link.relation is relation]
+            for each in everyone
+        }
+        if _reaches(figure.id, above):
+            raise Refused(
+                f"The figure was not recorded: its “{relation.value}” link leads back to itself.",
+                "Take one of the links of that circle away first.",
+            )
+
+
+def _reaches(start: str, above: dict[str, list[str]]) -> bool:
+    waiting, seen = list(above.get(start, ())), set[str]()
+    while waiting:
+        at = waiting.pop()
+        if at == start:
+            return True
+        if at not in seen:
+            seen.add(at)
+            waiting += above.get(at, ())
+    return False
+
+
+def newest(store: Store, figure: Figure) -> Figure:
+    """Return what updates the figure in the end, or the figure itself."""
+    everyone = figures.of_situation(store, figure.situation)
+    last = updated(everyone).get(figure.id, figure.id)
+    return next(each for each in everyone if each.id == last)
+
+
+def links_of(proposal: str, accepted: dict[str, str], own: Iterable[Link]) -> tuple[Link, ...]:
+    """Turn links between proposals into links between the figures made of them.
+
+    Args:
+        proposal: The proposal at hand; a link to itself falls away.
+        accepted: Id of the figure by id of the accepted proposal.
+        own: Links of the proposal at hand.
+    """
+    return tuple(
+        replace(link, other=accepted[link.other])
+        for link in own
+        if link.other in accepted and link.other != proposal
+    )

@@ -1,0 +1,265 @@
+"""Starting, filling and issuing reports."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+import msgspec
+
+from sitrep.document.build import build
+from sitrep.document.material import Material
+from sitrep.document.model import Document
+from sitrep.domain.article import Classification
+from sitrep.domain.figure import Figure
+from sitrep.domain.history import Changed
+from sitrep.domain.report import (
+    FieldValue,
+    Issue,
+    ReportType,
+    Situation,
+    Status,
+    Token,
+    checked,
+    is_prose,
+    moment,
+    pieces,
+)
+from sitrep.errors import NotFound, Refused, StoreFailed
+from sitrep.services import finding
+from sitrep.store import articles, figures, reports, situations
+from sitrep.store.database import Store
+from sitrep.store.reports import Version
+
+EDITIONS = {"public": Classification.PUBLIC, "internal": Classification.INTERNAL}
+
+# What each issue says anew; everything else is carried over, to be reviewed.
+_ANEW = ("highlights.", "as_of", "period_from", "period_to", "next_due")
+
+
+def start(store: Store, new: str, situation: Situation, kind: ReportType) -> Changed:
+    """Start the next issue of a series, pre-filled from the last one.
+
+    Args:
+        store: The open store.
+        new: Id for the issue.
+        situation: What it reports on.
+        kind: Which series.
+
+    Raises:
+        Refused: The last issue is still a draft.
+    """
+    last = _last(store, situation.id, kind)
+    if last and last.status is Status.DRAFT:
+        raise Refused(
+            f"No new report was started: No. {last.number} is still a draft.",
+            f"Issue it first, or go on with it: “{situation.name}/{last.number}”.",
+        )
+    issue = Issue(
+        new,
+        situation.id,
+        kind,
+        last.number + 1 if last else 1,
+        previous=last.id if last else "",
+    )
+    with store.step(f"Start No. {issue.number}"):
+        reports.save_issue(store, issue)
+        today = FieldValue("as_of", datetime.now(UTC).astimezone().date().isoformat())
+        reports.set_field(store, new, today)
+        for field in reports.fields(store, last.id).values() if last else ():
+            if not field.field.startswith(_ANEW):
+                carried = is_prose(field.field)
+                reports.set_field(store, new, replace(field, carried=carried))
+    return Changed.REPORTS
+
+
+def _last(store: Store, situation: str, kind: ReportType) -> Issue | None:
+    series = [issue for issue in reports.of_situation(store, situation) if issue.type is kind]
+    return series[-1] if series else None
+
+
+def set_field(store: Store, issue: Issue, name: str, value: str) -> Changed:
+    """Write one field of a draft; an empty value clears it.
+
+    Figures in prose may be named by the beginning of their id; they are kept with the whole of it.
+
+    Raises:
+        Refused: The report was issued, or the field or its value is not understood.
+        NotFound: A figure named in it is not there.
+    """
+    set_fields(store, issue, {name: value})
+    return Changed.REPORTS
+
+
+def set_fields(store: Store, issue: Issue, values: Mapping[str, str]) -> Changed:
+    """Write several fields in one step."""
+    _require_draft(issue)
+    ready = [_field(store, issue, name, value) for name, value in values.items()]
+    with store.step(f"Edit No. {issue.number}"):
+        for field in ready:
+            reports.set_field(store, issue.id, field)
+    return Changed.REPORTS
+
+
+def _require_draft(issue: Issue) -> None:
+    if issue.status is not Status.DRAFT:
+        raise Refused(
+            f"Nothing was changed: No. {issue.number} was issued and stays as it is.",
+            "Start the next report, which begins with what this one says.",
+        )
+
+
+def _field(store: Store, issue: Issue, name: str, value: str) -> FieldValue:
+    try:
+        value = checked(name, value)
+    except ValueError as error:
+        raise Refused(
+            f"Nothing was changed: “{value}” was not understood as {name} ({error}).",
+            "Fields are listed under “sitrep report set --help”; days are written 2025-03-07.",
+        ) from error
+    if name.startswith("key_figures.") and value:
+        value = _own_figure(store, issue, value.strip("[]")).id
+    elif is_prose(name):
+        value = "".join(_whole(store, issue, piece) for piece in pieces(value))
+    return FieldValue(name, value)
+
+
+def _whole(store: Store, issue: Issue, piece: str | Token) -> str:
+    if isinstance(piece, str):
+        return piece
+    return str(replace(piece, figure=_own_figure(store, issue, piece.figure).id))
+
+
+def _own_figure(store: Store, issue: Issue, words: str) -> Figure:
+    figure = finding.figure(store, words)
+    if figure.situation != issue.situation:
+        raise NotFound(
+            f"Nothing was changed: the figure “{words}” belongs to another situation.",
+            "“sitrep figures” lists those of this one.",
+        )
+    return figure
+
+
+def situation_of(store: Store, situation: str) -> Situation:
+    """Return the situation with that id.
+
+    Raises:
+        StoreFailed: It is gone.
+    """
+    found = situations.get(store, situation)
+    if found is None:
+        raise StoreFailed("Nothing was done: the situation is gone.", "Run “sitrep verify”.")
+    return found
+
+
+def material(store: Store, issue: Issue, edition: str, language: str = "en") -> Material:
+    """Gather what an edition of a draft is built from."""
+    situation = situation_of(store, issue.situation)
+    everything = figures.of_situation(store, issue.situation)
+    chosen = frozenset(each.figure for each in figures.indicators(store, issue.situation))
+    previous = issued(store, issue.previous, edition) if issue.previous else None
+    as_of = reports.fields(store, issue.previous).get("as_of") if issue.previous else None
+    return Material(
+        situations.office(store),
+        situation,
+        issue,
+        reports.fields(store, issue.id),
+        tuple(everything),
+        chosen,
+        {each.id: each for each in articles.of_situation(store, issue.situation)},
+        previous,
+        moment(as_of.value)[0] if as_of else None,
+        EDITIONS[edition],
+        language,
+    )
+
+
+def document(store: Store, issue: Issue, edition: str) -> Document:
+    """Return an edition: as issued, or as the draft stands now."""
+    kept = issued(store, issue.id, edition)
+    return kept or build(material(store, issue, edition))
+
+
+def issued(store: Store, issue: str, edition: str) -> Document | None:
+    version = reports.version(store, issue, edition)
+    return msgspec.json.decode(version.body, type=Document) if version else None
+
+
+def main_edition(store: Store, issue: Issue) -> str:
+    """Return the edition a report goes out as: public only where somebody said so."""
+    said = reports.fields(store, issue.id).get("classification")
+    return "public" if said and said.value == Classification.PUBLIC else "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A draft as it would go out: shown before issuing, and what is issued.
+
+    Attributes:
+        issue: The issue, marked issued; the store does not know it yet.
+        documents: By edition.
+        main: The edition that the report goes out as, and is printed in.
+    """
+
+    issue: Issue
+    documents: Mapping[str, Document]
+    main: str
+
+
+def freeze(store: Store, issue: Issue) -> Frozen:
+    """Return what issuing would freeze; nothing changes yet.
+
+    Raises:
+        Refused: It was issued before.
+    """
+    _require_draft(issue)
+    final = replace(issue, status=Status.ISSUED, issued_at=datetime.now(UTC))
+    return Frozen(final, _editions(store, final), main_edition(store, issue))
+
+
+def _editions(store: Store, final: Issue) -> dict[str, Document]:
+    return {edition: _sealed(build(material(store, final, edition))) for edition in EDITIONS}
+
+
+def issue_report(store: Store, frozen: Frozen, pdf: bytes, paper: str) -> Changed:
+    """Issue what was frozen, with the PDF it goes out as. Cannot be undone.
+
+    Raises:
+        Refused: It was issued before, or the draft changed while the PDF was made.
+    """
+    issue = frozen.issue
+    _require_draft(finding.report(store, issue.id))
+    if _editions(store, issue) != frozen.documents:
+        raise Refused(
+            f"No. {issue.number} was not issued: it changed while its PDF was made.",
+            "Look at it once more, then issue it.",
+        )
+    with store.step(f"Issue No. {issue.number}", final=True):
+        reports.save_issue(store, issue)
+        for edition, document in frozen.documents.items():
+            own = pdf if edition == frozen.main else None
+            reports.add_version(store, _version(issue, edition, document, paper, own))
+    return Changed.REPORTS
+
+
+def _sealed(document: Document) -> Document:
+    """Give a document the short hash of what it says."""
+    body = msgspec.json.encode(document)
+    return replace(document, fingerprint=hashlib.sha256(body).hexdigest()[:12])
+
+
+def _version(
+    issue: Issue, edition: str, document: Document, paper: str, pdf: bytes | None
+) -> Version:
+    body = msgspec.json.encode(document).decode()
+    return Version(
+        issue.id,
+        edition,
+        body,
+        hashlib.sha256(body.encode()).hexdigest(),
+        paper,
+        pdf,
+        hashlib.sha256(pdf).hexdigest() if pdf else None,
+    )
