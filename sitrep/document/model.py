@@ -34,10 +34,10 @@ class Masthead:
     """Head of the first page and matter of the running footer.
 
     Attributes:
-        title: "Syria: Coastal violence".
+        title: "Country: Crisis".
         label: "Situation Report No. 2".
         as_of: "As of 9 March 2025, 6 p.m. (local time)".
-        areas: Places the figures speak of: "Lattakia and Tartous", or "".
+        areas: Places the figures speak of: "Northtown and Southtown", or "".
         producer: Sentence on who produced it, the period and the next report.
         classification: Code of `Classification`, printed unless "public" in the masthead and
             always in the footer.
@@ -63,7 +63,7 @@ class Tile:
 
     Attributes:
         value: At most 10 characters in digits, 14 in words: "70+", "40–50", "Dozens", "Reported".
-        caption: At most 32 characters where the source has an acronym: "Killed (SOHR)".
+        caption: At most 32 characters where the source has an acronym: "Killed (HRM)".
         words: The count in words: "more than 70 people".
         counted: False for a figure without a number, drawn with a dashed edge.
         change: Difference to the last issue, or "".
@@ -86,9 +86,9 @@ class ChangeRow:
     """What became of one figure since the last issue.
 
     Attributes:
-        previous: As printed, with its date: "1,225 (11 March 2025)"; "" if new.
+        previous: As printed, with its date: "120 (3 May 2025)"; "" if new.
         now: "" if no longer reported.
-        difference: "+158 (+12.9 per cent)", or "".
+        difference: "+8 (+6.7 per cent)", or "".
         remark: Why there is no difference, or the reason of the change.
     """
 
@@ -207,7 +207,7 @@ class Evidence:
     Attributes:
         number: What superscripts on the page refer to, from 1.
         statement: "more than 70 people killed".
-        chain: "SOHR (reported) → Example News (published)".
+        chain: "HRM (reported) → Example News (published)".
         quote: Words of the source, at most 200 characters; "" for one told by telephone.
         article: Letter of the article in the bibliography, or "".
         note: How it is known where there is no quote; or its caveat.

@@ -137,8 +137,8 @@ class Writer:
     def sentence(self, claim: Claim) -> str:
         """Return the sentence of a figure, passive, with its source.
 
-        "More than 70 people were killed in Lattakia and Tartous, according to the Syrian
-        Observatory for Human Rights (SOHR)."
+        "More than 70 people were killed in Northtown and Southtown, according to the Human Rights
+        Monitor (HRM)."
         """
         one = claim.quantity.is_exact and claim.quantity.low == 1
         verb = self._predicate(claim, one=one)
@@ -198,7 +198,7 @@ class Writer:
         return str(rules["article"]).format(name=name) if takes else name
 
     def chain(self, links: Sequence[SourceLink]) -> str:
-        """Return "SOHR (reported) → Example News (published)"."""
+        """Return "HRM (reported) → Example News (published)"."""
         if not links:
             return self.phrase("no_source")
         said = [
@@ -208,7 +208,7 @@ class Writer:
         return self.phrase("chain").join(said)
 
     def caption(self, claim: Claim) -> str:
-        """Return "Killed (SOHR)"; the source is left to the line below where it is too long."""
+        """Return "Killed (HRM)"; the source is left to the line below where it is too long."""
         label = self.label(claim)
         short = acronym(claim.origin)
         if not short:
@@ -260,7 +260,7 @@ class Writer:
 
 
 def acronym(name: str) -> str:
-    """Return "SOHR" for "Syrian Observatory for Human Rights (SOHR)"; a short name; or ""."""
+    """Return "HRM" for "Human Rights Monitor (HRM)"; a short name as it is; or ""."""
     match = _ACRONYM.match(name)
     if match:
         return match[2]

@@ -95,7 +95,8 @@ class ChangeLog:
 
     def _insert(self, table: str, row: Row) -> None:
         author, moment = self._desk()[1], now()
-        full = {
+        columns = self._db.table(table).columns_dict.keys() - {"digest"}
+        full = dict.fromkeys(sorted(columns)) | {
             "created_at": moment,
             "created_by": author,
             "updated_at": moment,

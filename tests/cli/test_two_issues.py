@@ -125,7 +125,9 @@ def test_a_next_report_waits_for_the_last_to_be_issued(cli, second):
 
 def test_a_count_by_another_body_is_no_change(cli, first):
     add = ("figure", "add", SITUATION, "--kind", "killed", "--value", "111")
-    cli.row(*add, "--source", "OHCHR", "--as-of", "2025-03-11", "--link", f"updates:{first['total']}")
+    cli.row(
+        *add, "--source", "OHCHR", "--as-of", "2025-03-11", "--link", f"updates:{first['total']}"
+    )
     cli.row("report", "new", SITUATION)
     shown = cli.row("report", "show", f"{SITUATION}/2")["document"]
     change = next(row for row in shown["changes"] if row["label"] == "Killed")

@@ -9,9 +9,11 @@ import stat
 import pytest
 
 from sitrep.errors import StoreFailed
+from sitrep.services import recording
 from sitrep.store import database, migrations
 from sitrep.store.checks import damage
 from sitrep.store.database import create, open_to_read, open_to_write
+from tests.services.figures import killed
 
 
 def put_situation(store, name="A crisis"):
@@ -158,20 +160,13 @@ def test_damage_in_the_file_is_said(path):
 
 
 def test_a_row_changed_behind_our_back_is_found(path, store, situation):
-    from tests.services.figures import killed
-
     figure = killed(situation, "more than 70")
+    recording.record(store, figure)
+    assert damage(store) == []
     with sqlite3.connect(path) as other:
-        other.execute("update figures set low = 700 where id = ?", [figure_id(store, figure)])
+        other.execute("update figures set low = 700 where id = ?", [figure.id])
     other.close()
     assert [fault for fault in damage(store) if "not as it was saved" in fault]
-
-
-def figure_id(store, figure):
-    from sitrep.services import recording
-
-    recording.record(store, figure)
-    return figure.id
 
 
 def test_versions_and_the_change_log_can_only_be_added_to(store, situation):

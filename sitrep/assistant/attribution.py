@@ -1,0 +1,78 @@
+"""Who says so: the body a sentence names as the source of what it says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sitrep.domain.source import Did
+from sitrep.languages.lexicon import Lexicon, any_of
+
+_NAME = (
+    r"[A-Z][\w’'.&-]{0,40}"
+    r"(?:\s(?:(?:of|for|the|and|on|in|de|al|to)\s(?:the\s)?){0,2}[A-Z][\w’'.&-]{0,40}){0,9}"
+    r"(?:\s\([A-Z][\w.&-]{1,14}\))?"
+)
+_LONGEST = 9  # words of a role: "the governor of the northern province"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A named or described body and what it did."""
+
+    name: str
+    verb: Did
+    start: int  # within the sentence
+
+
+class Attribution:
+    """Finds sources with one language's verbs and nouns."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        verbs = any_of(lexicon.words("attribution", "verbs"))
+        leads = any_of(lexicon.words("attribution", "lead_ins"))
+        roles = any_of(lexicon.words("attribution", "roles"))
+        articles = any_of(lexicon.words("attribution", "articles"))
+        self._counting = frozenset(lexicon.words("attribution", "counting"))
+        self._not_names = frozenset(lexicon.words("attribution", "not_names"))
+        role = (
+            rf"(?i:(?:(?:{articles})\s){{0,4}}(?:{roles})(?!\w)"
+            rf"(?:\s(?:of|for|in|from|at|with)\s(?:the\s)?(?-i:{_NAME}))?)"
+        )
+        named = rf"(?:(?i:the\s|a\s|an\s)?{_NAME}(?:\s(?i:{roles})(?!\w))?)"
+        anyone = rf"(?P<who>{role}|{named})"
+        self._quick = re.compile(rf"(?<!\w)(?:{verbs}|{leads})(?!\w)", re.IGNORECASE)
+        self._led = re.compile(rf"(?<!\w)(?i:{leads})\s{anyone}")
+        self._speaks = re.compile(
+            rf"(?<![\w.-]){anyone}(?:,\s[^,.;]{{1,80}},|\s\([^)]{{1,40}}\))?"
+            rf"\s(?:(?i:has|have|had|also|later|earlier)\s){{0,2}}(?P<verb>(?i:{verbs}))(?!\w)"
+        )
+        self._spoken = re.compile(rf"[,”\"’]\s(?P<verb>(?i:{verbs}))\s{anyone}")
+
+    def find(self, sentence: str) -> Source | None:
+        """Return the source a sentence names, the most telling first."""
+        if not self._quick.search(sentence):
+            return None
+        for pattern in (self._led, self._speaks, self._spoken):
+            for found in pattern.finditer(sentence):
+                name = self._name(found["who"])
+                if name:
+                    verb = found.groupdict().get("verb") or ""
+                    did = Did.COUNTED if verb.lower() in self._counting else Did.REPORTED
+                    return Source(name, did, found.start("who"))
+        return None
+
+    def _name(self, who: str) -> str:
+        """Return the name without its article, "" for a word that names nobody."""
+        words = who.strip(" ,.").split()
+        while words and (words[0] in self._not_names or words[0].lower() in ("the", "a", "an")):
+            words = words[1:]
+        if not words or (len(words) == 1 and words[0] in self._not_names):
+            return ""
+        return " ".join(words)
+
+
+@cache
+def attribution(lexicon: Lexicon) -> Attribution:
+    return Attribution(lexicon)

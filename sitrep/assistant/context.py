@@ -1,0 +1,106 @@
+"""What the text around a count says of it: who, where, when, and whether it is long past."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from sitrep.assistant.attribution import Source, attribution
+from sitrep.assistant.dates import dates
+from sitrep.assistant.places import places
+from sitrep.domain.figure import PlaceRef
+from sitrep.languages.lexicon import Lexicon
+
+_LEAD = 900  # characters that hold the headline and the first paragraph
+_YEAR = re.compile(r"(?<![\w.,-])(?:18|19|20)\d\d(?![\w,%]|\.\d)")
+_PARAGRAPH = re.compile(r"\n\s*\n")
+
+
+@dataclass(slots=True)
+class Said:
+    """What one sentence says beside its counts."""
+
+    source: Source | None
+    places: list[tuple[int, PlaceRef]]
+    days: list[tuple[int, date]]
+    past: bool
+
+
+@dataclass(slots=True)
+class Context:
+    """Reads around counts, each sentence once."""
+
+    text: str
+    low: str
+    lexicon: Lexicon
+    published: date | None
+    country: str
+    _said: dict[tuple[int, int], Said] = field(default_factory=dict)
+    _year: int | None = None
+    _lead: list[PlaceRef] | None = None
+
+    def said(self, span: tuple[int, int]) -> Said:
+        known = self._said.get(span)
+        if known is None:
+            known = self._said[span] = self._read(span)
+        return known
+
+    def _read(self, span: tuple[int, int]) -> Said:
+        start, end = span
+        sentence = self.text[start:end]
+        found = [(start + at, ref) for at, ref in places(self.country).find(sentence)]
+        low = self.low[start:end]
+        days = [(start + d.start, d.day) for d in dates(self.lexicon).find(low, self.published)]
+        source = attribution(self.lexicon).find(sentence)
+        return Said(source, found, days, self._is_past(sentence))
+
+    def _is_past(self, sentence: str) -> bool:
+        years = {int(found) for found in _YEAR.findall(sentence)}
+        return bool(years) and bool(self.year) and max(years) < self.year
+
+    @property
+    def year(self) -> int:
+        """The year the text is about: that of publication, or the one it names most."""
+        if self._year is None:
+            if self.published:
+                self._year = self.published.year
+            else:
+                named = Counter(_YEAR.findall(self.text[:6000]))
+                best = max(named.items(), key=lambda pair: (pair[1], pair[0]), default=("0", 0))
+                self._year = int(best[0])
+        return self._year
+
+    def places(self, span: tuple[int, int], start: int, end: int) -> tuple[PlaceRef, ...]:
+        """Return where a count was: by its sentence, else its paragraph, else the lead.
+
+        `start` and `end` are the part of the sentence that belongs to this count alone.
+        """
+        said = self.said(span)
+        own = [ref for at, ref in said.places if start <= at < end]
+        if own or said.places:
+            return tuple(own or [ref for _, ref in said.places])
+        begin = self.text.rfind("\n\n", max(0, span[0] - 1500), span[0])
+        if begin >= 0 or span[0] < 1500:
+            paragraph = places(self.country).find(self.text[max(begin, 0) : span[0]])
+            if paragraph:
+                return tuple(ref for _, ref in paragraph)
+        return self.lead
+
+    @property
+    def lead(self) -> tuple[PlaceRef, ...]:
+        if self._lead is None:
+            self._lead = [ref for _, ref in places(self.country).find(self.text[:_LEAD])]
+        return tuple(self._lead)
+
+    def as_of(self, span: tuple[int, int], start: int) -> date | None:
+        """Return the day nearest to the count in its sentence, else the day of publication."""
+        said = self.said(span)
+        days = [(abs(at - start), day) for at, day in said.days if self._may_be(day)]
+        if days:
+            return min(days)[1]
+        return None if said.past else self.published
+
+    def _may_be(self, day: date) -> bool:
+        return self.published is None or day <= self.published

@@ -1,0 +1,80 @@
+"""Days a sentence names, absolute or relative to the day of publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from sitrep.languages.lexicon import Lexicon, any_of
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as a text names it."""
+
+    day: date
+    start: int
+    year_said: bool
+
+
+class Dates:
+    """Reads days with one language's month and weekday names; texts come in lower case."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._months = lexicon.numbers("dates", "months")
+        self._weekdays = lexicon.numbers("dates", "weekdays")
+        self._relative = lexicon.numbers("dates", "relative")
+        months = any_of(self._months)
+        self._pattern = re.compile(
+            rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{months})\.?(?!\w)"
+            rf"(?:,?\s(?P<year>\d{{4}}))?"
+            rf"|(?P<month2>{months})\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\w)"
+            rf"(?:,?\s(?P<year2>\d{{4}}))?"
+            rf"|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
+            rf"|(?P<weekday>{any_of(self._weekdays)})"
+            rf"|(?P<relative>{any_of(self._relative)}))(?!\w)"
+        )
+
+    def find(self, low: str, published: date | None) -> Iterator[Day]:
+        """Yield the days of a sentence; a day after publication is one of the year before."""
+        for found in self._pattern.finditer(low):
+            day = self._day(found, published)
+            if day:
+                said = bool(found["year"] or found["year2"] or found["iso"])
+                yield Day(day, found.start(), said)
+
+    def _day(self, found: re.Match[str], published: date | None) -> date | None:
+        try:
+            if found["iso"]:
+                return date.fromisoformat(found["iso"])
+            month = found["month"] or found["month2"]
+            if month:
+                number = int(found["day"] or found["day2"])
+                year = found["year"] or found["year2"]
+                return _dated(number, self._months[month], int(year) if year else 0, published)
+        except ValueError:
+            return None
+        if published is None:
+            return None
+        if found["weekday"]:
+            back = (published.weekday() - self._weekdays[found["weekday"]]) % 7
+            return published - timedelta(days=back)
+        words = " ".join(found["relative"].split())
+        return published + timedelta(days=self._relative[words])
+
+
+def _dated(day: int, month: int, year: int, published: date | None) -> date | None:
+    if year:
+        return date(year, month, day)
+    if published is None:
+        return None
+    made = date(published.year, month, day)
+    return made if made <= published else date(published.year - 1, month, day)
+
+
+@cache
+def dates(lexicon: Lexicon) -> Dates:
+    return Dates(lexicon)

@@ -1,0 +1,197 @@
+"""What happened without being counted: facts, mere presence, and "no casualties"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sitrep.assistant.rules import Rules
+from sitrep.assistant.words import Is, Mark, Role
+from sitrep.domain.quantity import Quantifier, Quantity
+from sitrep.languages.lexicon import Lexicon, any_of
+
+_NEAR = 70  # characters from a speaker to the verb
+_PRESENT = frozenset(
+    {"homes_damaged", "homes_destroyed", "displaced", "facility_out", "facility_damaged"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """Something said to have happened, or not to have, without a number."""
+
+    kinds: tuple[str, ...]
+    quantity: Quantity
+    unit: str
+    start: int
+    end: int
+    rule: str
+    speaker: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    kind: str
+    trigger: re.Pattern[str]
+    needs: re.Pattern[str] | None
+    speaker: re.Pattern[str] | None
+    never: re.Pattern[str] | None
+
+
+class Facts:
+    """Finds curfews, closures, appeals and responses by one language's words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._facts = [
+            _Fact(
+                kind,
+                _pattern(words.get("trigger", ())) or re.compile(r"(?!)"),
+                _pattern(words.get("needs") or words.get("objects", ())),
+                _pattern(words.get("speakers", ())),
+                _pattern(words.get("never", ())),
+            )
+            for kind, words in lexicon.table("facts").items()
+        ]
+        triggers = [w for words in lexicon.table("facts").values() for w in words["trigger"]]
+        self.subjects = frozenset(lexicon.words("presence", "subjects"))
+        others = (*self.subjects, *lexicon.words("grammar", "negation"))
+        have = any_of(lexicon.words("grammar", "have"))
+        self._auxiliary = re.compile(rf"\s(?:{have})(?!\w)")
+        self.quick = re.compile(rf"(?<![\w-])(?:{any_of((*triggers, *others))})(?![\w-])")
+
+    def find(self, low: str, span: tuple[int, int]) -> Iterator[Uncounted]:
+        """Yield at most one fact of each kind from a sentence; its quote is the clause."""
+        start, end = span
+        for fact in self._facts:
+            trigger = fact.trigger.search(low, start, end)
+            if not trigger or (fact.never and fact.never.search(low, start, end)):
+                continue
+            if fact.needs and not fact.needs.search(low, start, end):
+                continue
+            speaker = self._speaker(low, start, trigger, fact.speaker) if fact.speaker else None
+            if fact.speaker and not speaker:
+                continue
+            quote = _clause(low, span, trigger)
+            yield Uncounted(
+                (fact.kind,), Quantity(Quantifier.PRESENCE), "incidents", *quote, fact.kind, speaker
+            )
+
+    def _speaker(
+        self, low: str, start: int, trigger: re.Match[str], known: re.Pattern[str]
+    ) -> tuple[int, int] | None:
+        """Return the subject of the verb, if it is a body that may speak."""
+        found = known.search(low, max(start, trigger.start() - _NEAR), trigger.start())
+        if not found:
+            return None
+        words = low[found.start() : trigger.start()]
+        between = self._auxiliary.split(words)[0].rstrip(" ,")
+        if len(between) <= _NEAR and "," not in between and between:
+            return found.start(), found.start() + len(between)
+        return found.span()
+
+
+def _clause(low: str, span: tuple[int, int], trigger: re.Match[str]) -> tuple[int, int]:
+    """Return a long sentence cut to the clause around the trigger."""
+    start, end = span
+    if end - start <= 240:
+        return start, end
+    begin = max(low.rfind("; ", start, trigger.start()) + 2, start)
+    begin = (
+        begin if trigger.start() - begin < 200 else low.rfind(" ", start, trigger.start() - 150) + 1
+    )
+    stop = low.find(", ", trigger.end() + 20, end)
+    stop = stop if stop > 0 else end
+    if stop - trigger.end() > 200:
+        stop = low.rfind(" ", trigger.end(), trigger.end() + 200)
+    return max(begin, start), max(stop, trigger.end())
+
+
+def _pattern(words: object) -> re.Pattern[str] | None:
+    phrases = [str(word) for word in words] if isinstance(words, list) else []
+    return re.compile(rf"(?<![\w-])(?:{any_of(phrases)})(?![\w-])") if phrases else None
+
+
+def uncounted(marks: list[Mark], rules: Rules, subjects: frozenset[str]) -> Iterator[Uncounted]:
+    """Yield what a sentence says happened without a number, or did not happen at all."""
+    for at, mark in enumerate(marks):
+        if mark.flags & Is.NEGATION:
+            made = _none(marks, at, rules)
+        elif mark.word in subjects and not mark.kinds:
+            made = _present(marks, at, rules)
+        else:
+            made = None
+        if made:
+            yield made
+
+
+def _none(marks: list[Mark], at: int, rules: Rules) -> Uncounted | None:
+    """Read "no casualties were reported" and "no one was killed"."""
+    for place in range(at + 1, min(at + 5, len(marks))):
+        mark = marks[place]
+        if mark.kinds:
+            if not mark.role & (Role.NOUN | Role.EITHER | Role.BEFORE):
+                return None
+            kinds = rules.kinds(mark, "people")
+            if not kinds or kinds[0] not in ("killed", "injured", "missing"):
+                return None
+            quantity = Quantity(Quantifier.NONE_REPORTED, 0, 0, words=marks[at].word)
+            return Uncounted(kinds, quantity, "people", marks[at].start, mark.end, "none")
+        if mark.found or mark.flags & (Is.POINT | Is.CLAUSE | Is.PREPOSITION) or mark.meaning.kinds:
+            return None
+    return None
+
+
+def _present(marks: list[Mark], at: int, rules: Rules) -> Uncounted | None:
+    """Read "homes damaged", "families displaced", "hospitals are struggling"."""
+    unit = marks[at]
+    if _is_counted(marks, at):
+        return None
+    place, be = at + 1, False
+    while place < len(marks) and not marks[place].kinds:
+        mark = marks[place]
+        if not (mark.flags & (Is.BE | Is.HAVE | Is.BRIDGE) or mark.word.endswith("ly")):
+            return None
+        be = be or bool(mark.flags & Is.BE)
+        place += 1
+    if place >= len(marks) or place - at > 4:
+        return None
+    cue = marks[place]
+    following = marks[place + 1] if place + 1 < len(marks) else None
+    if not cue.role & (Role.EITHER | Role.BEFORE) or (
+        following and (following.found or following.unit)
+    ):
+        return None
+    kinds = rules.kinds(cue, unit.unit)
+    if not kinds or kinds[0] not in _PRESENT or (unit.unit == "people"):
+        return None
+    quantity = Quantity(Quantifier.PRESENCE)
+    end = _whole(marks, place) if following and following.word == "to" else cue.end
+    return Uncounted(kinds, quantity, unit.unit, _start(marks, at), end, "presence")
+
+
+def _whole(marks: list[Mark], cue: int) -> int:
+    """Return the end of the clause: "struggling to handle the influx of injured"."""
+    for place in range(cue + 1, min(cue + 10, len(marks))):
+        if marks[place].flags & (Is.POINT | Is.CLAUSE | Is.CONJUNCTION):
+            return marks[place - 1].end
+    return marks[min(cue + 9, len(marks) - 1)].end
+
+
+def _start(marks: list[Mark], at: int) -> int:
+    """Take an adjective or two into the quote: "Local hospitals"."""
+    before = marks[at - 1] if at else None
+    plain = before and before.word.isalpha() and not before.flags and not before.kinds
+    return before.start if before and plain else marks[at].start
+
+
+def _is_counted(marks: list[Mark], at: int) -> bool:
+    return any(
+        mark.found or mark.flags & (Is.MODAL | Is.NEGATION) for mark in marks[max(0, at - 5) : at]
+    )
+
+
+@cache
+def facts(lexicon: Lexicon) -> Facts:
+    return Facts(lexicon)

@@ -1,0 +1,130 @@
+"""What a count counts: the noun phrase after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from sitrep.assistant.words import Is, Mark, Role
+from sitrep.languages.lexicon import Lexicon
+
+_FURTHEST = 7  # words from the count to its noun
+_STOPS = (
+    Is.POINT | Is.BE | Is.HAVE | Is.PREPOSITION | Is.CONJUNCTION | Is.CLAUSE
+    | Is.RELATIVE | Is.MODAL | Is.NEGATION | Is.INCLUDING | Is.DETERMINER
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Noun:
+    """The noun phrase of a count.
+
+    Attributes:
+        end: Index of the first mark after it.
+        unit: What is counted, "" if not said or not known.
+        head: The last word, if the lexicon does not know it.
+        alien: It counts something that is no figure of ours: villages, vehicles, cattle.
+        whole: The count is only the whole that a part is taken of: "14 of the 172".
+        part: The count is taken of a whole: the 14.
+        adjective: A cue inside: "12 injured people".
+    """
+
+    end: int
+    unit: str = ""
+    population: tuple[str, ...] = ()
+    head: str = ""
+    capital: bool = False
+    alien: bool = False
+    whole: bool = False
+    part: bool = False
+    adjective: Mark | None = None
+
+
+class Nouns:
+    """Reads noun phrases with one language's endings of words for people."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._endings = lexicon.words("people_endings", "suffixes")
+        self._not_people = frozenset(lexicon.words("people_endings", "not_people"))
+
+    def read(self, marks: list[Mark], at: int) -> Noun:
+        noun = Noun(at + 1)
+        noun.whole = self._is_whole(marks, at)
+        place = self._after_of(marks, at + 1, noun)
+        while place < min(len(marks), at + 1 + _FURTHEST):
+            mark = marks[place]
+            if mark.found or not self._take(marks, place, noun):
+                break
+            place += 1
+            noun.end = place
+        if noun.head and not noun.unit and self._is_person(noun):
+            noun.unit = "people"
+        return noun
+
+    def _is_whole(self, marks: list[Mark], at: int) -> bool:
+        back = at - 1
+        while back >= 0 and marks[back].flags & Is.DETERMINER:
+            back -= 1
+        if back < 0 or marks[back].word != "of":
+            return False
+        return (
+            back == 0 or marks[back - 1].found is not None or marks[back - 1].flags & Is.POINT > 0
+        )
+
+    def _after_of(self, marks: list[Mark], place: int, noun: Noun) -> int:
+        if place < len(marks) and marks[place].word == "of":
+            place += 1
+            while place < len(marks) and marks[place].flags & Is.DETERMINER:
+                place += 1
+            if place < len(marks) and marks[place].found:
+                noun.part = True
+                inner = self.read(marks, place)
+                noun.unit, noun.end = inner.unit, inner.end
+                return len(marks)
+            noun.end = place
+        return place
+
+    def _take(self, marks: list[Mark], place: int, noun: Noun) -> bool:
+        """Take one more word into the phrase; False where it ends."""
+        mark = marks[place]
+        following = marks[place + 1] if place + 1 < len(marks) else None
+        if mark.flags & Is.NOT_HEAD and not (mark.kinds and not mark.unit):
+            noun.alien, noun.unit = True, mark.unit or ""
+            if mark.unit:
+                noun.alien = False
+            return True
+        if mark.unit and not (noun.unit and mark.kinds):
+            noun.unit, noun.alien = mark.unit, False
+            noun.population = tuple(dict.fromkeys((*noun.population, *mark.meaning.population)))
+            return not (mark.kinds and mark.role & Role.NOUN and _ends_phrase(following))
+        if mark.kinds:
+            return self._take_cue(mark, following, noun)
+        if mark.flags & _STOPS or noun.unit or (noun.alien):
+            return False
+        if mark.word[0].isalpha() and not mark.flags & (Is.BRIDGE | Is.REACH):
+            noun.head, noun.capital = mark.word, mark.capital
+        return mark.word[0].isalnum()
+
+    def _take_cue(self, mark: Mark, following: Mark | None, noun: Noun) -> bool:
+        """Take "injured" in "12 injured people"; a predicate ends the phrase."""
+        if noun.unit or noun.head or following is None or not following.unit:
+            return False
+        if following.kinds and following.role & Role.NOUN:
+            return False
+        if not mark.role & (Role.EITHER | Role.BEFORE | Role.NOUN):
+            return False
+        noun.adjective = mark
+        return True
+
+    def _is_person(self, noun: Noun) -> bool:
+        word = noun.head
+        return word not in self._not_people and len(word) > 4 and word.endswith(self._endings)
+
+
+def _ends_phrase(following: Mark | None) -> bool:
+    return following is None or not following.unit
+
+
+@cache
+def nouns(lexicon: Lexicon) -> Nouns:
+    return Nouns(lexicon)

@@ -1,0 +1,81 @@
+"""Sentences of a text, with exact offsets; cut only as finely as finding counts needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sitrep.languages.lexicon import Lexicon
+
+LONGEST = 3000  # characters; what is longer is cut, so that no rule sees more
+_WRAPPED = 45  # a line at least this long may go on in the next one
+
+_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[•*\-–]*[^\W_])|\n\s*\n\s*|\n")
+_LAST_WORD = re.compile(r"[\w.]+$")
+_BULLET = re.compile(r"\s*(?:[-•*–·▪►○●]|\d{1,2}[.)]\s|[a-z][.)]\s)")
+_CLOSING = re.compile(r"[.!?:;…][\"”’»)\]]*\s*$")
+
+
+def sentences(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each sentence in order; white space around it is left out."""
+    short = _abbreviations(lexicon)
+    start = 0
+    for found in _END.finditer(text):
+        if found.end() <= start or not _is_end(text, start, found, short):
+            continue
+        end = found.start() if text[found.start()] == "\n" else found.end()
+        yield from _pieces(text, start, end)
+        start = found.end()
+    yield from _pieces(text, start, len(text))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield start, end
+
+
+def _is_end(text: str, start: int, found: re.Match[str], short: frozenset[str]) -> bool:
+    if text[found.start()] == "\n":
+        return found.group().count("\n") > 1 or _line_ends(text, found.start(), found.end())
+    if text[found.start()] != "." or found.group() != ".":
+        return True
+    word = _LAST_WORD.search(text, max(start, found.start() - 24), found.start())
+    if not word:
+        return True
+    last = word.group().lower()
+    after = text[found.end() : found.end() + 4].lstrip()[:1]
+    if after.islower():
+        return False
+    if last in short or (len(last) == 1 and last.isalpha()):
+        return False
+    return not ("." in last and len(last) <= 5 and last[0].isalpha())
+
+
+def _line_ends(text: str, at: int, after: int) -> bool:
+    """Tell whether a single line break ends a sentence or only a line."""
+    begin = text.rfind("\n", max(0, at - 400), at) + 1
+    if _CLOSING.search(text, max(begin, at - 8), at) or _BULLET.match(text, after, after + 12):
+        return True
+    following = text[after : after + 1]
+    if following.islower():
+        return False
+    return at - begin < _WRAPPED
+
+
+@cache
+def _abbreviations(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.words("sentences", "abbreviations"))

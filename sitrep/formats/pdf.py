@@ -1,0 +1,213 @@
+"""The page as PDF, by WeasyPrint: same document, same options, same bytes; nothing fetched."""
+
+from __future__ import annotations
+
+import atexit
+import logging
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sitrep import paths
+from sitrep.errors import RenderFailed
+from sitrep.formats import html
+from sitrep.formats.files import whole
+from sitrep.formats.format import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sitrep.document.model import Document
+
+PAPERS = {
+    "a4": "size: A4",
+    "letter": "size: letter; margin-top: 10mm; margin-bottom: 15mm",  # 18 mm less to fill
+}
+_VARIANT = "pdf/ua-1"
+_LEFT_OVER = 0.2  # of the height of a page
+_TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
+_INCOMPLETE = "Install the program again, or correct the template."
+
+
+class _Faults(logging.Handler):
+    """Keeps what WeasyPrint only logs."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _strict() -> Iterator[None]:
+    """Turn what WeasyPrint logs, such as a missing font, into a `RenderFailed`."""
+    logger, faults = logging.getLogger("weasyprint"), _Faults()
+    logger.addHandler(faults)
+    try:
+        yield
+    finally:
+        logger.removeHandler(faults)
+    if faults.messages:
+        raise RenderFailed(
+            f"The PDF could not be made: {faults.messages[0].rstrip('.')}.", _INCOMPLETE
+        )
+
+
+@cache
+def _weasyprint() -> Any:
+    try:
+        import weasyprint
+    except OSError as error:
+        raise RenderFailed(
+            "The PDF could not be made: the text layout library Pango is not installed.",
+            "Install it. Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 "
+            "libharfbuzz-subset0; macOS: brew install pango; Windows: install Pango with MSYS2 "
+            "(pacman -S mingw-w64-x86_64-pango) and set WEASYPRINT_DLL_DIRECTORIES to its bin "
+            "folder.",
+        ) from error
+    return weasyprint
+
+
+def _own_file(url: str) -> Path:
+    """Return the file that ``app:/templates/…`` or ``app:/resources/…`` names."""
+    roots = {"templates": paths.TEMPLATES, "resources": paths.RESOURCES}
+    scheme, _, name = url.partition(":/")
+    root, _, rest = name.partition("/")
+    if scheme != "app" or root not in roots:
+        raise ValueError(f"“{url}” is not part of the program")
+    file = (roots[root] / rest).resolve()
+    if not file.is_relative_to(roots[root].resolve()) or file.suffix not in _TYPES:
+        raise ValueError(f"“{url}” is not part of the program")
+    return file
+
+
+@cache
+def _fetcher() -> Any:
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class OwnFiles(URLFetcher):  # type: ignore[misc]
+        """Serves the program's own templates and resources; refuses everything else."""
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            file = _own_file(url)
+            return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": _TYPES[file.suffix]})
+
+    return OwnFiles(allowed_protocols=("app",), fail_on_errors=True)
+
+
+@cache
+def _fonts() -> Any:
+    from weasyprint.text.fonts import FontConfiguration
+
+    atexit.register(_fonts.cache_clear)  # WeasyPrint's copies of the fonts go with it
+    return FontConfiguration()
+
+
+@cache
+def _sheet(file: Path, changed: int) -> Any:
+    """Return a parsed style sheet; `changed` makes an edited one be read again."""
+    return _css(file.read_text("utf-8"))
+
+
+@cache
+def _css(text: str) -> Any:
+    with _strict():
+        return _weasyprint().CSS(
+            string=text, base_url="app:/", url_fetcher=_fetcher(), font_config=_fonts()
+        )
+
+
+def _sheets(template: str, paper: str, *, greyscale: bool, tight: bool) -> list[Any]:
+    shared, own = paths.TEMPLATES / "shared", paths.TEMPLATES / template
+    files = [shared / "fonts.css", own / "report.css"]
+    if greyscale:
+        files.append(shared / "greyscale.css")
+    if tight:
+        files.append(own / "tight.css")
+    sheets = []
+    for file in files:
+        try:
+            sheets.append(_sheet(file, file.stat().st_mtime_ns))
+        except OSError as error:
+            raise RenderFailed(
+                f"The PDF could not be made: the style sheet “{file.name}” cannot be read.",
+                _INCOMPLETE,
+            ) from error
+    return [*sheets, _css(f"@page {{ {PAPERS[paper]} }}")]
+
+
+def _nearly_empty(page: Any) -> bool:
+    """Tell whether only a few lines were left over for the last page; templates mark their end."""
+    _, bottom = page.anchors.get("end", (0, page.height))[:2]
+    return bool(bottom < _LEFT_OVER * page.height)
+
+
+def _lay_out(document: Document, paper: str, *, greyscale: bool) -> Any:
+    """Return the pages, set a little tighter where that saves a last page of a few lines."""
+    page = _weasyprint().HTML(
+        string=html.render(document), base_url="app:/", url_fetcher=_fetcher()
+    )
+
+    def made(*, tight: bool) -> Any:
+        sheets = _sheets(document.template, paper, greyscale=greyscale, tight=tight)
+        return page.render(font_config=_fonts(), stylesheets=sheets, pdf_variant=_VARIANT)
+
+    pages = made(tight=False)
+    if len(pages.pages) > 1 and _nearly_empty(pages.pages[-1]):
+        tighter = made(tight=True)
+        return tighter if len(tighter.pages) < len(pages.pages) else pages
+    return pages
+
+
+def _finish(_: Any, pdf: Any) -> None:
+    """Add what PDF/UA-1 asks for and WeasyPrint leaves out."""
+    for each in pdf.objects:
+        if isinstance(each, dict) and each.get("S") == "/TH":
+            each["A"]["Scope"] = "/Column"
+        elif isinstance(each, dict) and each.get("Subtype") == "/Link":
+            each["F"] = 4  # printed
+
+
+def render(document: Document, *, paper: str = "a4", greyscale: bool = False) -> bytes:
+    """Return the report as PDF/UA-1; the same document and options give the same bytes.
+
+    Args:
+        document: The report.
+        paper: "a4" or "letter".
+        greyscale: Print the one color of the page as a dark grey.
+
+    Raises:
+        RenderFailed: The template has a fault, a part of the program is missing, or Pango is.
+    """
+    if paper not in PAPERS:
+        raise RenderFailed(
+            f"There is no paper size “{paper}”.", f"Choose one of: {', '.join(PAPERS)}."
+        )
+    _weasyprint()
+    from weasyprint.urls import FatalURLFetchingError
+
+    try:
+        with _strict():
+            pages = _lay_out(document, paper, greyscale=greyscale)
+            made = pages.write_pdf(pdf_variant=_VARIANT, finisher=_finish)
+    except FatalURLFetchingError as error:
+        reason = error.__cause__ or error
+        raise RenderFailed(f"The PDF could not be made: {reason}.", _INCOMPLETE) from error
+    return bytes(made)
+
+
+def write(document: Document, path: Path, *, paper: str = "a4", greyscale: bool = False) -> None:
+    """Write the report to `path`, whole or not at all.
+
+    Raises:
+        RenderFailed: As `render`; or the file cannot be written, and an old one stays as it was.
+    """
+    made = render(document, paper=paper, greyscale=greyscale)
+    with whole(path) as unfinished:
+        unfinished.write(made)
+
+
+FORMAT = Format("pdf", "PDF", ".pdf", write)

@@ -1,0 +1,81 @@
+"""The words of a language, as data: what the assistant and the forms know of it.
+
+A lexicon is a file of words, ``resources/languages/<code>/lexicon.toml``; grammar stands in Python.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from sitrep import paths
+
+_FOLDER = paths.RESOURCES / "languages"
+
+CODES = tuple(sorted(path.parent.name for path in _FOLDER.glob("*/lexicon.toml")))
+
+NO_WORDS: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """One language's words. Equal only to itself, so that compiled grammars can be kept by it.
+
+    Attributes:
+        code: ISO 639-1 code.
+        tables: Tables of the file by name.
+    """
+
+    code: str
+    name: str
+    tables: Mapping[str, Any]
+
+    def table(self, *path: str) -> Mapping[str, Any]:
+        """Return a table by its path, empty where the language has none."""
+        found: Any = self.tables
+        for key in path:
+            found = found.get(key, NO_WORDS)
+        return found if isinstance(found, Mapping) else NO_WORDS
+
+    def words(self, *path: str) -> tuple[str, ...]:
+        """Return a list of words by its path, empty where the language has none."""
+        *parents, last = path
+        return tuple(self.table(*parents).get(last, ()))
+
+    def numbers(self, *path: str) -> Mapping[str, int]:
+        """Return words that each stand for a whole number."""
+        return {word: int(value) for word, value in self.table(*path).items()}
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """Return the words of a language.
+
+    Raises:
+        LookupError: No lexicon for `code`; `CODES` lists those there are.
+    """
+    if code not in CODES:
+        raise LookupError(f"no lexicon for “{code}”")
+    tables = tomllib.loads((_FOLDER / code / "lexicon.toml").read_text("utf-8"))
+    return Lexicon(tables["code"], tables["name"], MappingProxyType(tables))
+
+
+def lowered(text: str) -> str:
+    """Return `text` in lower case with every character at its old offset."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := c.lower()) == 1 else c for c in text)
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """Return a pattern for any of `phrases`, the longest first, any white space between words."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return (
+        "|".join(r"\s{1,3}".join(map(re.escape, phrase.split())) for phrase in ordered) or r"(?!)"
+    )

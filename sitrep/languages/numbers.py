@@ -1,0 +1,168 @@
+"""Numbers as they are written: digits with separators, scales, words; with exact offsets.
+
+Quantifiers and ranges are not here but in `sitrep.domain.reading`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from sitrep.languages.lexicon import Lexicon, any_of
+
+_LONGEST = 15  # digits; more is no count of anything
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text.
+
+    Attributes:
+        value: None for a vague word ("dozens").
+        mantissa: What was written before the scale: 1.2 in "1.2 million".
+        scale: What it is multiplied by, 1 for none.
+        plain: Written in digits alone, without separator or scale: it may be a year.
+        lettered: The scale is a mere letter ("5m"), which may be a unit of measure.
+        rough: The words themselves are not exact ("a couple").
+    """
+
+    start: int
+    end: int
+    value: int | None
+    mantissa: Decimal = Decimal(0)
+    scale: int = 1
+    plain: bool = False
+    lettered: bool = False
+    rough: bool = False
+    word: str = ""
+
+
+class NumberGrammar:
+    """Finds the numbers of one language; texts come in lower case."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._small = {**lexicon.numbers("numbers", "ones"), **lexicon.numbers("numbers", "tens")}
+        self._tens = set(lexicon.numbers("numbers", "tens"))
+        self._scales = lexicon.numbers("numbers", "scales")
+        self._letters = lexicon.numbers("numbers", "letters")
+        self._fixed = lexicon.numbers("numbers", "fixed")
+        self._rough = set(lexicon.words("numbers", "rough"))
+        self._decimal = str(lexicon.table("numbers").get("decimal", "."))
+        self._separators = str(lexicon.table("numbers").get("separators", ","))
+        self._vague = set(lexicon.words("vague", "words"))
+        starts = (*self._vague, *self._fixed, *self._small, *_first_scales(self._scales))
+        digits = self._digits_pattern()
+        self._scan = re.compile(rf"(?<![\w.,$€£¥₹#+])(?<!\w-)(?<!\d[:/]){digits}|{_word(starts)}")
+        self._bare = re.compile(rf"{digits}|{_word(starts)}")
+        joins = any_of(lexicon.words("numbers", "joins"))
+        following = any_of((*self._small, *self._scales))
+        self._next = re.compile(rf"[\s-]{{1,2}}((?:{joins})\s{{1,2}})?({following})(?!\w)")
+        self._spaces = re.compile(r"\s+")
+
+    def _digits_pattern(self) -> str:
+        group = f"[{re.escape(self._separators)}]"
+        decimal = re.escape(self._decimal)
+        scales = any_of(self._scales)
+        letters = any_of(self._letters)
+        return (
+            rf"(?P<digits>\d{{1,3}}(?:{group}\d{{3}}){{1,5}}+(?!\d)"
+            rf"|\d{{1,2}}(?:,\d{{2}}){{1,3}},\d{{3}}(?!\d)|\d++)"
+            rf"(?:{decimal}(?P<part>\d++))?"
+            rf"(?:[\s-]{{0,2}}(?P<scale>{scales})(?!\w)|(?P<letter>{letters})(?![\w-]))?+"
+            rf"(?![^\W_]|-[^\W\d]|[.,:/]\d|%)"
+        )
+
+    def scan(self, low: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
+        """Yield the numbers of `low` in reading order; measures and years are still among them."""
+        stop = len(low) if end is None else end
+        at = start
+        while found := self._scan.search(low, at, stop):
+            number = self._number(low, found)
+            at = max(found.end(), number.end if number else 0)
+            if number:
+                yield number
+
+    def at(self, low: str, start: int) -> Number | None:
+        """Return the number that begins exactly at `start`, whatever stands before it."""
+        found = self._bare.match(low, start)
+        return self._number(low, found) if found else None
+
+    def _number(self, low: str, found: re.Match[str]) -> Number | None:
+        if found["digits"] is not None:
+            return self._of_digits(found)
+        return self._of_words(low, found)
+
+    def _of_digits(self, found: re.Match[str]) -> Number | None:
+        bare = "".join(c for c in found["digits"] if c.isdigit())
+        part, scale, letter = found["part"], found["scale"], found["letter"]
+        if len(bare) > _LONGEST or (part and not (scale or letter)):
+            return None
+        mantissa = Decimal(f"{bare}.{part[:_LONGEST]}" if part else bare)
+        times = self._scales[scale] if scale else self._letters[letter] if letter else 1
+        value = mantissa * times
+        if value != int(value):
+            return None
+        plain = times == 1 and len(bare) == len(found["digits"])
+        return Number(
+            *found.span(), int(value), mantissa, times, plain, lettered=letter is not None
+        )
+
+    def _of_words(self, low: str, found: re.Match[str]) -> Number | None:
+        words = self._spaces.sub(" ", found.group())
+        start, end = found.span()
+        if words in self._vague:
+            return Number(start, end, None, word=words)
+        rough = words in self._rough
+        value, end = self._spelled(low, words, end)
+        if low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha():
+            return None  # "six-story", "two-thirds"
+        return Number(start, end, value, Decimal(value), rough=rough, word=words)
+
+    def _spelled(self, low: str, first: str, end: int) -> tuple[int, int]:
+        """Read on from the first word: "two hundred and fifty thousand"."""
+        total, current, last = 0, 0, first
+        if first in self._small:
+            current = self._small[first]
+        else:
+            current = self._fixed.get(first) or self._scales.get(first, 0)
+            last = next((word for word in self._scales if first.endswith(word)), first)
+            if current >= 1000:
+                total, current = current, 0
+        while more := self._next.match(low, end):
+            joined, word = more[1], self._spaces.sub(" ", more[2])
+            if not self._may_follow(last, word, joined=joined is not None):
+                break
+            scale = self._scales.get(word)
+            if scale is None:
+                current += self._small[word]
+            elif scale >= 1000:
+                total, current = total + (current or 1) * scale, 0
+            else:
+                current = (current or 1) * scale
+            last, end = word, more.end()
+        return total + current, end
+
+    def _may_follow(self, last: str, word: str, *, joined: bool) -> bool:
+        if word in self._scales:
+            return not joined and (last in self._small or self._scales[word] > 12)
+        if last in self._tens:
+            return not joined and 0 < self._small[word] < 10
+        return last in self._scales and self._scales[last] >= 100
+
+
+def _word(starts: tuple[str, ...]) -> str:
+    return rf"(?<![\w-])(?:{any_of(starts)})(?!\w)"
+
+
+def _first_scales(scales: Mapping[str, int]) -> list[str]:
+    """Scales that may open a number without "a": "hundred and twenty people"."""
+    return [word for word, value in scales.items() if value == 100]
+
+
+@cache
+def grammar(lexicon: Lexicon) -> NumberGrammar:
+    """Return the compiled grammar of a language."""
+    return NumberGrammar(lexicon)
