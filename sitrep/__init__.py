@@ -2,5 +2,6 @@
 
 Each package opens with what it does; a line may import only what stands below it::
 
-    __main__ · cli · services, worker · store, assistant, importers, formats · document · domain · languages
+    __main__ · cli · services, worker · store, assistant, importers, formats
+    document · domain · languages
 """

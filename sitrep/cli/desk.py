@@ -58,14 +58,14 @@ def _take_json(context: click.Context, _: click.Parameter, value: bool) -> None:
         context.ensure_object(Desk).json = True
 
 
-_STORE = click.option(
+STORE = click.option(
     "--store",
     type=click.Path(path_type=Path),
     callback=_take_store,
     expose_value=False,
     help="SQLite file to use instead of the one in your data folder.",
 )
-_JSON = click.option(
+JSON = click.option(
     "--json",
     is_flag=True,
     callback=_take_json,
@@ -76,7 +76,7 @@ _JSON = click.option(
 
 def common(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that all have, and the desk as its first argument."""
-    return _STORE(_JSON(click.make_pass_decorator(Desk, ensure=True)(command)))
+    return STORE(JSON(click.make_pass_decorator(Desk, ensure=True)(command)))
 
 
 def say(words: str) -> None:

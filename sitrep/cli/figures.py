@@ -16,7 +16,7 @@ from sitrep.domain.kinds import KINDS
 from sitrep.domain.place import gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.errors import Refused
-from sitrep.services import finding, intake, recording
+from sitrep.services import amending, finding, intake, recording
 from sitrep.store import figures as kept
 
 
@@ -76,7 +76,7 @@ _PLAIN = ("place", "as_of", "source", "population", "household_size")
 
 
 _EXAMPLES = """\b
-sitrep figure add S --kind killed --value "more than 70" --source SOHR --place Tartus
+sitrep figure add S --kind killed --value "more than 70" --source OCHA --place Homs
 sitrep figure add S --kind sheltered --value "1,000 households" --household-size 5
 sitrep figure add S --kind injured+detained --value dozens --link additional_to:0192
 """
@@ -129,6 +129,7 @@ def figure_add(
         )
         made = Figure(new_id(), crisis.id, nothing, passages)
         made = with_settings(store, made, (*given, *settings), crisis.country)
+        made = amending.carried_by(made, read) if read else made
         for each in links:
             made = linked(store, made, each)
         recording.record(store, made)

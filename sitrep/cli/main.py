@@ -9,12 +9,14 @@ from collections.abc import Sequence
 import click
 
 from sitrep.cli import articles, drafting, figures, reports, stores
-from sitrep.cli.desk import Desk, say
+from sitrep.cli.desk import JSON, STORE, Desk, say
 from sitrep.errors import SitrepError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="sitrep")
+@STORE
+@JSON
 def sitrep() -> None:
     """Humanitarian situation reports from articles, offline.
 

@@ -52,7 +52,9 @@ def report() -> None:
 
 @report.command("new")
 @click.argument("situation")
-@click.option("--type", "kind", default=_WRITTEN.value, type=click.Choice([each.value for each in ReportType]))
+@click.option(
+    "--type", "kind", default=_WRITTEN.value, type=click.Choice([each.value for each in ReportType])
+)
 @common
 def report_new(desk: Desk, situation: str, kind: str) -> None:
     """Start the next report on SITUATION, pre-filled from the last."""

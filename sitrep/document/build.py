@@ -127,11 +127,18 @@ class _Builder:
         return Constraint(
             writer.label(claim),
             writer.where(claim.places),
-            writer.day(claim.as_of) if claim.as_of else "",
+            self._since(figure),
             figure.passages[0].quote if figure.passages else figure.note,
             acronym(claim.origin) or claim.origin,
             self._citations.cite(figure),
         )
+
+    def _since(self, figure: Figure) -> str:
+        """Return the day it began, or else the day it was last known to be so."""
+        claim, writer = figure.claim, self._writer
+        if claim.since:
+            return writer.day(claim.since)
+        return writer.phrase("as_of_short", day=writer.day(claim.as_of)) if claim.as_of else ""
 
     def _statement(self, figure: Figure) -> Statement:
         claim = figure.claim
@@ -172,12 +179,13 @@ class _Builder:
         return [entries.gap(line) for line in self._material.numbered("information_gaps")]
 
     def _open(self) -> list[Gap]:
-        """Return a question for every thing that happened and nobody counted."""
-        return [
-            Gap(self._writer.gap(figure.claim))
+        """Return what happened and nobody counted, as one gap."""
+        open_ones = [
+            self._writer.uncounted(figure.claim)
             for figure in self._selection.counts()
             if not figure.claim.quantity.has_number
         ]
+        return [Gap(self._writer.phrase("gap", what="; ".join(open_ones)))] if open_ones else []
 
 
 def _share(targeted: Figure | None, reached: Figure | None) -> float | None:

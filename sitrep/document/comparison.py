@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sitrep.document.model import ChangeRow, Document, Evidence
 from sitrep.document.sentences import Writer, acronym
@@ -11,37 +11,51 @@ from sitrep.domain.figure import Figure
 from sitrep.domain.kinds import Measure
 from sitrep.domain.quantity import Quantifier, Quantity
 
-_Slot = tuple[tuple[str, ...], tuple[str, ...], str, str]
+_Slot = tuple[str, ...]
 
 
 def changes(
     figures: Sequence[Figure], previous: Document | None, writer: Writer
 ) -> tuple[ChangeRow, ...]:
-    """Compare figures with those printed last; a figure that stayed the same has no row.
+    """Compare figures with those printed last.
 
-    A count by another body, or of other people, is not a change (V12) and gets no difference.
+    A figure that nobody touched has no row; one stated anew with the same count has "no change",
+    so that parts can be seen to make their total. A count by another body is not a change and
+    gets no difference; nor do counts of other people, which are never paired (V12).
     """
     if previous is None:
         return ()
-    before = {_printed_slot(row): row for row in previous.evidence}
+    printed: dict[_Slot, list[Evidence]] = {}
+    for row in previous.evidence:
+        printed.setdefault(_printed_slot(row), []).append(row)
     rows = []
     for figure in figures:
         if figure.claim.is_fact or figure.claim.measure is Measure.NEW:
             continue
-        printed = before.pop(_slot(figure), None)
-        row = _row(figure, printed, writer, previous.masthead.number)
-        if row:
-            rows.append(row)
+        before = _counterpart(figure, printed.get(_slot(figure), []))
+        if before is None or before.figure != figure.id:
+            rows.append(_row(figure, before, writer, previous.masthead.number))
     return tuple(rows)
 
 
-def _row(figure: Figure, printed: Evidence | None, writer: Writer, number: int) -> ChangeRow | None:
+def _counterpart(figure: Figure, printed: Sequence[Evidence]) -> Evidence | None:
+    """Return what was printed of the same thing: the figure itself, else by the same body."""
+    for row in printed:
+        if row.figure == figure.id:
+            return row
+    for row in printed:
+        if row.source == figure.claim.origin:
+            return row
+    return printed[0] if printed else None
+
+
+def _row(figure: Figure, printed: Evidence | None, writer: Writer, number: int) -> ChangeRow:
     claim = figure.claim
     place = writer.where(claim.places)
     label = f"{writer.label(claim)}, {place}" if place else writer.label(claim)
     now = writer.tile(claim.quantity)
     if printed is None:
-        return ChangeRow(figure.id, label, "", now, "", writer.phrase("new"))
+        return ChangeRow(figure.id, label, "", now, writer.phrase("new"))
     was = _quantity(printed)
     words = writer.tile(was)
     previous = writer.phrase("previous", words=words, day=printed.as_of) if printed.as_of else words
@@ -54,13 +68,7 @@ def _row(figure: Figure, printed: Evidence | None, writer: Writer, number: int) 
         )
         return ChangeRow(figure.id, label, previous, now, "", remark)
     change = difference(was, claim.quantity)
-    if _same(was, claim.quantity):
-        return None
     return ChangeRow(figure.id, label, previous, now, writer.difference(change) if change else "")
-
-
-def _same(before: Quantity, now: Quantity) -> bool:
-    return (before.quantifier, before.low, before.high) == (now.quantifier, now.low, now.high)
 
 
 def _quantity(row: Evidence) -> Quantity:
@@ -69,11 +77,14 @@ def _quantity(row: Evidence) -> Quantity:
 
 def _slot(figure: Figure) -> _Slot:
     claim = figure.claim
-    places = sorted({place.pcode or place.name for place in claim.places})
-    people = ",".join(sorted(claim.population))
-    return tuple(sorted(claim.kinds)), tuple(places), people, f"{claim.measure} {claim.unit}"
+    places = (place.pcode or place.name for place in claim.places)
+    return _key(claim.kinds, places, claim.population, claim.measure, claim.unit, claim.sector)
 
 
 def _printed_slot(row: Evidence) -> _Slot:
-    people = ",".join(sorted(row.population))
-    return tuple(sorted(row.kinds)), tuple(sorted(row.pcodes)), people, f"{row.measure} {row.unit}"
+    return _key(row.kinds, row.pcodes, row.population, row.measure, row.unit, row.sector)
+
+
+def _key(kinds: Iterable[str], places: Iterable[str], people: Iterable[str], *rest: str) -> _Slot:
+    parts = (sorted(kinds), sorted(set(places)), sorted(people))
+    return (*(" ".join(part) for part in parts), *rest)

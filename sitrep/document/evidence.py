@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from string import ascii_uppercase
 
 from sitrep.document.model import Evidence, Reference
-from sitrep.document.sentences import Writer
+from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.article import Article
-from sitrep.domain.figure import Figure
+from sitrep.domain.figure import Claim, Figure
 from sitrep.domain.kinds import KINDS, Unit
 from sitrep.domain.quantity import people
 
@@ -22,6 +23,7 @@ class Citations:
         self._writer = writer
         self._articles = articles
         self._cited: dict[str, Figure] = {}
+        self._named: set[str] = set()
 
     def cite(self, figure: Figure) -> int:
         """Return the figure's number, a new one at its first citation."""
@@ -33,6 +35,7 @@ class Citations:
         return sum(not figure.reviewed for figure in self._cited.values())
 
     def evidence(self) -> tuple[Evidence, ...]:
+        self._named.clear()
         letters = self._letters()
         return tuple(
             self._row(number, figure, letters)
@@ -66,7 +69,7 @@ class Citations:
             writer.statement(claim),
             writer.where(claim.places),
             writer.day(claim.as_of) if claim.as_of else "",
-            writer.chain(claim.chain),
+            self._chain(claim),
             str(figure.grade),
             writer.term("verification", figure.verification.value),
             _shortened(passage.quote) if passage else "",
@@ -84,7 +87,19 @@ class Citations:
             tuple(place.pcode or place.name for place in claim.places),
             claim.as_of.isoformat() if claim.as_of else "",
             claim.origin,
+            claim.sector,
         )
+
+    def _chain(self, claim: Claim) -> str:
+        """Return the chain of sources, each body with its full name where it first stands."""
+        links = []
+        for link in claim.chain:
+            short = acronym(link.name) if link.name in self._named else ""
+            self._named.add(link.name)
+            links.append(replace(link, name=short) if short else link)
+        if claim.is_fact:
+            return self._writer.phrase("chain").join(link.name for link in links)
+        return self._writer.chain(links)
 
     def _derived(self, figure: Figure) -> str:
         """Say how many people a count of households makes, where a size was given."""

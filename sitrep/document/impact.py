@@ -27,7 +27,7 @@ def table(
     for figure in figures:
         places = tuple(sorted({writer.place(ref) for ref in figure.claim.places}))
         areas.setdefault(places, []).append(figure)
-    ordered = sorted(areas.items(), key=lambda area: (len(area[0]) != 1, area[0]))
+    ordered = sorted(areas.items(), key=lambda area: (len(area[0]) != 1, not area[0], area[0]))
     rows = []
     for places, here in ordered:
         cells = []

@@ -7,11 +7,13 @@ from datetime import date
 
 from sitrep.document.material import Material
 from sitrep.document.model import Masthead
-from sitrep.document.sentences import NAMED_PLACES, Writer
+from sitrep.document.sentences import Writer
 from sitrep.domain.article import Classification
 from sitrep.domain.figure import Figure
 from sitrep.languages import forms
 from sitrep.languages.countries import country_name
+
+NAMED_AREAS = 4  # more than these do not fit under the title
 
 
 def masthead(material: Material, writer: Writer, speaking: Sequence[Figure]) -> Masthead:
@@ -47,7 +49,7 @@ def _as_of(material: Material, writer: Writer) -> str:
 def _areas(writer: Writer, speaking: Sequence[Figure]) -> str:
     """Return the areas the figures speak of, where they are few enough to name."""
     refs = {writer.place(ref): ref for figure in speaking for ref in figure.claim.places}
-    return writer.where([*refs.values()]) if 0 < len(refs) <= NAMED_PLACES + 1 else ""
+    return writer.where([*refs.values()]) if len(refs) <= NAMED_AREAS else ""
 
 
 def _producer(material: Material, writer: Writer) -> str:
@@ -55,7 +57,7 @@ def _producer(material: Material, writer: Writer) -> str:
     said = []
     if office.organization:
         key = "produced_with" if office.partners else "produced"
-        names = {"organization": office.organization, "partners": office.partners}
+        names = {"organization": writer.source(office.organization), "partners": office.partners}
         said.append(writer.phrase(key, **names))
     period = material.period()
     if period and period[0] < period[1]:

@@ -211,7 +211,7 @@ class Evidence:
         quote: Words of the source, at most 200 characters; "" for one told by telephone.
         article: Letter of the article in the bibliography, or "".
         note: How it is known where there is no quote; or its caveat.
-        kinds to source: The same figure as data, for machines; bounds None where there is none.
+        kinds to sector: The same figure as data, for machines; bounds None where there is none.
     """
 
     number: int
@@ -237,6 +237,7 @@ class Evidence:
     pcodes: tuple[str, ...] = ()
     date: str = ""
     source: str = ""
+    sector: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Figure
 from sitrep.domain.report import Token, pieces
 
-_SENTENCE_END = re.compile(r"(?:^|[.!?:•–-]\s*|\n\s*)[“\"'(]*$")
+_SENTENCE_END = re.compile(r"(?:^|[.!?][”\"')]*\s+)[“\"'(]*$")
 _BULLET = re.compile(r"^\s*[•*–-]\s+")
 
 

@@ -22,12 +22,15 @@ class Selection:
         self._newest = updated(material.figures)
         self._limit = material.limit
         self.speaking = sorted(
-            (f for f in material.figures if f.id in material.chosen and self._may_speak(f)),
+            (f for f in material.figures if self._may_speak(f, material.chosen)),
             key=_page_order,
         )
 
-    def _may_speak(self, figure: Figure) -> bool:
-        return figure.role not in _SILENT and figure.classification.within(self._limit)
+    def _may_speak(self, figure: Figure, chosen: frozenset[str]) -> bool:
+        """Tell whether a figure was chosen for its indicator; facts need no choosing."""
+        if figure.role in _SILENT or not figure.classification.within(self._limit):
+            return False
+        return figure.claim.is_fact or figure.id in chosen
 
     def current(self, figure: str) -> Figure | None:
         """Return the figure, or what updates it; None where this edition may not show it."""

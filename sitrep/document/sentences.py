@@ -15,11 +15,12 @@ from sitrep.domain.figure import Claim, PlaceRef
 from sitrep.domain.kinds import KINDS, Unit
 from sitrep.domain.place import Gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity
+from sitrep.domain.report import SECTORS
 from sitrep.domain.source import SourceLink
 from sitrep.languages import forms
 
 _ACRONYM = re.compile(r"^(.*\S)\s+\(([^()\s]{2,14})\)$")
-NAMED_PLACES = 3  # more places than this are said by number only in the annex
+NAMED_PLACES = 6  # more places than this are said by their number
 TILE_LETTERS = 14
 CAPTION_LETTERS = 32
 
@@ -72,7 +73,7 @@ class Writer:
         if quantity.low is not None and quantity.high is not None and quantity.high > 9:
             low = self.number(quantity.low)  # a range is written one way
         number = low or high
-        if quantity.approximate:
+        if _bound_is_rough(quantity):
             number = str(patterns["about"]).format(n=number)
         return str(pattern).format(n=number, low=low, high=high)
 
@@ -90,7 +91,7 @@ class Writer:
         high = "" if quantity.high is None else self.number(quantity.high)
         pattern = str(self._words["tile"][quantity.quantifier.value])
         words = pattern.format(n=low or high, low=low, high=high)
-        return f"~{words}" if quantity.approximate else words
+        return f"~{words}" if _bound_is_rough(quantity) else words
 
     def _vague(self, quantity: Quantity) -> dict[str, Any]:
         said = quantity.words.casefold()
@@ -123,6 +124,8 @@ class Writer:
             label = f"{label}, {self.listed(groups, 'and')}"
         if claim.unit is Unit.FAMILIES or claim.unit is Unit.HOUSEHOLDS:
             label = f"{label}, {self._words['units'][claim.unit.value][1]}"
+        if claim.sector:
+            label = f"{label}, {SECTORS[claim.sector].lower()}"
         return label
 
     def statement(self, claim: Claim) -> str:
@@ -166,15 +169,11 @@ class Writer:
         rest = [verb.removeprefix(f"{helper} ") for verb in verbs[1:]]
         return self.listed([verbs[0], *rest], "or")
 
-    def gap(self, claim: Claim) -> str:
-        """Return the question that a figure without a number leaves open."""
+    def uncounted(self, claim: Claim) -> str:
+        """Return what nobody counted, for the list of gaps: "families displaced in Northtown"."""
         place = self.where(claim.places)
-        return self.phrase(
-            "gap",
-            unit=self.unit(claim),
-            verb=self._predicate(claim, one=False),
-            place=self.phrase("in_place", place=place) if place else "",
-        )
+        where = self.phrase("in_place", place=place) if place else ""
+        return f"{self.unit(claim)} {self.kind(claim)}{where}"
 
     # Where and by whom
 
@@ -187,7 +186,9 @@ class Writer:
 
     def where(self, places: Sequence[PlaceRef]) -> str:
         names = list(dict.fromkeys(self.place(ref) for ref in places))
-        return self.listed(names[:NAMED_PLACES], "and") if names else ""
+        if len(names) > NAMED_PLACES:
+            return self.phrase("places", n=self.number(len(names)))
+        return self.listed(names, "and")
 
     def source(self, name: str) -> str:
         """Return a body's name for a sentence, with its article where it takes one."""
@@ -222,7 +223,7 @@ class Writer:
         return forms.day(value, self.language)
 
     def difference(self, change: Difference) -> str:
-        """Return "+158 (+12.9 per cent)", "more than +22", "+5 to +15" or "no change"."""
+        """Return "+8 (+6.7 per cent)", "more than +20", "+5 to +15" or "no change"."""
         low, high = change.low, change.high
         if low == high == 0:
             return self.phrase("unchanged")
@@ -265,6 +266,11 @@ def acronym(name: str) -> str:
     if match:
         return match[2]
     return name if len(name) <= TILE_LETTERS else ""
+
+
+def _bound_is_rough(quantity: Quantity) -> bool:
+    """Tell whether "about" must be said besides what the quantifier says."""
+    return quantity.approximate and quantity.quantifier is not Quantifier.APPROXIMATELY
 
 
 def capital(words: str) -> str:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 def new_id() -> str:
     """Return a fresh UUIDv7 (RFC 9562) as text."""
-    milliseconds = time.time_ns() // 1_000_000
-    rest = secrets.randbits(74)
-    value = milliseconds << 80 | 7 << 76 | (rest >> 62) << 64 | 2 << 62 | rest & (1 << 62) - 1
+    milliseconds, rest = divmod(time.time_ns(), 1_000_000)
+    fraction = (rest << 12) // 1_000_000  # ids of one millisecond sort as they were made
+    value = milliseconds << 80 | 7 << 76 | fraction << 64 | 2 << 62 | secrets.randbits(62)
     return str(UUID(int=value))

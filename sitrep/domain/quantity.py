@@ -53,6 +53,8 @@ class Quantity:
             raise ValueError(f"{self.quantifier.value} does not fit {self.low} to {self.high}")
         if (self.low or 0) < 0 or (self.high or 0) < 0:
             raise ValueError("a count is never below zero")
+        if self.quantifier is Quantifier.APPROXIMATELY:
+            object.__setattr__(self, "approximate", True)  # frozen, and one way to say it
 
     @property
     def has_number(self) -> bool:

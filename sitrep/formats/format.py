@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sitrep.document.model import Document
 
 
-class Write(Protocol):
-    """Writes a whole file or none; raises `RenderFailed`."""
+class Render(Protocol):
+    """Returns the bytes of a file; raises `RenderFailed`."""
 
     def __call__(
-        self, document: Document, path: Path, *, paper: str = "a4", greyscale: bool = False
-    ) -> None: ...
+        self, document: Document, *, paper: str = "a4", greyscale: bool = False
+    ) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +28,4 @@ class Format:
     key: str
     label: str
     suffix: str
-    write: Write
+    render: Render

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from sitrep import paths
 from sitrep.errors import RenderFailed
 from sitrep.formats import html
-from sitrep.formats.files import whole
 from sitrep.formats.format import Format
 
 if TYPE_CHECKING:
@@ -199,15 +198,4 @@ def render(document: Document, *, paper: str = "a4", greyscale: bool = False) ->
     return bytes(made)
 
 
-def write(document: Document, path: Path, *, paper: str = "a4", greyscale: bool = False) -> None:
-    """Write the report to `path`, whole or not at all.
-
-    Raises:
-        RenderFailed: As `render`; or the file cannot be written, and an old one stays as it was.
-    """
-    made = render(document, paper=paper, greyscale=greyscale)
-    with whole(path) as unfinished:
-        unfinished.write(made)
-
-
-FORMAT = Format("pdf", "PDF", ".pdf", write)
+FORMAT = Format("pdf", "PDF", ".pdf", render)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from sitrep.domain.article import Classification
+from sitrep.domain.article import Article, Classification
 from sitrep.domain.figure import Figure, Link, PlaceRef, Relation
 from sitrep.domain.kinds import KINDS, Measure, Population, Unit
 from sitrep.domain.place import gazetteer
@@ -101,6 +101,14 @@ def _household_size(figure: Figure, value: str, _country: str) -> Figure:
     if not 0 < size < 100:
         raise ValueError("it is not a number of people")
     return replace(figure, household_size=size)
+
+
+def carried_by(figure: Figure, article: Article) -> Figure:
+    """Return `figure` with the outlet that published it as the last link of its chain."""
+    last = SourceLink(article.publisher, Did.PUBLISHED)
+    if not article.publisher or last in figure.claim.chain:
+        return figure
+    return _claim(figure, chain=(*figure.claim.chain, last))
 
 
 def link(figure: Figure, relation: str, other: str) -> Figure:

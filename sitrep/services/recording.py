@@ -34,17 +34,21 @@ def keep(store: Store, figure: Figure, proposal: str = "") -> None:
     """Save a figure within the step at hand and let it speak where nothing speaks yet.
 
     A figure that updates another takes its place; the other stays for the record, superseded. A
-    rival for the same slot stands beside the chosen one until a person chooses.
+    rival for the same slot stands beside the chosen one until a person chooses. Facts, which hold
+    no count, stand beside each other without a choice.
     """
-    place = slot(figure.claim)
     replaced = {link.other for link in figure.links if link.relation is Relation.UPDATES}
+    for old in replaced:
+        for each in figures.with_prefix(store, old):
+            figures.save(store, replace(each, role=Role.SUPERSEDED))
+    if figure.claim.is_fact:
+        figures.save(store, figure, proposal)
+        return
+    place = slot(figure.claim)
     known = figures.indicator(store, figure.situation, place)
     known = known or Indicator(new_id(), figure.situation, place)
     speaks = known.figure in ("", figure.id) or known.figure in replaced
     figures.save(store, replace(figure, role=Role.HEADLINE) if speaks else figure, proposal)
-    for old in replaced:
-        for each in figures.with_prefix(store, old):
-            figures.save(store, replace(each, role=Role.SUPERSEDED))
     for indicator in figures.indicators(store, figure.situation):
         if indicator.figure in {figure.id, *replaced} and indicator.id != known.id:
             figures.save_indicator(store, replace(indicator, figure=""))

@@ -9,16 +9,17 @@ from typing import Any
 
 from sitrep import paths
 from sitrep.domain.article import Article, Passage
-from sitrep.domain.figure import Claim, Figure
+from sitrep.domain.figure import Claim, Figure, Proposal
 from sitrep.domain.ids import new_id
 from sitrep.domain.kinds import KINDS
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.report import Issue, Office, ReportType, Situation
 from sitrep.errors import Refused
-from sitrep.services import amending, casework, intake, recording, reporting, sharing
+from sitrep.services import amending, casework, intake, recording, reporting, review, sharing
 from sitrep.services.hands import Hands
 from sitrep.services.intake import Details
-from sitrep.store import reports, situations
+from sitrep.store import articles, reports, situations
+from sitrep.store.articles import Card
 from sitrep.store.database import Store
 
 FOLDER = "coastal_syria"
@@ -88,11 +89,25 @@ class _Sample:
             if field not in ("name", "article", "quote", "link"):
                 words = value.isoformat() if isinstance(value, date) else str(value)
                 figure = amending.amended(figure, field, words, self._situation.country)
+        if "article" in each:
+            figure = amending.carried_by(figure, self._articles[each["article"]])
         for link in each.get("link", ()):
             relation, _, other = link.partition(":")
             figure = amending.link(figure, relation, self._figures[other])
-        recording.record(self._store, figure)
+        card = self._card(figure)
+        if card:
+            review.accept(self._store, card, figure)
+        else:
+            recording.record(self._store, figure)
         self._figures[each["name"]] = figure.id
+
+    def _card(self, figure: Figure) -> Card | None:
+        """Return the undecided proposal that was read from the same words."""
+        for passage in figure.passages:
+            for card in articles.cards(self._store, self._situation.id):
+                if card.decision is None and _same_words(card.proposal, figure, passage):
+                    return card
+        return None
 
     def _passages(self, each: dict[str, Any]) -> tuple[Passage, ...]:
         if "article" not in each:
@@ -103,3 +118,11 @@ class _Sample:
     def _named(self, value: str) -> str:
         """Put the ids of figures where the plan has their names."""
         return _NAMED.sub(lambda match: f"[[{self._figures[match[1]]}{match[2]}]]", value)
+
+
+def _same_words(proposal: Proposal, figure: Figure, passage: Passage) -> bool:
+    same_kind = proposal.claim.kinds == figure.claim.kinds
+    return same_kind and any(
+        other.article == passage.article and other.start < passage.end and passage.start < other.end
+        for other in proposal.passages
+    )

@@ -104,17 +104,17 @@ class Worker:
         try:
             line = self._exchange(msgspec.json.encode(Call(self._job, task)) + b"\n", limit)
             reply = msgspec.json.decode(line, type=Reply)
-        except (OSError, EOFError, msgspec.DecodeError) as error:
-            self.stop()
-            raise WorkerFailed(
-                "This was not done: the part of Sitrep that reads and renders stopped.",
-                "Try again; if it stops once more, leave this file out and tell us about it.",
-            ) from error
         except TimeoutError as error:
             self.stop()
             raise WorkerFailed(
                 f"This was not done: it took longer than {limit:.0f} seconds.",
                 "Try a smaller part of it, such as the pages you need.",
+            ) from error
+        except (OSError, EOFError, msgspec.DecodeError) as error:
+            self.stop()
+            raise WorkerFailed(
+                "This was not done: the part of Sitrep that reads and renders stopped.",
+                "Try again; if it stops once more, leave this file out and tell us about it.",
             ) from error
         except BaseException:  # Ctrl-C leaves a reply in the pipe that belongs to nobody
             self.stop()

@@ -34,6 +34,8 @@ def run(task: Task) -> Any:
                 publisher=task.publisher,
             )
         case Render():
-            from sitrep.formats import pdf
+            from sitrep.formats import FORMATS
 
-            return pdf.render(task.document, paper=task.paper, greyscale=task.greyscale)
+            return FORMATS[task.format].render(
+                task.document, paper=task.paper, greyscale=task.greyscale
+            )

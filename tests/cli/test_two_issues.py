@@ -88,6 +88,7 @@ def test_the_change_is_computed_by_area_with_sign_and_per_cent(cli, second):
         "Killed, Lattakia": "+25 (+3.8 per cent)",
         "Killed, Tartous": "+49 (+12.8 per cent)",
         "Killed, Hama": "+84 (+49.1 per cent)",
+        "Killed, Homs": "no change",
     }
     page = words(pdf(cli, 2))
     assert "1,225 (11 March 2025)" in page

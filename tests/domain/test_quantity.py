@@ -83,7 +83,10 @@ def test_counts_without_a_number_change_no_bound_and_are_counted_as_left_out(dra
         ((between(40, 50), exact(10)), between(50, 60)),
         ((between(40, 50), more_than(3)), more_than(43)),
         ((Quantity(Q.UP_TO, None, 70), Quantity(Q.UP_TO, None, 5)), Quantity(Q.UP_TO, None, 75)),
-        ((Quantity(Q.LESS_THAN, None, 9), Quantity(Q.UP_TO, None, 5)), Quantity(Q.LESS_THAN, None, 14)),
+        (
+            (Quantity(Q.LESS_THAN, None, 9), Quantity(Q.UP_TO, None, 5)),
+            Quantity(Q.LESS_THAN, None, 14),
+        ),
         ((Quantity(Q.APPROXIMATELY, 300, 300), exact(10)), Quantity(Q.APPROXIMATELY, 310, 310)),
         (
             (Quantity(Q.APPROXIMATELY, 300, 300), more_than(10)),

@@ -1,0 +1,207 @@
+"""Every filled field of a document is on the page, no empty one leaves a trace."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import typing
+from types import NoneType, UnionType
+
+import pytest
+from lxml import html as lxml_html
+
+from sitrep.document import model
+from sitrep.document.model import Document, Masthead
+from sitrep.formats import html, pdf
+from tests.formats.reading import squeezed, text
+
+# Codes and data for machines; a person reads the words beside them.
+SILENT = {
+    ("Run", "figure"),
+    ("Masthead", "report_type"),
+    ("Masthead", "number"),
+    ("Masthead", "classification"),
+    ("Tile", "figure"),
+    ("ChangeRow", "figure"),
+    ("Cell", "figure"),
+    ("Sector", "key"),
+    ("Evidence", "figure"),
+    *(("Evidence", name) for name in ("kinds", "quantifier", "low", "high", "unit", "measure")),
+    *(("Evidence", name) for name in ("population", "pcodes", "date", "source", "sector")),
+    *(("Document", name) for name in ("language", "direction", "template", "shape")),
+}
+# Without these the thing itself is not there.
+NEEDED = {("ImpactRow", "cells"), ("Impact", "columns"), ("Impact", "rows")}
+NEEDED |= {("Document", "masthead"), ("Document", "changes")}
+FIXED = {"language": "en", "direction": "ltr", "template": "situation_report"}
+HEADINGS = {
+    "highlights": "Highlights",
+    "tiles": "Key figures",
+    "changes": "What changed",
+    "overview": "Situation overview",
+    "impact": "Humanitarian impact",
+    "constraints": "Access and security",
+    "sectors": "Humanitarian response",
+    "statements": "Coordination",
+    "funding": "Funding",
+    "gaps": "Information gaps",
+    "outlook": "Outlook",
+    "contacts": "Contacts",
+    "evidence": "Sources and confidence",
+}
+HEADLESS = {"impact_note": "impact", "access": "constraints", "coordination": "statements"}
+HEADLESS |= {"references": "evidence"}
+
+
+class Filling:
+    """Makes a value of any type of the model; each string is a word of its own."""
+
+    def __init__(self, *, empty: tuple[str, str] | None = None) -> None:
+        self.words: dict[str, tuple[str, str]] = {}
+        self._empty = empty
+        self._numbers = itertools.count(1)
+
+    def make(self, kind: type, name: tuple[str, str]) -> object:
+        if name[1] in FIXED and name[0] == "Document":
+            return FIXED[name[1]]
+        if name == self._empty:
+            return _nothing(kind)
+        if dataclasses.is_dataclass(kind):
+            hints = typing.get_type_hints(kind)
+            owner = kind.__name__
+            return kind(
+                **{each.name: self.make(hints[each.name], (owner, each.name))
+                   for each in dataclasses.fields(kind)}
+            )  # fmt: skip
+        if typing.get_origin(kind) is tuple:
+            return tuple(self.make(typing.get_args(kind)[0], name) for _ in range(2))
+        if typing.get_origin(kind) is UnionType:
+            return self.make(next(e for e in typing.get_args(kind) if e is not NoneType), name)
+        return self._plain(kind, name)
+
+    def _plain(self, kind: type, name: tuple[str, str]) -> object:
+        if kind is str:
+            word = f"Word{next(self._numbers)}x"
+            self.words[word] = name
+            return word
+        if kind is bool:
+            return name[1] not in {"counted", "reviewed"}
+        if kind is float:
+            return 0.5
+        return 700 + next(self._numbers)
+
+
+def _nothing(kind: type) -> object:
+    if typing.get_origin(kind) is tuple:
+        return ()
+    if typing.get_origin(kind) is UnionType:
+        return None
+    return kind()
+
+
+def _full(empty: tuple[str, str] | None = None) -> tuple[Document, Filling]:
+    filling = Filling(empty=empty)
+    document = filling.make(Document, ("", ""))
+    assert isinstance(document, Document)
+    return document, filling
+
+
+def _printed(filling: Filling) -> set[str]:
+    return {word for word, name in filling.words.items() if name not in SILENT}
+
+
+def _optional() -> list[tuple[str, str]]:
+    classes = [each for each in vars(model).values() if dataclasses.is_dataclass(each)]
+    return [
+        (each.__name__, field.name)
+        for each in classes
+        for field in dataclasses.fields(each)
+        if typing.get_type_hints(each)[field.name] not in (bool, int)
+        and field.name not in FIXED
+        and (each.__name__, field.name) not in NEEDED
+    ]
+
+
+def _seen(document: Document) -> lxml_html.HtmlElement:
+    return lxml_html.fromstring(html.render(document))
+
+
+def test_every_filled_field_is_on_the_page() -> None:
+    document, filling = _full()
+    read = squeezed(text(pdf.render(document)))
+    missing = {filling.words[w] for w in _printed(filling) if squeezed(w) not in read}
+    assert missing == set()
+
+
+def test_every_number_of_a_note_is_on_the_page() -> None:
+    document, _ = _full()
+    read = text(pdf.render(document))
+    notes = {
+        document.tiles[0].note,
+        document.constraints[1].note,
+        document.statements[0].note,
+        document.highlights[0][1].note,
+    }
+    raised = {str(n).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")) for n in notes}
+    assert {n for n in raised if n not in read} == set()
+    assert f"{document.unreviewed} figures were taken by the program" in read
+
+
+@pytest.mark.parametrize("field", _optional(), ids=".".join)
+def test_an_empty_field_leaves_nothing_and_takes_nothing_with_it(field: tuple[str, str]) -> None:
+    document, filling = _full(empty=field)
+    page = _seen(document)
+    read = page.text_content()
+    assert {w for w in _printed(filling) if w not in read} == set()
+    hollow = [
+        lxml_html.tostring(each)
+        for each in page.iter("p", "li", "h1", "h2", "h3", "h4", "q", "b", "span", "ul", "section")
+        if not each.text_content().strip() and each.get("class") not in {"page", "pages"}
+    ]
+    assert hollow == []
+    assert " · ·" not in read
+    assert ", ," not in read
+
+
+@pytest.mark.parametrize("field", HEADINGS)
+def test_a_section_with_nothing_is_not_there(field: str) -> None:
+    document, _ = _full()
+    gone = {field, *(each for each, home in HEADLESS.items() if home == field)}
+    nothing = {each: None if each == "impact" else () for each in gone}
+    document = dataclasses.replace(document, changes_title="", **nothing)
+    headings = [each.text_content() for each in _seen(document).iter("h2")]
+    assert len(headings) == len(HEADINGS) - 1
+    assert set(headings) == {title for each, title in HEADINGS.items() if each != field}
+
+
+@pytest.mark.parametrize(("alone", "home"), HEADLESS.items())
+def test_one_half_of_a_section_is_enough(alone: str, home: str) -> None:
+    document = dataclasses.replace(_full()[0], **{home: None if home == "impact" else ()})
+    page = _seen(document)
+    assert HEADINGS[home] in [each.text_content() for each in page.iter("h2")]
+
+
+def test_an_empty_document_is_masthead_and_foot() -> None:
+    head = Masthead("Title", "Label", "", 1, "", "public", "Public")
+    document = Document("en", "ltr", "situation_report", head, draft=False)
+    read = squeezed(text(pdf.render(document)))
+    assert sorted(read) == sorted(squeezed("Label Title Title · Label Public Page 1 of 1"))
+
+
+def test_a_draft_says_so_and_an_issue_does_not() -> None:
+    document, _ = _full()
+    assert "DRAFT" in text(pdf.render(document))
+    assert "DRAFT" not in text(pdf.render(dataclasses.replace(document, draft=False)))
+
+
+@pytest.mark.parametrize("code", ["internal", "restricted", "public"])
+def test_the_classification_heads_the_page_unless_public(code: str) -> None:
+    head = Masthead("Title", "Label", "", 1, "", code, "Class")
+    document = Document("en", "ltr", "situation_report", head)
+    read = text(pdf.render(document))
+    assert read.count("CLASS") == (1 if code == "public" else 2)
+
+
+def test_one_unreviewed_figure_is_one() -> None:
+    document = dataclasses.replace(_full()[0], unreviewed=1)
+    assert "1 figure was taken" in _seen(document).text_content()
