@@ -1,47 +1,21 @@
-"""The caller's side: starts the worker when first needed, keeps it warm, kills it when it hangs."""
+"""A caller that waits for a worker: started when first needed, kept warm, killed when it hangs."""
 
 from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
-import sitrep
-from sitrep import errors
 from sitrep.document.model import Document
 from sitrep.domain.article import Article, ArticleReading
 from sitrep.domain.figure import Proposed
-from sitrep.errors import SitrepError, WorkerFailed
-from sitrep.worker.messages import (
-    Call,
-    Done,
-    Failed,
-    Propose,
-    Read,
-    ReadPasted,
-    Render,
-    Reply,
-    Task,
-)
+from sitrep.worker import launch
+from sitrep.worker.messages import Read, ReadPasted, Render, Task
 from sitrep.worker.pipe import wait_readable
-
-T = TypeVar("T")
-
-LIMITS = {Read: 10.0, ReadPasted: 10.0, Propose: 5.0, Render: 120.0}  # seconds
-LOADING = 20.0  # seconds more for the first call, in which libraries load from a slow disk
-
-_HERE = str(Path(sitrep.__file__).parent.parent)
-COMMAND = (sys.executable, "-P", "-m", "sitrep", "--worker")
-
-
-class WorkerBug(Exception):
-    """The worker met a fault of the program's own; the text is its traceback."""
 
 
 class Worker:
@@ -50,7 +24,7 @@ class Worker:
     A call either returns its result or raises; a crash or a hang costs that call only.
     """
 
-    def __init__(self, command: Sequence[str] = COMMAND) -> None:
+    def __init__(self, command: Sequence[str] = launch.COMMAND) -> None:
         self._command = command
         self._process: subprocess.Popen[bytes] | None = None
         self._job = 0
@@ -71,28 +45,24 @@ class Worker:
             self._warm = set()
 
     def read(self, data: bytes, filename: str) -> ArticleReading:
-        return self._call(Read(data, filename), ArticleReading)
+        found: ArticleReading = self._call(Read(data, filename))
+        return found
 
     def read_pasted(self, text: str, html: str = "") -> ArticleReading:
-        return self._call(ReadPasted(text, html), ArticleReading)
+        found: ArticleReading = self._call(ReadPasted(text, html))
+        return found
 
     def propose(self, article: Article, country: str) -> Proposed:
-        task = Propose(
-            article.id,
-            article.text,
-            article.language or "en",
-            country,
-            article.publisher,
-            article.published,
-        )
-        return self._call(task, Proposed)
+        found: Proposed = self._call(launch.proposing(article, country))
+        return found
 
     def render(
         self, document: Document, *, paper: str = "a4", greyscale: bool = False, to: str = "pdf"
     ) -> bytes:
-        return self._call(Render(document, to, paper, greyscale), bytes)
+        made: bytes = self._call(Render(document, to, paper, greyscale))
+        return made
 
-    def _call(self, task: Task, kind: type[T]) -> T:
+    def _call(self, task: Task) -> Any:
         """Have `task` done.
 
         Raises:
@@ -100,27 +70,22 @@ class Worker:
             WorkerBug: A fault of the program's own.
         """
         self._job += 1
-        limit = LIMITS[type(task)] + (0.0 if type(task) in self._warm else LOADING)
+        loading = 0.0 if type(task) in self._warm else launch.LOADING
+        limit = launch.LIMITS[type(task)] + loading
         try:
-            line = self._exchange(msgspec.json.encode(Call(self._job, task)) + b"\n", limit)
-            reply = msgspec.json.decode(line, type=Reply)
+            line = self._exchange(launch.encoded(self._job, task), limit)
+            answer = launch.result(task, line)
         except TimeoutError as error:
             self.stop()
-            raise WorkerFailed(
-                f"This was not done: it took longer than {limit:.0f} seconds.",
-                "Try a smaller part of it, such as the pages you need.",
-            ) from error
+            raise launch.late(limit) from error
         except (OSError, EOFError, msgspec.DecodeError) as error:
             self.stop()
-            raise WorkerFailed(
-                "This was not done: the part of Sitrep that reads and renders stopped.",
-                "Try again; if it stops once more, leave this file out and tell us about it.",
-            ) from error
-        except BaseException:  # Ctrl-C leaves a reply in the pipe that belongs to nobody
+            raise launch.stopped() from error
+        except KeyboardInterrupt:  # its reply stays in the pipe and belongs to nobody
             self.stop()
             raise
         self._warm.add(type(task))
-        return _result(reply, kind)
+        return answer
 
     def _exchange(self, message: bytes, limit: float) -> bytes:
         process = self._started()
@@ -142,24 +107,12 @@ class Worker:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.stop()
-            path = os.pathsep.join(filter(None, (_HERE, os.environ.get("PYTHONPATH"))))
             self._process = subprocess.Popen(  # noqa: S603 - our own program
                 self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=os.environ | {"PYTHONPATH": path},
+                env=launch.environment(),
                 start_new_session=True,
             )
         return self._process
-
-
-def _result(reply: Reply, kind: type[T]) -> T:
-    match reply:
-        case Done(result=result):
-            return msgspec.convert(result, kind, builtin_types=())
-        case Failed(kind="", details=details):
-            raise WorkerBug(details)
-        case Failed(kind=name, problem=problem, remedy=remedy):
-            error: Any = getattr(errors, name, SitrepError)
-            raise error(problem, remedy)

@@ -11,8 +11,9 @@ import pytest
 
 from sitrep.domain.article import Article
 from sitrep.errors import ImportFailed, WorkerFailed
-from sitrep.worker import client
-from sitrep.worker.client import Worker, WorkerBug
+from sitrep.worker import launch
+from sitrep.worker.client import Worker
+from sitrep.worker.launch import WorkerBug
 
 ECHO = """
 import sys, json
@@ -58,8 +59,8 @@ def test_a_killed_worker_fails_one_call_and_the_next_one_runs():
 
 
 def test_a_hanging_worker_is_killed_after_its_time(monkeypatch):
-    monkeypatch.setattr(client, "LOADING", 0.0)
-    monkeypatch.setitem(client.LIMITS, client.Read, 0.2)
+    monkeypatch.setattr(launch, "LOADING", 0.0)
+    monkeypatch.setitem(launch.LIMITS, launch.Read, 0.2)
     with stand_in("import time; time.sleep(60)") as worker:
         with pytest.raises(WorkerFailed, match="took longer"):
             worker.read(b"x", "a.txt")

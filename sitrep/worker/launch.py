@@ -1,0 +1,101 @@
+"""How a worker is started, how long it may take, and what its answers mean; for every caller."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+import sitrep
+from sitrep import errors
+from sitrep.domain.article import Article, ArticleReading
+from sitrep.domain.figure import Proposed
+from sitrep.errors import SitrepError, WorkerFailed
+from sitrep.worker.messages import (
+    Call,
+    Done,
+    Failed,
+    Propose,
+    Read,
+    ReadPasted,
+    Render,
+    Reply,
+    Task,
+)
+
+COMMAND = (sys.executable, "-P", "-m", "sitrep", "--worker")
+
+LIMITS = {Read: 10.0, ReadPasted: 10.0, Propose: 5.0, Render: 120.0}  # seconds
+LOADING = 20.0  # seconds more for the first call, in which libraries load from a slow disk
+
+_RESULTS: dict[type[Task], type] = {
+    Read: ArticleReading,
+    ReadPasted: ArticleReading,
+    Propose: Proposed,
+    Render: bytes,
+}
+
+
+class WorkerBug(Exception):
+    """The worker met a fault of the program's own; the text is its traceback."""
+
+
+def environment() -> dict[str, str]:
+    """Return what the worker's process needs to find the program."""
+    here = str(Path(sitrep.__file__).parent.parent)
+    path = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))
+    return os.environ | {"PYTHONPATH": path}
+
+
+def proposing(article: Article, country: str) -> Propose:
+    """Return the task of proposing figures from an article."""
+    return Propose(
+        article.id,
+        article.text,
+        article.language or "en",
+        country,
+        article.publisher,
+        article.published,
+    )
+
+
+def encoded(job: int, task: Task) -> bytes:
+    """Return a call as the line that goes down the pipe."""
+    return msgspec.json.encode(Call(job, task)) + b"\n"
+
+
+def result(task: Task, line: bytes) -> Any:
+    """Return what the worker answered to `task`.
+
+    Raises:
+        SitrepError: As raised in the worker.
+        WorkerBug: A fault of the program's own.
+        msgspec.DecodeError: The line is no answer.
+    """
+    match msgspec.json.decode(line, type=Reply):
+        case Done(result=value):
+            return msgspec.convert(value, _RESULTS[type(task)], builtin_types=())
+        case Failed(kind="", details=details):
+            raise WorkerBug(details)
+        case Failed(kind=name, problem=problem, remedy=remedy):
+            error: Any = getattr(errors, name, SitrepError)
+            raise error(problem, remedy)
+
+
+def stopped() -> WorkerFailed:
+    """Return the failure of a worker that died or answered nonsense."""
+    return WorkerFailed(
+        "This was not done: the part of Sitrep that reads and renders stopped.",
+        "Try again; if it stops once more, leave this file out and tell us about it.",
+    )
+
+
+def late(seconds: float) -> WorkerFailed:
+    """Return the failure of a worker that was ended after its time."""
+    return WorkerFailed(
+        f"This was not done: it took longer than {seconds:.0f} seconds.",
+        "Try a smaller part of it, such as the pages you need.",
+    )
