@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_config_path, user_data_path
 
 _PACKAGE = Path(__file__).parent
 _DATA = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.parent
@@ -18,3 +18,8 @@ def store() -> Path:
     """Return the store to use: ``SITREP_STORE``, or ``sitrep.db`` in the user's data folder."""
     named = os.environ.get("SITREP_STORE")
     return Path(named) if named else user_data_path("sitrep", appauthor=False) / "sitrep.db"
+
+
+def choices() -> Path:
+    """Return the file of the window's remembered choices, in the user's configuration folder."""
+    return user_config_path("sitrep", appauthor=False) / "window.ini"

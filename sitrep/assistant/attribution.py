@@ -24,6 +24,7 @@ class Source:
     name: str
     verb: Did
     start: int  # within the sentence
+    teller: str = ""  # whom they told: "witnesses told Reuters"
 
 
 class Attribution:
@@ -35,6 +36,8 @@ class Attribution:
         roles = any_of(lexicon.words("attribution", "roles"))
         articles = any_of(lexicon.words("attribution", "articles"))
         self._counting = frozenset(lexicon.words("attribution", "counting"))
+        self._told = frozenset(lexicon.words("attribution", "told"))
+        self._outlet = re.compile(rf"\s(?:the\s)?(?P<name>{_NAME})")
         self._not_names = frozenset(lexicon.words("attribution", "not_names"))
         role = (
             rf"(?i:(?:(?:{articles})\s){{0,4}}(?:{roles})(?!\w)"
@@ -60,8 +63,14 @@ class Attribution:
                 if name:
                     verb = found.groupdict().get("verb") or ""
                     did = Did.COUNTED if verb.lower() in self._counting else Did.REPORTED
-                    return Source(name, did, found.start("who"))
+                    return Source(name, did, found.start("who"), self._teller(sentence, found))
         return None
+
+    def _teller(self, sentence: str, found: re.Match[str]) -> str:
+        if (found.groupdict().get("verb") or "").lower() not in self._told:
+            return ""
+        outlet = self._outlet.match(sentence, found.end("verb"))
+        return self._name(outlet["name"]) if outlet else ""
 
     def _name(self, who: str) -> str:
         """Return the name without its article, "" for a word that names nobody."""
@@ -70,7 +79,7 @@ class Attribution:
             words = words[1:]
         if not words or (len(words) == 1 and words[0] in self._not_names):
             return ""
-        return " ".join(words)
+        return " ".join(words).removesuffix("’s").removesuffix("'s")
 
 
 @cache

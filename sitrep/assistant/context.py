@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,8 +14,9 @@ from sitrep.domain.figure import PlaceRef
 from sitrep.languages.lexicon import Lexicon
 
 _LEAD = 900  # characters that hold the headline and the first paragraph
-_YEAR = re.compile(r"(?<![\w.,-])(?:18|19|20)\d\d(?![\w,%]|\.\d)")
-_PARAGRAPH = re.compile(r"\n\s*\n")
+_YEAR = re.compile(r"(?<![\w.,-])(?:18|19|20)\d\d(?![\w%]|[.,]\d)")
+_FURTHEST = 90  # characters from words for another time to the count
+_SINCE = 40  # characters: "the worst since 1998, when 210 died"
 
 
 @dataclass(slots=True)
@@ -25,7 +26,7 @@ class Said:
     source: Source | None
     places: list[tuple[int, PlaceRef]]
     days: list[tuple[int, date]]
-    past: bool
+    years: list[tuple[int, int, bool]]  # start, year, said as "since"
 
 
 @dataclass(slots=True)
@@ -54,22 +55,50 @@ class Context:
         low = self.low[start:end]
         days = [(start + d.start, d.day) for d in dates(self.lexicon).find(low, self.published)]
         source = attribution(self.lexicon).find(sentence)
-        return Said(source, found, days, self._is_past(sentence))
+        return Said(source, found, days, self._years(sentence, low, start))
 
-    def _is_past(self, sentence: str) -> bool:
-        years = {int(found) for found in _YEAR.findall(sentence)}
-        return bool(years) and bool(self.year) and max(years) < self.year
+    def _years(self, sentence: str, low: str, start: int) -> list[tuple[int, int, bool]]:
+        since = self.lexicon.words("grammar", "since")
+        return [
+            (
+                start + found.start(),
+                int(found.group()),
+                low[max(0, found.start() - 8) : found.start()].rstrip().endswith(since),
+            )
+            for found in _YEAR.finditer(sentence)
+        ]
+
+    def is_past(self, span: tuple[int, int], start: int, end: int, words: Iterable[int]) -> bool:
+        """Tell whether a count is said of another time.
+
+        Args:
+            span: The sentence.
+            start: Start of the count's words.
+            end: Their end.
+            words: Starts of words such as "last year" in its sentence.
+        """
+        years = self.said(span).years
+        if years and self.year:
+            at, year, since = min(years, key=lambda each: abs(each[0] - start))
+            if year < self.year and self._governs(at, start, end, since=since):
+                return True
+        return any(self._governs(at, start, end) for at in words)
+
+    def _governs(self, at: int, start: int, end: int, *, since: bool = False) -> bool:
+        """Tell whether words at `at` date a count: before it, or after it in the same clause."""
+        if at < start:
+            return start - at < (_SINCE if since else _FURTHEST)
+        return not since and not any(sign in self.low[end:at] for sign in ",;(")
 
     @property
     def year(self) -> int:
-        """The year the text is about: that of publication, or the one it names most."""
+        """The year the text is about: that of publication, or the first its lead names."""
         if self._year is None:
             if self.published:
                 self._year = self.published.year
             else:
-                named = Counter(_YEAR.findall(self.text[:6000]))
-                best = max(named.items(), key=lambda pair: (pair[1], pair[0]), default=("0", 0))
-                self._year = int(best[0])
+                first = _YEAR.search(self.text, 0, _LEAD)
+                self._year = int(first.group()) if first else 0
         return self._year
 
     def places(self, span: tuple[int, int], start: int, end: int) -> tuple[PlaceRef, ...]:
@@ -100,7 +129,7 @@ class Context:
         days = [(abs(at - start), day) for at, day in said.days if self._may_be(day)]
         if days:
             return min(days)[1]
-        return None if said.past else self.published
+        return self.published
 
     def _may_be(self, day: date) -> bool:
         return self.published is None or day <= self.published

@@ -25,6 +25,7 @@ class Draft:
         own: The part of the sentence that belongs to it alone.
         share: Said of a day or of each.
         speaker: Whose appeal or response a fact is.
+        extra: Comes on top of another count of the same kind.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Draft:
     total: bool = False
     share: bool = False
     speaker: str = ""
+    extra: bool = False
 
 
 @dataclass(slots=True)
@@ -142,7 +144,7 @@ def _may_be_total(group: _Group) -> bool:
     main = group.main
     if not main.quantity.has_number or main.quantity.quantifier is Quantifier.NONE_REPORTED:
         return False
-    return not (main.part or main.past or main.new or main.relation)
+    return not (main.part or main.past or main.new or main.extra)
 
 
 def _weight(group: _Group) -> float:
@@ -187,9 +189,11 @@ def _proposal(
 def _claim(main: Draft, context: Context, publisher: str) -> Claim:
     source = context.said(main.span).source
     chain = [SourceLink(source.name, source.verb)] if source else []
+    if source and source.teller:
+        chain.append(SourceLink(source.teller))
     if main.speaker:
         chain = [SourceLink(main.speaker)]
-    if publisher and not (chain and chain[0].name == publisher):
+    if publisher and all(link.name != publisher for link in chain):
         chain.append(SourceLink(publisher, Did.PUBLISHED))
     measure = KINDS[main.kinds[0]].measure
     return Claim(
@@ -199,15 +203,15 @@ def _claim(main: Draft, context: Context, publisher: str) -> Claim:
         Measure.NEW if main.new else measure,
         tuple(Population(code) for code in main.population),
         context.places(main.span, *main.own),
-        context.as_of(main.span, main.start),
+        None if main.past else context.as_of(main.span, main.start),
         chain=tuple(chain),
     )
 
 
 def _certainty(main: Draft) -> Certainty:
-    if main.past or (main.part and not main.sure):
+    if main.past or main.part:
         return Certainty.LOW
-    if not main.sure or not main.quantity.has_number or main.relation or main.new or main.share:
+    if not main.sure or not main.quantity.has_number or main.extra or main.new or main.share:
         return Certainty.MEDIUM
     if main.quantity.quantifier is Quantifier.NONE_REPORTED:
         return Certainty.MEDIUM

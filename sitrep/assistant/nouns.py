@@ -14,6 +14,9 @@ _STOPS = (
     | Is.RELATIVE | Is.MODAL | Is.NEGATION | Is.INCLUDING | Is.DETERMINER
 )  # fmt: skip
 
+_OF = ("of", "out of")
+_NO_HEADS = Is.BRIDGE | Is.REACH | Is.NEW | Is.FILLER
+
 
 @dataclass(slots=True)
 class Noun:
@@ -27,6 +30,7 @@ class Noun:
         whole: The count is only the whole that a part is taken of: "14 of the 172".
         part: The count is taken of a whole: the 14.
         adjective: A cue inside: "12 injured people".
+        new: Said to be new: "7 new deaths".
     """
 
     end: int
@@ -38,6 +42,7 @@ class Noun:
     whole: bool = False
     part: bool = False
     adjective: Mark | None = None
+    new: bool = False
 
 
 class Nouns:
@@ -45,6 +50,7 @@ class Nouns:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._endings = lexicon.words("people_endings", "suffixes")
+        self._pronouns = frozenset(lexicon.words("numbers", "pronouns"))
         self._not_people = frozenset(lexicon.words("people_endings", "not_people"))
 
     def read(self, marks: list[Mark], at: int) -> Noun:
@@ -62,19 +68,26 @@ class Nouns:
         return noun
 
     def _is_whole(self, marks: list[Mark], at: int) -> bool:
-        back = at - 1
-        while back >= 0 and marks[back].flags & Is.DETERMINER:
+        """Tell whether the count is what a part is taken of: "half of the town's 40,000"."""
+        back, owned = at - 1, False
+        while back >= 0 and (marks[back].flags & Is.DETERMINER or _is_owner(marks[back])):
+            owned = True
             back -= 1
-        if back < 0 or marks[back].word != "of":
+        if back < 0 or marks[back].word not in _OF:
             return False
-        return (
-            back == 0 or marks[back - 1].found is not None or marks[back - 1].flags & Is.POINT > 0
-        )
+        before = marks[back - 1] if back else None
+        if before and before.found and before.found.spelled in self._pronouns:
+            return False
+        if before is None or before.found or before.flags & (Is.POINT | Is.SHARE):
+            return True
+        return owned and not before.kinds
 
     def _after_of(self, marks: list[Mark], place: int, noun: Noun) -> int:
-        if place < len(marks) and marks[place].word == "of":
+        if place < len(marks) and marks[place].word in _OF:
             place += 1
-            while place < len(marks) and marks[place].flags & Is.DETERMINER:
+            while place < len(marks) and (
+                marks[place].flags & Is.DETERMINER or _is_owner(marks[place])
+            ):
                 place += 1
             if place < len(marks) and marks[place].found:
                 noun.part = True
@@ -88,6 +101,7 @@ class Nouns:
         """Take one more word into the phrase; False where it ends."""
         mark = marks[place]
         following = marks[place + 1] if place + 1 < len(marks) else None
+        noun.new = noun.new or mark.flags & Is.NEW > 0
         if mark.flags & Is.NOT_HEAD and not (mark.kinds and not mark.unit):
             noun.alien, noun.unit = True, mark.unit or ""
             if mark.unit:
@@ -101,7 +115,7 @@ class Nouns:
             return self._take_cue(mark, following, noun)
         if mark.flags & _STOPS or noun.unit or (noun.alien):
             return False
-        if mark.word[0].isalpha() and not mark.flags & (Is.BRIDGE | Is.REACH):
+        if mark.word[0].isalpha() and not mark.flags & _NO_HEADS:
             noun.head, noun.capital = mark.word, mark.capital
         return mark.word[0].isalnum()
 
@@ -111,7 +125,7 @@ class Nouns:
             return False
         if following.kinds and following.role & Role.NOUN:
             return False
-        if not mark.role & (Role.EITHER | Role.BEFORE | Role.NOUN):
+        if not mark.role & (Role.EITHER | Role.NOUN):
             return False
         noun.adjective = mark
         return True
@@ -119,6 +133,10 @@ class Nouns:
     def _is_person(self, noun: Noun) -> bool:
         word = noun.head
         return word not in self._not_people and len(word) > 4 and word.endswith(self._endings)
+
+
+def _is_owner(mark: Mark) -> bool:
+    return "'" in mark.word or "’" in mark.word
 
 
 def _ends_phrase(following: Mark | None) -> bool:

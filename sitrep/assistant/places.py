@@ -45,11 +45,11 @@ class Places:
 
     def _at(self, text: str, word: re.Match[str]) -> tuple[int, str]:
         """Return the end and the code of the longest name that begins with `word`."""
-        first = word.group().lower()
+        first = _bare(word.group()).lower()
         if first not in self._by_first:
             if first.isascii() and first.isalpha():
                 return word.end(), ""
-            first = _bare(folded(first).partition(" ")[0])
+            first = folded(first).partition(" ")[0]
         longest = self._by_first.get(first, 0)
         if not longest:
             return word.end(), ""

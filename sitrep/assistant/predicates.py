@@ -9,6 +9,7 @@ from sitrep.assistant.words import Is, Mark, Role
 
 _REACH = 14  # words
 _BEHIND = 18
+_LINKS = ("of", "to", "among", "for", "in")  # of grammar more than of words
 
 
 @dataclass(slots=True)
@@ -21,6 +22,8 @@ class Attachment:
         strong: Nothing but auxiliaries stands between.
         increment: The count came on top: "rose by 12".
         earlier: The count was true before: "up from 48".
+        first: Index of the first mark to quote, where it is not the cue's.
+        kinds: What the cue stands for here, where it is no cue by itself: a camp.
     """
 
     cue: int
@@ -28,6 +31,8 @@ class Attachment:
     strong: bool
     increment: bool = False
     earlier: bool = False
+    first: int | None = None
+    kinds: tuple[str, ...] = ()
 
 
 def is_passive(marks: list[Mark], cue: int) -> bool:
@@ -61,10 +66,23 @@ class After:
             mark = marks[place]
             if mark.kinds:
                 return self._verdict(place, noun)
+            site = self._site(place) if mark.found else None
+            if site:
+                return Attachment(site, "state", self._clean, kinds=marks[site].meaning.site)
             following = self._step(place, at, noun)
             if following is None:
                 return None
             place = following
+        return None
+
+    def _site(self, place: int) -> int | None:
+        """Return the place of shelter in "5,000 people are in 6 camps"."""
+        marks = self._marks
+        if not marks[place - 1].flags & Is.SITE_IN or self._words > 3:
+            return None
+        for index in range(place + 1, min(place + 4, len(marks))):
+            if marks[index].meaning.site:
+                return index
         return None
 
     def _verdict(self, place: int, noun: Noun) -> Attachment | None:  # noqa: PLR0911 - a table of cases
@@ -112,7 +130,8 @@ class After:
         self._words += 1
         if flags & Is.CONJUNCTION:
             self._words -= 1
-            other = self._nouns.read(marks, place)
+            article = place + 1 < len(marks) and marks[place + 1].flags & Is.DETERMINER
+            other = self._nouns.read(marks, place + 1 if article else place)
             return other.end if other.unit and not self._be else place + 1
         if self._be and self._clean and not flags & (Is.PREPOSITION | Is.DETERMINER):
             following = marks[place + 1 : place + 3]
@@ -131,7 +150,9 @@ class After:
         before = self._marks[place - 1]
         if self._loose:
             return None
-        if before.flags & (Is.CONJUNCTION | Is.PREPOSITION) or before.word == ",":
+        shares = self._clean or self._prepositional
+        joined = before.flags & Is.CONJUNCTION or before.word == ","
+        if before.flags & Is.PREPOSITION or (joined and shares):
             return self._nouns.read(self._marks, place).end
         return None
 
@@ -191,17 +212,18 @@ def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: PLR0911 - 
     place, of = at - 1, False
     while place >= 0 and at - place <= 5 and not marks[place].kinds:
         mark = marks[place]
-        if not (mark.flags & Is.FILLER or mark.word in ("of", "to", "among", "in", "for")):
+        family = mark.unit and place + 1 < at and marks[place + 1].word == "of"
+        if not (family or mark.flags & Is.FILLER or mark.word in _LINKS):
             break
-        of = of or mark.word in ("of", "to", "among", "for")
+        of = not family and (of or mark.word in _LINKS)
         place -= 1
     if place < 0:
         return None
     mark = marks[place]
-    if mark.word in (":", "-", "–", "=", "—", "("):
-        return _label(marks, place)
     if not mark.kinds:
-        return None
+        return _labeled(marks, place)
+    if mark.role & (Role.TOLL | Role.NOUN) and mark.capital and place == at - 1:
+        return Attachment(place, "list", strong=False)
     if mark.role & Role.AFTER:
         return Attachment(place, "active", strong=True)
     if mark.role & Role.NOUN and of:
@@ -209,6 +231,23 @@ def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: PLR0911 - 
     if mark.role & Role.EITHER and not of and not is_passive(marks, place):
         free = place == 0 or marks[place - 1].found is None
         return Attachment(place, "active", strong=free)
+    return None
+
+
+def _labeled(marks: list[Mark], place: int) -> Attachment | None:
+    word = marks[place].word
+    if word in (":", "-", "–", "=", "—", "("):
+        return _label(marks, place)
+    return _listed(marks, place) if word == "," else None
+
+
+def _listed(marks: list[Mark], comma: int) -> Attachment | None:
+    """Read the later counts of "Affected: 3 districts, 4,500 people"."""
+    for place in range(comma - 1, max(-1, comma - 12), -1):
+        if marks[place].word == ":":
+            return _label(marks, place)
+        if marks[place].kinds or marks[place].flags & Is.BE:
+            return None
     return None
 
 
@@ -244,7 +283,6 @@ def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | No
     verb = found is not None and found.quantity.words.split()[0].lower() in passing
     if not (reached or earlier or verb):
         return None
-    counter = False
     cue: int | None = None
     for index in range(place, max(-1, at - _BEHIND), -1):
         mark = marks[index]
@@ -255,15 +293,17 @@ def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | No
         if mark.kinds and mark.role & Role.TOLL:
             return Attachment(index, "toll", strong=True, increment=increment, earlier=earlier)
         if mark.kinds and cue is None and not mark.flags & Is.REACH:
-            if mark.role & Role.NOUN and index >= place - 1 and marks[place].word != "(":
+            near = index >= place - 1 and marks[place].word != "("
+            if mark.role & Role.NOUN and near and not _has_counter(marks, index):
                 return Attachment(index, "toll", strong=True, increment=increment, earlier=earlier)
             cue = index
-        if mark.flags & Is.NUMBER_OF:
-            counter = True
-            break
-    if counter and cue is not None:
-        return Attachment(cue, "toll", strong=True, increment=increment, earlier=earlier)
+        if mark.flags & Is.NUMBER_OF and cue is not None:
+            return Attachment(cue, "toll", True, increment, earlier, index)
     return None
+
+
+def _has_counter(marks: list[Mark], cue: int) -> bool:
+    return any(mark.flags & Is.NUMBER_OF for mark in marks[max(0, cue - 4) : cue])
 
 
 def _is_earlier(marks: list[Mark], index: int) -> bool:

@@ -135,8 +135,11 @@ class _Scan:
             parent=None if hit.parent is None else base + hit.parent,
             new=hit.new,
             part=hit.part,
-            past=self.context.said(span).past or any(mark.flags & Is.PAST for mark in made),
+            past=self.context.is_past(
+                span, hit.start, hit.end, [mark.start for mark in made if mark.flags & Is.PAST]
+            ),
             total=any(mark.flags & Is.TOTAL for mark in made),
+            extra=hit.found.more and any(set(hit.kinds) & set(h.kinds) for h in hits[:place]),
             share=any(mark.flags & Is.PART for mark in made),
         )
 
@@ -155,7 +158,7 @@ class _Scan:
             own=span,
             rule=f"{self.words.code}.{found.rule}",
             sure=False,
-            past=self.context.said(span).past,
+            past=self.context.is_past(span, found.start, found.end, ()),
             speaker=self.text[slice(*found.speaker)] if found.speaker else "",
         )
 

@@ -21,6 +21,7 @@ from sitrep.domain.reading import Found
 from sitrep.languages.lexicon import Lexicon
 
 _ALWAYS = ("people", "families", "households")  # what a cue without senses may count
+_WHOLES = frozenset({2, 3, 4, 5, 10, 20, 100, 1000})
 _KNOWN_ONLY = frozenset({"killed", "injured", "missing", "detained", "abducted"})
 
 
@@ -32,6 +33,7 @@ class Hit:
         at: Index of the count among the marks.
         start: Start of the quote.
         sure: Nothing between count and cue could mean something else.
+        cue: The word that says what happened to them.
         parent: Index among the sentence's hits of the one it relates to.
     """
 
@@ -44,6 +46,7 @@ class Hit:
     end: int
     rule: str
     sure: bool
+    cue: Mark
     relation: Relation | None = None
     parent: int | None = None
     new: bool = False
@@ -77,7 +80,9 @@ class Rules:
         if found is None:
             return None
         noun = self._nouns.read(marks, at)
-        if noun.whole or noun.alien or self._is_pronoun(marks, found, noun, at):
+        if noun.whole or noun.alien or _is_fraction(marks, at):
+            return None
+        if self._is_pronoun(marks, found, noun, at):
             return None
         attached = self._attachment(marks, at, noun)
         if attached and not attached.earlier:
@@ -90,8 +95,10 @@ class Rules:
         return self._shared(marks, at, noun, hits)
 
     def _is_pronoun(self, marks: list[Mark], found: Found, noun: Noun, at: int) -> bool:
-        if found.spelled not in self._pronouns or noun.unit:
+        if found.spelled not in self._pronouns or (noun.unit and not noun.part):
             return False
+        if noun.part:
+            return True
         following = marks[at + 1] if at + 1 < len(marks) else None
         return bool(noun.head) or following is None or following.word == "of"
 
@@ -99,9 +106,7 @@ class Rules:
         after = After(marks, self._nouns).find(at, noun)
         total = predicates.toll(marks, at, self._passing)
         behind = predicates.before(marks, at)
-        if total and not (
-            after and after.strong and marks[after.cue].kinds != marks[total.cue].kinds
-        ):
+        if total and not (after and after.strong and _says_other(marks, at, after, total)):
             return total
         if noun.adjective and not (behind and behind.rule == "active" and behind.strong):
             cue = marks.index(noun.adjective)
@@ -117,18 +122,23 @@ class Rules:
         cue, found = marks[attached.cue], marks[at].found
         if found is None or _is_hypothetical(marks, at, attached.cue):
             return None
+        if _is_rate(marks, max(at, attached.cue)):
+            return None
+        if attached.kinds:
+            cue = replace(cue, kinds=attached.kinds, role=Role.BEFORE, groups=())
         unit, known = self._unit(marks, at, noun, attached, hits)
         kinds = self.kinds(cue, unit)
         if not kinds or not self._fits(kinds, noun, known=known):
             return None
-        start = min(cue.start, found.start)
+        first = marks[attached.first] if attached.first is not None else cue
+        start = min(first.start, cue.start, found.start)
         end = max(cue.end, marks[noun.end - 1].end if noun.unit else found.end)
         if cue.end > found.end:
             end = cue.end
         return Hit(
             at, found, kinds, unit, noun.population, start, end, attached.rule,
-            attached.strong and (known or not noun.head),
-            new=attached.increment,
+            attached.strong and (known or not noun.head), cue,
+            new=attached.increment or noun.new,
         )  # fmt: skip
 
     def _unit(
@@ -144,6 +154,8 @@ class Rules:
                 noun_cue = mark.kinds and mark.role & Role.NOUN
                 if mark.unit and not noun_cue and self.kinds(marks[cue], mark.unit):
                     return mark.unit, True
+        if attached.rule == "active" and not noun.head and _heads_row(marks, cue):
+            return marks[cue - 1].unit, True
         if hits and not noun.head:
             last = hits[-1].unit
             people = bool(self.kinds(marks[cue], "people"))
@@ -170,39 +182,53 @@ class Rules:
     def _related(self, marks: list[Mark], hit: Hit, hits: list[Hit]) -> Hit:
         parent = _parent(hit, hits)
         if parent is not None and _is_included(marks, hit, hits):
-            hit.relation, hit.parent, hit.rule, hit.part = Relation.SUBSET_OF, parent, "part", True
+            hit.relation, hit.parent = Relation.SUBSET_OF, parent
+            if hits[parent].kinds == hit.kinds:
+                hit.rule, hit.part = "part", True
         elif hit.found.more and hits:
-            hit.relation, hit.parent = Relation.ADDITIONAL_TO, len(hits) - 1
+            hit.relation, hit.parent = Relation.ADDITIONAL_TO, _whole(hits)
         return hit
 
     def _shared(self, marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Hit | None:
         """Let a count borrow the cue of the one before it: "killed 12 soldiers and 3 civilians"."""
         found = marks[at].found
-        if not hits or found is None or noun.head:
+        if not hits or found is None or at - hits[-1].at > 13:
+            return None
+        if noun.head and not noun.unit:
             return None
         last = hits[-1]
         between = marks[last.at + 1 : at]
-        included = any(m.flags & Is.INCLUDING for m in between[-4:])
-        linked = between and (between[-1].flags & Is.CONJUNCTION or between[-1].word in ",(")
-        if len(between) > 12 or not (included or (linked and _is_list(between, last))):
-            if not (
-                noun.end < len(marks)
-                and marks[noun.end].flags & Is.INCLUDING
-                and noun.end == at + 1
-            ):
-                return None
+        following = marks[noun.end] if noun.end < len(marks) else None
+        included = any(mark.flags & Is.INCLUDING for mark in between[-4:]) or (
+            following is not None and noun.end == at + 1 and following.flags & Is.INCLUDING > 0
+        )
+        bracketed = bool(noun.unit) and between[-1].word == "(" and len(between) <= 5
+        if bracketed and noun.unit == last.unit:
             included = True
-        if not (noun.unit or included):
+        located = _is_located(marks, noun.end, between)
+        linked = bool(noun.unit) and _is_linked(between, last)
+        if not (included or bracketed or located or linked):
             return None
+        return self._borrowed(marks, at, noun, hits, included=included)
+
+    def _borrowed(
+        self, marks: list[Mark], at: int, noun: Noun, hits: list[Hit], *, included: bool
+    ) -> Hit | None:
+        found, last = marks[at].found, hits[-1]
         unit = noun.unit or last.unit
-        if unit not in _ALWAYS or last.unit not in _ALWAYS:
+        kinds = self.kinds(last.cue, unit)
+        if found is None or not kinds or (unit not in _ALWAYS and last.unit in _ALWAYS):
             return None
-        start, end = found.start, marks[max(noun.end - 1, at)].end
-        rule = "part" if included or last.part else "shared"
-        hit = Hit(at, found, last.kinds, unit, noun.population, start, end, rule, sure=False)
-        if rule == "part":
-            hit.part = True
+        end = marks[_phrase_end(marks, at, noun)].end
+        part = included or last.part
+        hit = Hit(
+            at, found, kinds, unit, noun.population, found.start, end,
+            "part" if part else "shared", sure=False, cue=last.cue, part=part,
+        )  # fmt: skip
+        if part:
             hit.relation, hit.parent = Relation.SUBSET_OF, _parent(hit, hits)
+        elif found.more:
+            hit.relation, hit.parent = Relation.ADDITIONAL_TO, _whole(hits)
         return hit
 
 
@@ -256,18 +282,25 @@ def _begins_another(marks: list[Mark], at: int, other: int) -> bool:
 def _is_hypothetical(marks: list[Mark], at: int, cue: int) -> bool:
     """Tell whether "could", "plans to" or "no" governs the count or its cue."""
     first, last = min(at, cue), max(at, cue)
-    place = first - 1
+    place, governs = first - 1, Is.MODAL | Is.NEGATION
     while place >= 0 and first - place <= 7:
         mark = marks[place]
-        if mark.flags & (Is.MODAL | Is.NEGATION) and not _is_month(marks, place):
+        if mark.flags & governs and not _is_month(marks, place):
             return True
         if mark.found or (mark.flags & (Is.CLAUSE | Is.POINT | Is.RELATIVE)) or mark.kinds:
             break
+        governs = governs & Is.MODAL if mark.flags & Is.CONJUNCTION else governs
         place -= 1
     return any(
         mark.flags & Is.MODAL and not mark.capital and not mark.kinds
         for mark in marks[first + 1 : last]
     )
+
+
+def _is_rate(marks: list[Mark], last: int) -> bool:
+    """Tell whether the count is one of "12 deaths per 10,000 people"."""
+    following = marks[last + 1 : last + 3]
+    return len(following) > 1 and following[0].flags & Is.RATE > 0
 
 
 def _is_month(marks: list[Mark], place: int) -> bool:
@@ -293,15 +326,56 @@ def _object(marks: list[Mark], at: int) -> Attachment | None:
     return None
 
 
+def _whole(hits: list[Hit]) -> int:
+    """Return the last count that is not part of another."""
+    return max((i for i, hit in enumerate(hits) if not hit.part), default=len(hits) - 1)
+
+
 def _parent(hit: Hit, hits: list[Hit]) -> int | None:
     for index in range(len(hits) - 1, -1, -1):
-        if hits[index].kinds == hit.kinds and not hits[index].part:
+        if set(hit.kinds) <= set(hits[index].kinds) and not hits[index].part:
             return index
     return None
 
 
+def _says_other(marks: list[Mark], at: int, after: Attachment, total: Attachment) -> bool:
+    """Tell whether the cue after a count is its own and not that of the total before it."""
+    own = not any(mark.found for mark in marks[at + 1 : after.cue])
+    return own and marks[after.cue].kinds != marks[total.cue].kinds
+
+
+def _phrase_end(marks: list[Mark], at: int, noun: Noun) -> int:
+    """Return the last mark to quote of a count without a cue: "9 in Hama", "5 of them children"."""
+    last = max(noun.end - 1, at)
+    following = marks[last + 1 : last + 3]
+    if not noun.unit and len(following) > 1:
+        says_more = following[1].unit or _is_place(*following)
+        return last + 2 if says_more else last
+    return last
+
+
+def _heads_row(marks: list[Mark], cue: int) -> bool:
+    """Tell whether the cue ends the label of a table row: "Families displaced 450"."""
+    before = marks[cue - 1] if cue else None
+    if before is None or not before.unit or before.kinds:
+        return False
+    return cue == 1 or marks[cue - 2].flags & Is.POINT > 0
+
+
+def _is_fraction(marks: list[Mark], at: int) -> bool:
+    """Tell whether the count is part of "nine in ten"."""
+    for first in (at, at - 2):
+        three = marks[max(first, 0) : first + 3] if first >= 0 else []
+        if len(three) < 3 or not three[1].flags & Is.FRACTION:
+            continue
+        part, whole = three[0].found, three[2].found
+        if part and whole and (whole.quantity.low or 0) in _WHOLES:
+            return (part.quantity.low or 0) < (whole.quantity.low or 0)
+    return False
+
+
 def _is_linked(between: list[Mark], last: Hit) -> bool:
-    if not between or not (between[-1].flags & Is.CONJUNCTION or between[-1].word == ","):
+    if not between or not (between[-1].flags & Is.CONJUNCTION or between[-1].word in ",/"):
         return False
     return _is_list(between, last)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from sitrep.languages.lexicon import Lexicon
@@ -19,10 +20,10 @@ _CLOSING = re.compile(r"[.!?:;…][\"”’»)\]]*\s*$")
 
 def sentences(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield start and end of each sentence in order; white space around it is left out."""
-    short = _abbreviations(lexicon)
+    words = _words(lexicon)
     start = 0
     for found in _END.finditer(text):
-        if found.end() <= start or not _is_end(text, start, found, short):
+        if found.end() <= start or not _is_end(text, start, found, words):
             continue
         end = found.start() if text[found.start()] == "\n" else found.end()
         yield from _pieces(text, start, end)
@@ -48,9 +49,10 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _is_end(text: str, start: int, found: re.Match[str], short: frozenset[str]) -> bool:
+def _is_end(text: str, start: int, found: re.Match[str], words: _Words) -> bool:
     if text[found.start()] == "\n":
-        return found.group().count("\n") > 1 or _line_ends(text, found.start(), found.end())
+        many = found.group().count("\n") > 1
+        return many or _line_ends(text, found.start(), found.end(), words.unfinished)
     if text[found.start()] != "." or found.group() != ".":
         return True
     word = _LAST_WORD.search(text, max(start, found.start() - 24), found.start())
@@ -60,22 +62,36 @@ def _is_end(text: str, start: int, found: re.Match[str], short: frozenset[str]) 
     after = text[found.end() : found.end() + 4].lstrip()[:1]
     if after.islower():
         return False
-    if last in short or (len(last) == 1 and last.isalpha()):
+    if last in words.short or (len(last) == 1 and last.isalpha()):
         return False
     return not ("." in last and len(last) <= 5 and last[0].isalpha())
 
 
-def _line_ends(text: str, at: int, after: int) -> bool:
+def _line_ends(text: str, at: int, after: int, unfinished: frozenset[str]) -> bool:
     """Tell whether a single line break ends a sentence or only a line."""
     begin = text.rfind("\n", max(0, at - 400), at) + 1
     if _CLOSING.search(text, max(begin, at - 8), at) or _BULLET.match(text, after, after + 12):
         return True
-    following = text[after : after + 1]
-    if following.islower():
+    if text[after : after + 1].islower() or text[at - 1 : at] in ",-":
+        return False
+    last = _LAST_WORD.search(text, max(begin, at - 24), at)
+    if last and last.group().lower() in unfinished:
         return False
     return at - begin < _WRAPPED
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words that tell an end from a mere point or line break."""
+
+    short: frozenset[str]  # abbreviations
+    unfinished: frozenset[str]  # no sentence ends with these: "in", "the", "were"
+
+
 @cache
-def _abbreviations(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(lexicon.words("sentences", "abbreviations"))
+def _words(lexicon: Lexicon) -> _Words:
+    within = ("preposition", "determiner", "conjunction", "be", "have", "relative")
+    return _Words(
+        frozenset(lexicon.words("sentences", "abbreviations")),
+        frozenset(word for table in within for word in lexicon.words("grammar", table)),
+    )

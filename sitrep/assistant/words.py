@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -46,6 +46,10 @@ class Is:
     PART = 1 << 19
     NOT_HEAD = 1 << 20
     POINT = 1 << 21  # punctuation
+    FRACTION = 1 << 22
+    SHARE = 1 << 23
+    SITE_IN = 1 << 24
+    RATE = 1 << 25
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -62,6 +66,7 @@ class Meaning:
     unit: str = ""
     population: tuple[str, ...] = ()
     flags: int = 0
+    site: tuple[str, ...] = ()  # kinds of those who are in it: "5,000 people are in 6 camps"
 
 
 @dataclass(slots=True)
@@ -88,7 +93,8 @@ _NONE = Meaning()
 _POINT = Meaning(flags=Is.POINT)
 _NUMBER = Meaning()
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:['’.\-‑][^\W\d_]+)*|\d+(?:[.,:/]\d+)*(?:-?[^\W\d_]+)*|[^\w\s]", re.UNICODE
+    r"[^\W\d_]+(?:['’.\-‑][^\W\d_]+|-\n[^\W\d_]+)*|\d+(?:[.,:/]\d+)*(?:-?[^\W\d_]+)*|[^\w\s]",
+    re.UNICODE,
 )
 
 
@@ -97,7 +103,7 @@ class Vocabulary:
     """The lexicon as one table of phrases by first word, the longest first."""
 
     single: dict[str, Meaning] = field(default_factory=dict)
-    longer: dict[str, list[tuple[tuple[str, ...], Meaning]]] = field(default_factory=dict)
+    longer: dict[str, list[tuple[list[str], Meaning]]] = field(default_factory=dict)
     cues: set[str] = field(default_factory=set)  # the longest word of each cue
 
     def may_hold_cue(self, low: str, start: int, end: int) -> bool:
@@ -105,7 +111,7 @@ class Vocabulary:
         return not self.cues.isdisjoint(_LETTERS.findall(low, start, end))
 
     def add(self, phrase: str) -> Meaning:
-        words = tuple(_TOKEN.findall(phrase))
+        words = _TOKEN.findall(phrase)
         if len(words) == 1:
             return self.single.setdefault(words[0], Meaning())
         entries = self.longer.setdefault(words[0], [])
@@ -125,35 +131,38 @@ def marks(
     start, end = span
     made: list[Mark] = []
     for found in counts:
-        made.extend(_stretch(text, low, start, found.start, vocabulary))
+        _add_stretch(made, text, low, (start, found.start), vocabulary)
         made.append(Mark(found.start, found.end, "", _NUMBER, found))
         start = found.end
-    made.extend(_stretch(text, low, start, end, vocabulary))
+    _add_stretch(made, text, low, (start, end), vocabulary)
     return made
 
 
-def _stretch(text: str, low: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Mark]:
-    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(low, start, end)]
-    single, longer = vocabulary.single, vocabulary.longer
-    at, count = 0, len(tokens)
+def _add_stretch(
+    made: list[Mark], text: str, low: str, span: tuple[int, int], vocabulary: Vocabulary
+) -> None:
+    tokens = list(_TOKEN.finditer(low, *span))
+    words = [token.group() for token in tokens]
+    single, longer = vocabulary.single.get, vocabulary.longer
+    at, count = 0, len(words)
     while at < count:
-        word, begin, stop = tokens[at]
-        meaning, size = single.get(word), 1
+        word, (begin, stop) = words[at], tokens[at].span()
+        if "\n" in word:  # hyphenated at the end of a line
+            word = word.replace("-\n", "")
+        meaning, size = single(word), 1
         if word in longer:
-            for words, phrase in longer[word]:
-                length = len(words)
-                if at + length <= count and words == tuple(
-                    token[0] for token in tokens[at : at + length]
-                ):
-                    meaning, size = phrase, length
-                    stop = tokens[at + length - 1][2]
+            for phrase, meant in longer[word]:
+                if words[at : at + len(phrase)] == phrase:
+                    meaning, size = meant, len(phrase)
+                    stop = tokens[at + size - 1].end()
                     word = low[begin:stop]
                     break
         if meaning is None:
             meaning = _NONE if word[0].isalnum() else _POINT
-        capital = text[begin].isupper()
         flags, kinds, role = meaning.flags, meaning.kinds, meaning.role
-        yield Mark(begin, stop, word, meaning, None, flags, kinds, role, capital)
+        made.append(
+            Mark(begin, stop, word, meaning, None, flags, kinds, role, text[begin].isupper())
+        )
         at += size
 
 
@@ -174,10 +183,16 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         for phrase in phrases:
             made.add(phrase).unit = unit
     for phrase, codes in _populations(lexicon).items():
-        made.add(phrase).population = tuple(codes)
+        meaning = made.add(phrase)
+        meaning.population = tuple(codes)
+        meaning.unit = meaning.unit or "people"
     for kind, roles in lexicon.table("cues").items():
         for role, phrases in roles.items():
             _add_cues(made, kind, _ROLES[role], phrases)
+    for kind, lists in lexicon.table("sites").items():
+        for phrase in lists["words"]:
+            made.add(phrase).site = (kind,)
+            made.cues.add(max(_LETTERS.findall(phrase), key=len))
     for phrase in lexicon.words("skip", "phrases"):
         meaning = made.add(phrase)
         meaning.kinds, meaning.role, meaning.unit, meaning.flags = (), 0, "", 0

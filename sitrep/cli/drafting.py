@@ -15,7 +15,7 @@ from sitrep.domain.report import Situation
 from sitrep.services import amending, casework, drafting, intake, sampling, sharing
 from sitrep.services.intake import Details
 from sitrep.services.sharing import Wish
-from sitrep.store import situations
+from sitrep.store import articles, situations
 
 
 @click.command()
@@ -71,7 +71,7 @@ def draft(
         days = [each.article.published for each in incoming if each.article.published]
         drafting.fill(store, issue, incoming, max(days, default=None))
         data = sharing.rendered(store, desk.worker, issue, Wish())
-        waiting = drafting.waiting(store, situation.id)
+        waiting = articles.undecided(store, situation.id)
     sharing.write(out, data)
     tell({"situation": situation.id, "report": issue.id, "waiting": waiting, "out": str(out)})
     say(f"Wrote {out}; {waiting} proposals wait for you: “sitrep proposals” lists them.")

@@ -17,6 +17,7 @@ from sitrep.languages.lexicon import Lexicon, any_of, lexicon, lowered
 from sitrep.languages.numbers import Number, NumberGrammar, grammar
 
 _AROUND = 40  # characters looked at before and after a number
+_DAYS = 31
 _YEARS = range(1800, 2101)
 
 
@@ -103,6 +104,7 @@ class _Reading:
         }
         seconds = {second for each in self._between.values() for second in each}
         self._second = re.compile(rf"\s{{1,2}}(?P<word>{any_of(seconds)})(?!\w)\s{{1,2}}")
+        self._increase = tuple(f" {word}" for word in language.words("grammar", "increase"))
         self._rise = set(language.words("ranges", "rise"))
         self._word_before = re.compile(r"\S+\s{0,3}$")
         self._units = {
@@ -117,6 +119,9 @@ class _Reading:
         ages = any_of(language.words("not_counts", "age_before"))
         self._age = re.compile(rf"(?<!\w)(?:{ages})\s{{1,2}}$")
         self._ages = set(language.table("not_counts").get("ages", ()))
+        months = any_of(language.table("dates").get("months", ()))
+        self._month_after = re.compile(rf"\s({months})(?!\w)")
+        self._month_before = re.compile(rf"(?<!\w)({months})\.?\s$")
         self._forms = {
             " ".join(word.split()): quantifier
             for key, quantifier in _FORMS.items()
@@ -144,7 +149,9 @@ class _Reading:
         low_end, high = number, self._range(low, number)
         end = high[0].end if high else number.end
         sides = self._sides(low, number.start, end, ranged=high is not None)
-        if strict and not self._is_count(low, number, end, sides):
+        if strict and (
+            not self._is_count(low, number, end, sides) or self._is_day(text, low, number, end)
+        ):
             return None, end
         if high:
             second, opener = high
@@ -180,7 +187,9 @@ class _Reading:
             if word in ("from",):
                 return None
         found = self._joint.match(low, number.end)
-        if not found:
+        if not found or low[max(0, number.start - 8) : number.start].rstrip().endswith(
+            self._increase
+        ):
             return None
         second = self._numbers.at(low, found.end())
         if not second or not _rises(number, second):
@@ -220,16 +229,34 @@ class _Reading:
         if sides.end == end and (self._measure.match(low, end, end + _AROUND)):
             return False
         behind = low[max(0, number.start - _AROUND) : number.start]
-        if self._label.search(behind) or behind.endswith("$"):
-            return False
-        if number.value in self._ages and self._age.search(behind):
+        if self._is_label(low, number, behind, end):
             return False
         if number.lettered and not self._unit_at(low, end):
             return False
-        return not (number.plain and number.value in _YEARS and self._is_year(low, behind, end))
+        if not number.plain or number.value not in _YEARS or sides.quantifier:
+            return True
+        return not self._is_year(low, behind, end)
+
+    def _is_day(self, text: str, low: str, number: Number, end: int) -> bool:
+        """Tell whether it is a day of a month that is also a common word: "13 May", "May 13"."""
+        if not number.plain or number.value is None or number.value > _DAYS:
+            return False
+        after = self._month_after.match(low, end)
+        if after and text[after.start(1)].isupper():
+            return True
+        before = self._month_before.search(low, max(0, number.start - _AROUND), number.start)
+        return before is not None and text[before.start(1)].isupper()
+
+    def _is_label(self, low: str, number: Number, behind: str, end: int) -> bool:
+        """Tell whether it only names something: a reference, a flight, an age."""
+        if behind.endswith("[") and low.startswith("]", end):
+            return True
+        if number.value in self._ages and self._age.search(behind):
+            return True
+        return self._label.search(behind) is not None
 
     def _is_year(self, low: str, behind: str, end: int) -> bool:
-        if end - len(low) == 0 or not self._unit_at(low, end):
+        if not self._unit_at(low, end):
             return True
         words = behind.split()
         return bool(words) and words[-1] in self._year_before

@@ -14,7 +14,7 @@ MINUS = "\N{MINUS SIGN}"
 
 
 def number(value: int, language: str) -> str:
-    """Return "1,225" in English; "1.2 million" only from a whole hundred thousand upwards."""
+    """Return "4,560" in English; "1.2 million" only from a whole hundred thousand upwards."""
     if language == "en" and value >= 1_000_000 and value % 100_000 == 0:
         return f"{value / 1_000_000:g} million"
     return format_decimal(value, locale=language)
@@ -45,5 +45,11 @@ def clock(value: str) -> str:
 
 
 def per_cent(value: float, language: str) -> str:
-    """Return "12.9", one decimal, without a sign."""
+    """Return "6.7", one decimal, without a sign."""
     return format_decimal(abs(value), format="0.0", locale=language)
+
+
+def short_day(value: date) -> str:
+    """Return "7 Mar" for lists in the window; with the year where it is not this one."""
+    year = "" if value.year == date.today().year else f" {value.year}"  # noqa: DTZ011 - local
+    return f"{value.day} {format_date(value, 'MMM', locale='en')}{year}"

@@ -90,8 +90,3 @@ def begin(store: Store, situation_id: str) -> Issue:
     new = new_id()
     reporting.start(store, new, situation, kind)
     return reports.with_prefix(store, new)[0]
-
-
-def waiting(store: Store, situation: str) -> int:
-    """Return how many proposals wait for a person."""
-    return sum(card.decision is None for card in articles.cards(store, situation))

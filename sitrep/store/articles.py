@@ -109,6 +109,14 @@ def cards(store: Store, situation: str) -> list[Card]:
     return [_card(row) for row in rows]
 
 
+def undecided(store: Store, situation: str) -> int:
+    """Return how many proposals wait for a person."""
+    row = store.one(
+        "select count(*) as n from proposals where situation = ? and decision = ''", [situation]
+    )
+    return int(row["n"]) if row else 0
+
+
 def cards_with_prefix(store: Store, prefix: str) -> list[Card]:
     rows = store.rows("select * from proposals where id like ? || '%' order by id", [prefix])
     return [_card(row) for row in rows]

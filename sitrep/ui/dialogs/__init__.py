@@ -1,0 +1,1 @@
+"""Dialogs: each takes a value and gives back a value; none saves."""

@@ -1,0 +1,1 @@
+"""Work in several steps that several pages start: adding articles, issuing, exporting."""

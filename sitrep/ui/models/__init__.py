@@ -1,0 +1,1 @@
+"""Qt models: they show rows they were given and ask nobody."""

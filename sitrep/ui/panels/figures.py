@@ -1,0 +1,14 @@
+"""Figures."""
+
+from __future__ import annotations
+
+from sitrep.ui.panels.panel import Panel
+from sitrep.ui.places import Page, Place
+
+
+class FiguresPanel(Panel):
+    page = Page.FIGURES
+
+    def show_place(self, place: Place) -> None:
+        self.situation = place.situation
+        self.title.setText("Figures")

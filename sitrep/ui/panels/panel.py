@@ -1,0 +1,66 @@
+"""What every page of the main window is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from sitrep.ui.choices import Choices
+from sitrep.ui.places import Page, Place
+from sitrep.ui.session import Session
+
+
+class Panel(QWidget):
+    """A page: a bar with its title and main actions, and below it the work.
+
+    It reads from `session.store`, listens to `session.changed` itself, and writes with
+    `session.do` only.
+
+    Signals:
+        asked: A `Place` that a link or button of the page leads to.
+    """
+
+    page: ClassVar[Page]
+    asked = Signal(object)
+
+    def __init__(self, session: Session, choices: Choices) -> None:
+        super().__init__()
+        self._session = session
+        self._choices = choices
+        self.situation = ""
+        self.title = QLabel()
+        self.title.setProperty("role", "heading")
+        self.note = QLabel()
+        self.note.setProperty("role", "quiet")
+        self.bar = QHBoxLayout()
+        self.bar.setContentsMargins(16, 8, 16, 8)
+        self.bar.setSpacing(8)
+        self.bar.addWidget(self.title)
+        self.bar.addWidget(self.note)
+        self.bar.addStretch()
+        frame = QFrame()
+        frame.setProperty("role", "bar")
+        frame.setLayout(self.bar)
+        frame.setFixedHeight(56)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(frame)
+        whole.addLayout(self.body, 1)
+
+    def show_place(self, place: Place) -> None:
+        """Show what `place` names; called each time the page comes to the front."""
+        raise NotImplementedError
+
+    def menu(self) -> list[QAction]:
+        """Return the page's actions, for the menu bar; each has a short-cut."""
+        return []
+
+    def keep(self) -> None:
+        """Save what is typed and not saved yet, and remember panes; called before leaving."""

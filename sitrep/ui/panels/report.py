@@ -1,0 +1,14 @@
+"""Report."""
+
+from __future__ import annotations
+
+from sitrep.ui.panels.panel import Panel
+from sitrep.ui.places import Page, Place
+
+
+class ReportPanel(Panel):
+    page = Page.REPORT
+
+    def show_place(self, place: Place) -> None:
+        self.situation = place.situation
+        self.title.setText("Report")

@@ -1,0 +1,14 @@
+"""Sources."""
+
+from __future__ import annotations
+
+from sitrep.ui.panels.panel import Panel
+from sitrep.ui.places import Page, Place
+
+
+class SourcesPanel(Panel):
+    page = Page.SOURCES
+
+    def show_place(self, place: Place) -> None:
+        self.situation = place.situation
+        self.title.setText("Sources")

@@ -1,0 +1,77 @@
+"""One session for all windows: what they read from, and the only way to write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Concatenate, ParamSpec
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from sitrep.domain.history import Changed
+from sitrep.errors import SitrepError
+from sitrep.services import undoing
+from sitrep.store.database import Store, open_to_read, open_to_write
+from sitrep.ui.errors import show_error
+from sitrep.ui.jobs import Jobs
+
+P = ParamSpec("P")
+
+
+class Session(QObject):
+    """Made once in `app.run` and handed to each window; never imported.
+
+    Signals:
+        changed: What a step changed, as `Changed`; every panel reads again what it shows of it.
+        said: A quiet word for the status bar.
+    """
+
+    changed = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, path: Path, jobs: Jobs) -> None:
+        super().__init__()
+        self._writing = open_to_write(path)
+        self._reading = open_to_read(path)
+        self.jobs = jobs
+
+    @property
+    def store(self) -> Store:
+        """The store to read from; it cannot be changed through it."""
+        return self._reading
+
+    def do(
+        self,
+        parent: QWidget,
+        step: Callable[Concatenate[Store, P], Changed],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> bool:
+        """Take a step of work; a refusal is shown over `parent` and changes nothing.
+
+        Returns:
+            Whether it was done.
+        """
+        try:
+            changed = step(self._writing, *args, **kwargs)
+        except SitrepError as error:
+            show_error(parent, error)
+            return False
+        self.changed.emit(changed)
+        return True
+
+    def undo(self, parent: QWidget) -> None:
+        step = self._writing.log.undoable()
+        if step and self.do(parent, undoing.undo):
+            self.said.emit(f"Undone: {step.name}")
+
+    def redo(self, parent: QWidget) -> None:
+        step = self._writing.log.redoable()
+        if step and self.do(parent, undoing.redo):
+            self.said.emit(f"Done again: {step.name}")
+
+    def close(self) -> None:
+        self.jobs.stop()
+        self._reading.close()
+        self._writing.close()
