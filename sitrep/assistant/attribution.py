@@ -14,7 +14,7 @@ _NAME = (
     r"(?:\s(?:(?:of|for|the|and|on|in|de|al|to)\s(?:the\s)?){0,2}[A-Z][\w’'.&-]{0,40}){0,9}"
     r"(?:\s\([A-Z][\w.&-]{1,14}\))?"
 )
-_LONGEST = 9  # words of a role: "the governor of the northern province"
+_JOINTS = ("of", "for", "the", "and", "on", "in", "to")  # between the words of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Attribution:
         roles = any_of(lexicon.words("attribution", "roles"))
         articles = any_of(lexicon.words("attribution", "articles"))
         self._counting = frozenset(lexicon.words("attribution", "counting"))
+        self._ending = re.compile(rf"(?<![\w.]){_NAME}$")
         self._told = frozenset(lexicon.words("attribution", "told"))
         self._outlet = re.compile(rf"\s(?:the\s)?(?P<name>{_NAME})")
         self._not_names = frozenset(lexicon.words("attribution", "not_names"))
@@ -44,7 +45,8 @@ class Attribution:
             rf"(?:\s(?:of|for|in|from|at|with)\s(?:the\s)?(?-i:{_NAME}))?)"
         )
         named = rf"(?:(?i:the\s|a\s|an\s)?{_NAME}(?:\s(?i:{roles})(?!\w))?)"
-        anyone = rf"(?P<who>{role}|{named})"
+        bodied = rf"(?:(?i:the\s|a\s|an\s)?{_NAME}(?:\s[a-z-]{{2,20}}){{1,2}}\s(?:{roles})(?!\w))"
+        anyone = rf"(?P<who>{bodied}|{role}|{named})"
         self._quick = re.compile(rf"(?<!\w)(?:{verbs}|{leads})(?!\w)", re.IGNORECASE)
         self._led = re.compile(rf"(?<!\w)(?i:{leads})\s{anyone}")
         self._speaks = re.compile(
@@ -66,6 +68,11 @@ class Attribution:
                     return Source(name, did, found.start("who"), self._teller(sentence, found))
         return None
 
+    def full_name(self, text: str, floor: int, start: int, end: int) -> str:
+        """Return the name that ends at `end`, with the capitalized words between it and `floor`."""
+        name = self._ending.search(text[max(floor, end - 100) : end])
+        return self._name(name.group()) if name else text[start:end]
+
     def _teller(self, sentence: str, found: re.Match[str]) -> str:
         if (found.groupdict().get("verb") or "").lower() not in self._told:
             return ""
@@ -77,6 +84,10 @@ class Attribution:
         words = who.strip(" ,.").split()
         while words and (words[0] in self._not_names or words[0].lower() in ("the", "a", "an")):
             words = words[1:]
+        while words and (words[-1] in self._not_names or (len(words) > 1 and words[-1].islower())):
+            if words[-1].islower() and words[-1] not in _JOINTS:
+                break
+            words.pop()
         if not words or (len(words) == 1 and words[0] in self._not_names):
             return ""
         return " ".join(words).removesuffix("’s").removesuffix("'s")

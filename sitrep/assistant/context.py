@@ -9,7 +9,7 @@ from datetime import date
 
 from sitrep.assistant.attribution import Source, attribution
 from sitrep.assistant.dates import dates
-from sitrep.assistant.places import places
+from sitrep.assistant.places import Names, Places, scanner
 from sitrep.domain.figure import PlaceRef
 from sitrep.languages.lexicon import Lexicon
 
@@ -38,9 +38,13 @@ class Context:
     lexicon: Lexicon
     published: date | None
     country: str
+    where: Places | Names = field(init=False)
     _said: dict[tuple[int, int], Said] = field(default_factory=dict)
     _year: int | None = None
     _lead: list[PlaceRef] | None = None
+
+    def __post_init__(self) -> None:
+        self.where = scanner(self.country, self.lexicon)
 
     def said(self, span: tuple[int, int]) -> Said:
         known = self._said.get(span)
@@ -51,7 +55,7 @@ class Context:
     def _read(self, span: tuple[int, int]) -> Said:
         start, end = span
         sentence = self.text[start:end]
-        found = [(start + at, ref) for at, ref in places(self.country).find(sentence)]
+        found = [(start + at, ref) for at, ref in self.where.find(sentence)]
         low = self.low[start:end]
         days = [(start + d.start, d.day) for d in dates(self.lexicon).find(low, self.published)]
         source = attribution(self.lexicon).find(sentence)
@@ -112,7 +116,7 @@ class Context:
             return tuple(own or [ref for _, ref in said.places])
         begin = self.text.rfind("\n\n", max(0, span[0] - 1500), span[0])
         if begin >= 0 or span[0] < 1500:
-            paragraph = places(self.country).find(self.text[max(begin, 0) : span[0]])
+            paragraph = self.where.find(self.text[max(begin, 0) : span[0]])
             if paragraph:
                 return tuple(ref for _, ref in paragraph)
         return self.lead
@@ -120,7 +124,7 @@ class Context:
     @property
     def lead(self) -> tuple[PlaceRef, ...]:
         if self._lead is None:
-            self._lead = [ref for _, ref in places(self.country).find(self.text[:_LEAD])]
+            self._lead = [ref for _, ref in self.where.find(self.text[:_LEAD])]
         return tuple(self._lead)
 
     def as_of(self, span: tuple[int, int], start: int) -> date | None:

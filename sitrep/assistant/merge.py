@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from math import log10
 
@@ -13,7 +14,7 @@ from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.source import Did, SourceLink
 
 _LEAD = 1200  # characters in which an article says what matters most
-_SINGLE = 1
+_MIXED = "facilities"  # schools and bridges: one of several counts is no total
 
 
 @dataclass(slots=True)
@@ -129,9 +130,10 @@ def _telling(draft: Draft, context: Context) -> tuple[bool, bool, bool, int]:
 def _headlines(groups: list[_Group]) -> set[int]:
     """Return the drafts that give the article's total for their kind."""
     best: dict[str, _Group] = {}
+    often = Counter(group.main.kinds for group in groups if group.main.unit == _MIXED)
     for group in groups:
         main = group.main
-        if len(main.kinds) > 1 or not _may_be_total(group):
+        if len(main.kinds) > 1 or often[main.kinds] > 1 or not _may_be_total(group):
             continue
         group.score = _weight(group)
         rival = best.get(main.kinds[0])

@@ -92,7 +92,8 @@ class Nouns:
             if place < len(marks) and marks[place].found:
                 noun.part = True
                 inner = self.read(marks, place)
-                noun.unit, noun.end = inner.unit, inner.end
+                noun.unit, noun.end, noun.alien = inner.unit, inner.end, inner.alien
+                noun.population = inner.population
                 return len(marks)
             noun.end = place
         return place

@@ -88,7 +88,7 @@ class After:
     def _verdict(self, place: int, noun: Noun) -> Attachment | None:  # noqa: PLR0911 - a table of cases
         marks, cue = self._marks, self._marks[place]
         following = marks[place + 1] if place + 1 < len(marks) else None
-        if following and following.word == ":":
+        if following and (following.word == ":" or following.flags & Is.NOT_HEAD):
             return None
         if marks[place - 1].flags & Is.CONJUNCTION and not self._be:
             return None
@@ -98,7 +98,7 @@ class After:
         if cue.role & Role.EITHER:
             if self._be:
                 return Attachment(place, "passive", self._clean)
-            reduced = self._clean or self._prepositional
+            reduced = self._clean or (self._prepositional and not self._loose)
             if reduced and not _is_object(following):
                 return Attachment(place, "passive", self._clean)
             return None
@@ -222,8 +222,6 @@ def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: PLR0911 - 
     mark = marks[place]
     if not mark.kinds:
         return _labeled(marks, place)
-    if mark.role & (Role.TOLL | Role.NOUN) and mark.capital and place == at - 1:
-        return Attachment(place, "list", strong=False)
     if mark.role & Role.AFTER:
         return Attachment(place, "active", strong=True)
     if mark.role & Role.NOUN and of:
@@ -231,6 +229,8 @@ def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: PLR0911 - 
     if mark.role & Role.EITHER and not of and not is_passive(marks, place):
         free = place == 0 or marks[place - 1].found is None
         return Attachment(place, "active", strong=free)
+    if mark.role & (Role.TOLL | Role.NOUN) and mark.capital and place == at - 1:
+        return Attachment(place, "list", strong=False)
     return None
 
 
@@ -293,7 +293,7 @@ def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | No
         if mark.kinds and mark.role & Role.TOLL:
             return Attachment(index, "toll", strong=True, increment=increment, earlier=earlier)
         if mark.kinds and cue is None and not mark.flags & Is.REACH:
-            near = index >= place - 1 and marks[place].word != "("
+            near = index >= place and marks[place].word != "("
             if mark.role & Role.NOUN and near and not _has_counter(marks, index):
                 return Attachment(index, "toll", strong=True, increment=increment, earlier=earlier)
             cue = index
@@ -307,4 +307,4 @@ def _has_counter(marks: list[Mark], cue: int) -> bool:
 
 
 def _is_earlier(marks: list[Mark], index: int) -> bool:
-    return index > 0 and bool(marks[index - 1].flags & Is.FROM_BEFORE)
+    return index > 0 and bool(marks[index - 1].flags & (Is.FROM_BEFORE | Is.INCREASE))

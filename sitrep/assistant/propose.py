@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from sitrep.assistant.attribution import attribution
 from sitrep.assistant.context import Context
 from sitrep.assistant.facts import Uncounted, facts, uncounted
 from sitrep.assistant.merge import Draft, merged
@@ -159,8 +160,11 @@ class _Scan:
             rule=f"{self.words.code}.{found.rule}",
             sure=False,
             past=self.context.is_past(span, found.start, found.end, ()),
-            speaker=self.text[slice(*found.speaker)] if found.speaker else "",
+            speaker=self._speaker(span[0], *found.speaker) if found.speaker else "",
         )
+
+    def _speaker(self, floor: int, start: int, end: int) -> str:
+        return attribution(self.words).full_name(self.text, floor, start, end)
 
 
 def _trimmed(quote: str) -> str:

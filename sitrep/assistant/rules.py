@@ -21,6 +21,7 @@ from sitrep.domain.reading import Found
 from sitrep.languages.lexicon import Lexicon
 
 _ALWAYS = ("people", "families", "households")  # what a cue without senses may count
+_MAIN_CLAUSE = 14  # words back to the verb that a participle hangs on
 _WHOLES = frozenset({2, 3, 4, 5, 10, 20, 100, 1000})
 _KNOWN_ONLY = frozenset({"killed", "injured", "missing", "detained", "abducted"})
 
@@ -291,6 +292,8 @@ def _is_hypothetical(marks: list[Mark], at: int, cue: int) -> bool:
             break
         governs = governs & Is.MODAL if mark.flags & Is.CONJUNCTION else governs
         place -= 1
+    if cue and marks[cue].role & Role.AFTER and marks[cue - 1].word == ",":
+        first = max(0, cue - _MAIN_CLAUSE)  # "seas could rise, displacing 12,000"
     return any(
         mark.flags & Is.MODAL and not mark.capital and not mark.kinds
         for mark in marks[first + 1 : last]

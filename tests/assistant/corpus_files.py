@@ -22,6 +22,7 @@ class Case:
     country: str
     expected: tuple[str, ...]
     optional: tuple[str, ...]
+    headlines: tuple[str, ...]  # rows that are the article's totals; () where not said
 
     def propose(self) -> Proposed:
         return propose(
@@ -43,6 +44,7 @@ def cases() -> list[Case]:
                 file["country"],
                 tuple(passage["expected"]),
                 tuple(passage.get("optional", ())),
+                tuple(passage.get("headlines", ())),
             )
             for number, passage in enumerate(file["passage"], 1)
         ]

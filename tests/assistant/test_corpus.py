@@ -25,5 +25,13 @@ def test_every_quote_stands_in_the_text_to_the_letter(case: Case) -> None:
             assert proposal.claim.quantity.words in case.text
 
 
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.headlines], ids=lambda case: case.name
+)
+def test_article_has_these_totals_and_no_others(case: Case) -> None:
+    found = [row(each.claim) for each in case.propose().proposals if each.headline]
+    assert sorted(found) == sorted(case.headlines)
+
+
 def test_corpus_is_large_enough() -> None:
     assert len(CASES) >= 40
