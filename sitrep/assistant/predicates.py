@@ -88,11 +88,14 @@ class After:
     def _verdict(self, place: int, noun: Noun) -> Attachment | None:  # noqa: PLR0911 - a table of cases
         marks, cue = self._marks, self._marks[place]
         following = marks[place + 1] if place + 1 < len(marks) else None
-        if following and (following.word == ":" or following.flags & Is.NOT_HEAD):
+        if following and (
+            following.word == ":" or (following.flags & Is.NOT_HEAD and cue.role & Role.NOUN)
+        ):
             return None
         if marks[place - 1].flags & Is.CONJUNCTION and not self._be:
             return None
-        adjacent = self._words == 0 and self._clean
+        led = marks[place - 1].flags & Is.PREPOSITION  # "sentenced five men to death"
+        adjacent = self._words == 0 and self._clean and not led
         if cue.role & Role.NOUN and adjacent and not self._be:
             return Attachment(place, "noun", strong=True)
         if cue.role & Role.EITHER:

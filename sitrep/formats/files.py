@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import contextmanager, suppress
-from errno import EDQUOT, EFBIG, EISDIR, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EROFS
+from errno import EDQUOT, EFBIG, EINVAL, EISDIR, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EROFS
 from typing import TYPE_CHECKING, BinaryIO
 
 from sitrep.errors import RenderFailed
@@ -21,6 +21,7 @@ _REMEDIES = {
     EDQUOT: _FULL,
     EFBIG: _FULL,
     EROFS: _READ_ONLY,
+    EINVAL: "Name a file in a folder of yours.",
     EISDIR: "Add a file name to the folder.",
     ENOENT: "Create the folder first, or choose another.",
     ENOTDIR: "Choose a folder, not a file, to write into.",
@@ -31,6 +32,7 @@ _REASONS = {
     EDQUOT: "the disk is full",
     EFBIG: "the disk is full",
     EROFS: "the disk is read-only",
+    EINVAL: "it is a device, not a file",
     EISDIR: "it is a folder",
     ENOENT: "its folder does not exist",
     ENOTDIR: "its folder does not exist",
@@ -65,10 +67,13 @@ def whole(path: Path) -> Iterator[BinaryIO]:
     Raises:
         RenderFailed: The file cannot be written.
     """
+    path = path.resolve()  # a link stays, what it points to is written
     unfinished = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         if path.is_dir():
             raise IsADirectoryError(EISDIR, "is a folder")
+        if path.exists() and not path.is_file():
+            raise OSError(EINVAL, "is a device")
         with unfinished.open("xb") as file:
             yield file
             file.flush()

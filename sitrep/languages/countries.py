@@ -14,7 +14,12 @@ from babel.core import get_global
 @cache
 def _two_letters() -> dict[str, str]:
     aliases = get_global("territory_aliases")
-    return {code: ours[0] for code, ours in aliases.items() if len(code) == 3 and code.isalpha()}
+    territories = Locale.parse("en").territories
+    return {
+        code: ours[0]
+        for code, ours in aliases.items()
+        if len(code) == 3 and code.isalpha() and ours[0] in territories
+    }
 
 
 def is_country(iso3: str) -> bool:

@@ -89,3 +89,23 @@ def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
     path = tmp_path / ("n" * 300 + ".pdf")
     with pytest.raises(RenderFailed, match="its name is too long"), whole(path):
         pass
+
+
+def test_a_device_is_not_written_over(tmp_path: Path) -> None:
+    import os
+
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(RenderFailed, match="a device"), whole(pipe) as file:
+        file.write(b"new")
+    assert pipe.is_fifo()
+
+
+def test_a_link_stays_and_what_it_points_to_is_written(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.pdf", tmp_path / "link.pdf"
+    real.write_bytes(b"old")
+    link.symlink_to(real)
+    with whole(link) as file:
+        file.write(b"new")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
