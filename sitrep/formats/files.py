@@ -69,11 +69,9 @@ def whole(path: Path) -> Iterator[BinaryIO]:
     """
     path = path.resolve()  # a link stays, what it points to is written
     unfinished = path.with_name(f".{secrets.token_hex(8)}.part")
+    if path.exists() and not path.is_file():
+        raise _failed(path, OSError(EISDIR if path.is_dir() else EINVAL, "is no file"))
     try:
-        if path.is_dir():
-            raise IsADirectoryError(EISDIR, "is a folder")
-        if path.exists() and not path.is_file():
-            raise OSError(EINVAL, "is a device")
         with unfinished.open("xb") as file:
             yield file
             file.flush()
