@@ -57,6 +57,12 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def _require_file(path: Path) -> None:
+    """Refuse what is there and is no file: a folder, a device."""
+    if path.exists() and not path.is_file():
+        raise OSError(EISDIR if path.is_dir() else EINVAL, "is no file")
+
+
 @contextmanager
 def whole(path: Path) -> Iterator[BinaryIO]:
     """Give a file to write to, which takes the place of `path` when all went well.
@@ -69,9 +75,8 @@ def whole(path: Path) -> Iterator[BinaryIO]:
     """
     path = path.resolve()  # a link stays, what it points to is written
     unfinished = path.with_name(f".{secrets.token_hex(8)}.part")
-    if path.exists() and not path.is_file():
-        raise _failed(path, OSError(EISDIR if path.is_dir() else EINVAL, "is no file"))
     try:
+        _require_file(path)
         with unfinished.open("xb") as file:
             yield file
             file.flush()
