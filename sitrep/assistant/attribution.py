@@ -9,12 +9,8 @@ from functools import cache
 from sitrep.domain.source import Did
 from sitrep.languages.lexicon import Lexicon, any_of
 
-_NAME = (
-    r"[A-Z][\w’'.&-]{0,40}"
-    r"(?:\s(?:(?:of|for|the|and|on|in|de|al|to)\s(?:the\s)?){0,2}[A-Z][\w’'.&-]{0,40}){0,9}"
-    r"(?:\s\([A-Z][\w.&-]{1,14}\))?"
-)
-_JOINTS = ("of", "for", "the", "and", "on", "in", "to")  # between the words of a name
+_CAPITAL = r"[A-Z][\w’'.&-]{0,40}"
+_ACRONYM = r"(?:\s\([A-Z][\w.&-]{1,14}\))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +27,25 @@ class Attribution:
     """Finds sources with one language's verbs and nouns."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        joints = lexicon.words("attribution", "joints")
+        self._joints = frozenset(joints)
+        self._articles = frozenset(lexicon.words("grammar", "article"))
+        name = rf"{_CAPITAL}(?:\s(?:(?:{any_of(joints)})\s){{0,3}}{_CAPITAL}){{0,9}}{_ACRONYM}"
         verbs = any_of(lexicon.words("attribution", "verbs"))
         leads = any_of(lexicon.words("attribution", "lead_ins"))
         roles = any_of(lexicon.words("attribution", "roles"))
         articles = any_of(lexicon.words("attribution", "articles"))
         self._counting = frozenset(lexicon.words("attribution", "counting"))
-        self._ending = re.compile(rf"(?<![\w.]){_NAME}$")
+        self._ending = re.compile(rf"(?<![\w.]){name}$")
         self._told = frozenset(lexicon.words("attribution", "told"))
-        self._outlet = re.compile(rf"\s(?:the\s)?(?P<name>{_NAME})")
+        self._outlet = re.compile(rf"\s(?:the\s)?(?P<name>{name})")
         self._not_names = frozenset(lexicon.words("attribution", "not_names"))
         role = (
             rf"(?i:(?:(?:{articles})\s){{0,4}}(?:{roles})(?!\w)"
-            rf"(?:\s(?:of|for|in|from|at|with)\s(?:the\s)?(?-i:{_NAME}))?)"
+            rf"(?:\s(?:of|for|in|from|at|with)\s(?:the\s)?(?-i:{name}))?)"
         )
-        named = rf"(?:(?i:the\s|a\s|an\s)?{_NAME}(?:\s(?i:{roles})(?!\w))?)"
-        bodied = rf"(?:(?i:the\s|a\s|an\s)?{_NAME}(?:\s[a-z-]{{2,20}}){{1,2}}\s(?:{roles})(?!\w))"
+        named = rf"(?:(?i:the\s|a\s|an\s)?{name}(?:\s(?i:{roles})(?!\w))?)"
+        bodied = rf"(?:(?i:the\s|a\s|an\s)?{name}(?:\s[a-z-]{{2,20}}){{1,2}}\s(?:{roles})(?!\w))"
         anyone = rf"(?P<who>{bodied}|{role}|{named})"
         self._quick = re.compile(rf"(?<!\w)(?:{verbs}|{leads})(?!\w)", re.IGNORECASE)
         self._led = re.compile(rf"(?<!\w)(?i:{leads})\s{anyone}")
@@ -82,10 +82,10 @@ class Attribution:
     def _name(self, who: str) -> str:
         """Return the name without its article, "" for a word that names nobody."""
         words = who.strip(" ,.").split()
-        while words and (words[0] in self._not_names or words[0].lower() in ("the", "a", "an")):
+        while words and (words[0] in self._not_names or words[0].lower() in self._articles):
             words = words[1:]
         while words and (words[-1] in self._not_names or (len(words) > 1 and words[-1].islower())):
-            if words[-1].islower() and words[-1] not in _JOINTS:
+            if words[-1].islower() and words[-1] not in self._joints:
                 break
             words.pop()
         if not words or (len(words) == 1 and words[0] in self._not_names):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sitrep.assistant.propose import Proposed
-from sitrep.domain.figure import PlaceRef, Proposal
+from sitrep.domain.figure import PlaceRef, Proposal, Proposed
 from sitrep.domain.quantity import Quantifier
 
 COMPOUND = "compound"

@@ -151,7 +151,7 @@ def _present(marks: list[Mark], at: int, rules: Rules) -> Uncounted | None:
     place, be = at + 1, False
     while place < len(marks) and not marks[place].kinds:
         mark = marks[place]
-        if not (mark.flags & (Is.BE | Is.HAVE | Is.BRIDGE) or mark.word.endswith("ly")):
+        if not (mark.flags & (Is.BE | Is.HAVE | Is.BRIDGE)):
             return None
         be = be or bool(mark.flags & Is.BE)
         place += 1
@@ -167,7 +167,7 @@ def _present(marks: list[Mark], at: int, rules: Rules) -> Uncounted | None:
     if not kinds or kinds[0] not in _PRESENT or (unit.unit == "people"):
         return None
     quantity = Quantity(Quantifier.PRESENCE)
-    end = _whole(marks, place) if following and following.word == "to" else cue.end
+    end = _whole(marks, place) if following and following.flags & Is.AIM else cue.end
     return Uncounted(kinds, quantity, unit.unit, _start(marks, at), end, "presence")
 
 

@@ -14,7 +14,6 @@ _STOPS = (
     | Is.RELATIVE | Is.MODAL | Is.NEGATION | Is.INCLUDING | Is.DETERMINER
 )  # fmt: skip
 
-_OF = ("of", "out of")
 _NO_HEADS = Is.BRIDGE | Is.REACH | Is.NEW | Is.FILLER
 
 
@@ -73,7 +72,7 @@ class Nouns:
         while back >= 0 and (marks[back].flags & Is.DETERMINER or _is_owner(marks[back])):
             owned = True
             back -= 1
-        if back < 0 or marks[back].word not in _OF:
+        if back < 0 or not marks[back].flags & Is.OF:
             return False
         before = marks[back - 1] if back else None
         if before and before.found and before.found.spelled in self._pronouns:
@@ -83,7 +82,7 @@ class Nouns:
         return owned and not before.kinds
 
     def _after_of(self, marks: list[Mark], place: int, noun: Noun) -> int:
-        if place < len(marks) and marks[place].word in _OF:
+        if place < len(marks) and marks[place].flags & Is.OF:
             place += 1
             while place < len(marks) and (
                 marks[place].flags & Is.DETERMINER or _is_owner(marks[place])

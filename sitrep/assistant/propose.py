@@ -9,31 +9,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sitrep.assistant.attribution import attribution
+from sitrep.assistant.compounds import compounds
 from sitrep.assistant.context import Context
 from sitrep.assistant.facts import Uncounted, facts, uncounted
 from sitrep.assistant.merge import Draft, merged
-from sitrep.assistant.rules import Hit, compounds, rules
+from sitrep.assistant.rules import Hit, rules
 from sitrep.assistant.sentences import sentences
 from sitrep.assistant.words import Is, Mark, marks, vocabulary
-from sitrep.domain.figure import Proposal
+from sitrep.domain.figure import Proposed
 from sitrep.domain.reading import Found, find
 from sitrep.languages.lexicon import CODES, Lexicon, lexicon, lowered
 
 MOST = 500  # proposals an article may have; more is a table, not an article
 _MOST_DRAFTS = 5000
-
-
-@dataclass(frozen=True, slots=True)
-class Proposed:
-    """What the assistant proposes for one article.
-
-    Attributes:
-        proposals: Figures and facts, in reading order; of a fact ``claim.is_fact`` holds.
-        left_out: How many more there would have been beyond `MOST`.
-    """
-
-    proposals: tuple[Proposal, ...] = ()
-    left_out: int = 0
 
 
 def propose(

@@ -50,6 +50,13 @@ class Is:
     SHARE = 1 << 23
     SITE_IN = 1 << 24
     RATE = 1 << 25
+    WHOSE = 1 << 26
+    OF = 1 << 27
+    LINK = 1 << 28
+    ALSO = 1 << 29
+    AIM = 1 << 30
+    PLAN = 1 << 31
+    MONTH = 1 << 32
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -92,6 +99,7 @@ class Mark:
 _NONE = Meaning()
 _POINT = Meaning(flags=Is.POINT)
 _NUMBER = Meaning()
+_ADVERB = Meaning(flags=Is.BRIDGE)
 _TOKEN = re.compile(
     r"[^\W\d_]+(?:['’.\-‑][^\W\d_]+|-\n[^\W\d_]+)*|\d+(?:[.,:/]\d+)*(?:-?[^\W\d_]+)*|[^\w\s]",
     re.UNICODE,
@@ -104,6 +112,7 @@ class Vocabulary:
 
     single: dict[str, Meaning] = field(default_factory=dict)
     longer: dict[str, list[tuple[list[str], Meaning]]] = field(default_factory=dict)
+    adverbs: tuple[str, ...] = ()  # endings
     cues: set[str] = field(default_factory=set)  # the longest word of each cue
 
     def may_hold_cue(self, low: str, start: int, end: int) -> bool:
@@ -157,12 +166,14 @@ def _add_stretch(
                     stop = tokens[at + size - 1].end()
                     word = low[begin:stop]
                     break
+        capital = text[begin].isupper()
         if meaning is None:
-            meaning = _NONE if word[0].isalnum() else _POINT
+            meaning = _POINT
+            if word[0].isalnum():
+                adverb = not capital and word.endswith(vocabulary.adverbs)
+                meaning = _ADVERB if adverb else _NONE
         flags, kinds, role = meaning.flags, meaning.kinds, meaning.role
-        made.append(
-            Mark(begin, stop, word, meaning, None, flags, kinds, role, text[begin].isupper())
-        )
+        made.append(Mark(begin, stop, word, meaning, None, flags, kinds, role, capital))
         at += size
 
 
@@ -177,7 +188,7 @@ def _populations(lexicon: Lexicon) -> Mapping[str, list[str]]:
 @cache
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Return the phrases of a language with all that each may mean."""
-    made = Vocabulary()
+    made = Vocabulary(adverbs=lexicon.words("endings", "adverbs"))
     _add_grammar(made, lexicon)
     for unit, phrases in lexicon.table("units").items():
         for phrase in phrases:
@@ -203,6 +214,8 @@ def _add_grammar(made: Vocabulary, lexicon: Lexicon) -> None:
     for name, flag in _FLAGS.items():
         for phrase in lexicon.words("grammar", name):
             made.add(phrase).flags |= flag
+    for phrase in lexicon.table("dates", "months"):
+        made.add(phrase).flags |= Is.MONTH
     for phrase in lexicon.words("skip", "not_heads"):
         made.add(phrase).flags |= Is.NOT_HEAD
     for sign in ":–-(=":

@@ -7,7 +7,7 @@ happened at all, is for `sitrep.assistant` to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +15,7 @@ from sitrep.domain.kinds import Unit
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.languages.lexicon import Lexicon, any_of, lexicon, lowered
 from sitrep.languages.numbers import Number, NumberGrammar, grammar
+from sitrep.languages.quantifiers import ahead, behind, by_word
 
 _AROUND = 40  # characters looked at before and after a number
 _DAYS = 31
@@ -91,8 +92,11 @@ class _Reading:
 
     def __init__(self, language: Lexicon) -> None:
         self._numbers: NumberGrammar = grammar(language)
-        self._before = _by_word(language.table("quantifiers", "before"), last=True)
-        self._after = _by_word(language.table("quantifiers", "after"), last=False)
+        self._before = by_word(language.table("quantifiers", "before"), last=True)
+        self._unless = {
+            key: tuple(words) for key, words in language.table("quantifiers", "not_after").items()
+        }
+        self._after = by_word(language.table("quantifiers", "after"), last=False)
         joints = any_of(language.words("ranges", "joints"))
         self._joint = re.compile(
             rf"\s{{0,2}}(?<!\w)(?P<joint>{joints})(?!\w)\s{{0,2}}"
@@ -210,13 +214,13 @@ class _Reading:
     def _sides(self, low: str, start: int, end: int, *, ranged: bool) -> _Sides:
         sides = _Sides(start, end)
         for _ in range(4):
-            key, at = _behind(low, sides.start, self._before)
+            key, at = behind(low, sides.start, self._before)
             if not key:
                 break
             sides.take(key)
             sides.start = at
         for _ in range(2):
-            key, at = _ahead(low, sides.end, self._after)
+            key, at = ahead(low, sides.end, self._after, self._unless)
             if not key or ranged:
                 break
             sides.take(key)
@@ -362,57 +366,6 @@ def _scaled(first: Number, second: Number) -> Number:
     if first.scale > 1 or second.scale == 1 or first.mantissa >= second.mantissa:
         return first
     return Number(first.start, first.end, int(first.mantissa * second.scale), word=first.word)
-
-
-_ByWord = Mapping[str, tuple[tuple[str, str], ...]]
-
-
-def _by_word(table: Mapping[str, Iterable[str]], *, last: bool) -> _ByWord:
-    """Sort phrases by the word that stands next to the number."""
-    sorted_: dict[str, list[tuple[str, str]]] = {}
-    for key, phrases in table.items():
-        for phrase in phrases:
-            word = phrase.split()[-1 if last else 0]
-            sorted_.setdefault(word, []).append((phrase, key))
-    return {
-        word: tuple(sorted(each, key=lambda pair: -len(pair[0]))) for word, each in sorted_.items()
-    }
-
-
-_LAST = re.compile(r"(?:[^\W\d_]+\.?|[<>≥≤~≈=]+)$")
-_FIRST = re.compile(r"\s{0,2}([^\W\d_]+|\+)")
-
-
-def _behind(low: str, at: int, phrases: _ByWord) -> tuple[str, int]:
-    """Return the quantifier that ends just before `at`, and where it begins."""
-    end = at
-    while end > 0 and at - end < 3 and low[end - 1].isspace():
-        end -= 1
-    found = _LAST.search(low, max(0, end - 16), end)
-    if not found:
-        return "", at
-    for phrase, key in phrases.get(found.group(), ()):
-        start = end - len(phrase)
-        if low[max(start, 0) : end].replace("\n", " ") == phrase and not (
-            phrase[0].isalpha() and low[start - 1 : start].isalnum() and start > 0
-        ):
-            return key, start
-    return "", at
-
-
-def _ahead(low: str, at: int, phrases: _ByWord) -> tuple[str, int]:
-    """Return the quantifier that begins just after `at`, and where it ends."""
-    found = _FIRST.match(low, at)
-    if not found:
-        return "", at
-    for phrase, key in phrases.get(found[1], ()):
-        start, end = found.start(1), found.start(1) + len(phrase)
-        if low[start:end].replace("\n", " ") != phrase or low[end : end + 1].isalnum():
-            continue
-        if key == "more" and low.startswith(" than", end):
-            continue
-        return key, end
-    return "", at
 
 
 @cache

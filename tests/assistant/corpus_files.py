@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sitrep.assistant.propose import Proposed, propose
-from sitrep.domain.figure import Claim
+from sitrep.assistant.propose import propose
+from sitrep.domain.figure import Claim, Proposed
 
 FOLDER = Path(__file__).parent / "corpus"
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitrep.assistant.propose import MOST, Proposed, propose
+from sitrep.assistant.propose import MOST, propose
 from sitrep.assistant.sentences import sentences
+from sitrep.domain.figure import Proposed
 from sitrep.languages.lexicon import lexicon
 
 WORDS = """killed 12 people and , were at-least families fled homes destroyed toll rose to dozens

@@ -1,0 +1,196 @@
+"""The cue after a count: "12 people, including 3 children, were killed"."""
+
+from __future__ import annotations
+
+from sitrep.assistant.nouns import Noun, Nouns
+from sitrep.assistant.predicates import Attachment
+from sitrep.assistant.words import Is, Mark, Role
+
+_REACH = 14  # words
+
+
+class After:
+    """Looks for the cue after a count: "12 people, including 3 children, were killed"."""
+
+    def __init__(self, marks: list[Mark], nouns: Nouns) -> None:
+        self._marks = marks
+        self._nouns = nouns
+
+    def find(self, at: int, noun: Noun) -> Attachment | None:
+        marks = self._marks
+        self._be, self._clean, self._prepositional = False, True, False
+        self._words = 0
+        self._loose = bool(noun.head) and not (noun.unit or noun.capital)
+        place = noun.end
+        if place < len(marks) and marks[place].word == ")":
+            place += 1
+        while place < min(len(marks), noun.end + 40) and self._words <= _REACH:
+            mark = marks[place]
+            if mark.kinds and not self._is_aside(place):
+                return self._verdict(place, noun)
+            site = self._site(place) if mark.found else None
+            if site:
+                return Attachment(site, "state", self._clean, kinds=marks[site].meaning.site)
+            following = self._step(place)
+            if following is None:
+                return None
+            place = following
+        return None
+
+    def _is_aside(self, place: int) -> bool:
+        """Tell whether the predicate is still to come: "12 people trying to flee were killed"."""
+        following = self._marks[place + 1 : place + 3]
+        later = len(following) > 1 and following[0].flags & Is.BE and following[1].kinds
+        return bool(later) and not self._clean and self._marks[place].role & Role.BEFORE > 0
+
+    def _site(self, place: int) -> int | None:
+        """Return the place of shelter in "5,000 people are in 6 camps"."""
+        marks = self._marks
+        if not marks[place - 1].flags & Is.SITE_IN or self._words > 3:
+            return None
+        for index in range(place + 1, min(place + 4, len(marks))):
+            if marks[index].meaning.site:
+                return index
+        return None
+
+    def _verdict(self, place: int, noun: Noun) -> Attachment | None:  # noqa: PLR0911 - a table of cases
+        marks, cue = self._marks, self._marks[place]
+        following = marks[place + 1] if place + 1 < len(marks) else None
+        if following and (
+            following.word == ":" or (following.flags & Is.NOT_HEAD and cue.role & Role.NOUN)
+        ):
+            return None
+        if marks[place - 1].flags & Is.CONJUNCTION and not self._be:
+            return None
+        led = marks[place - 1].flags & Is.PREPOSITION  # "sentenced five men to death"
+        adjacent = self._words == 0 and self._clean and not led
+        if cue.role & Role.NOUN and adjacent and not self._be:
+            return Attachment(place, "noun", strong=True)
+        if cue.role & Role.EITHER:
+            if self._be:
+                return Attachment(place, "passive", self._clean)
+            reduced = self._clean or (self._prepositional and not self._loose)
+            if reduced and not _is_object(following):
+                return Attachment(place, "passive", self._clean)
+            return None
+        if cue.role & Role.BEFORE:
+            return Attachment(place, "state", self._clean)
+        if cue.role & Role.TOLL and place > noun.end and marks[place - 1].flags & Is.DETERMINER:
+            return Attachment(place, "toll", self._words <= 2)
+        return None
+
+    def _step(self, place: int) -> int | None:  # noqa: PLR0911 - a table of cases
+        """Return the next place to look at, None where the search ends."""
+        mark = self._marks[place]
+        flags = mark.flags
+        if mark.found:
+            return self._over_count(place)
+        if flags & Is.POINT:
+            return self._over_point(place)
+        if flags & (Is.INCLUDING | Is.WHOSE):
+            return self._past_part(place) if flags & Is.INCLUDING else self._past_whose(place)
+        since = flags & Is.BRIDGE and self._marks[place - 1].flags & Is.HAVE  # "have since left"
+        if flags & (Is.CLAUSE | Is.NEGATION) and not since:
+            return None
+        if flags & Is.RELATIVE:
+            return place + 1 if self._words <= 4 else None
+        if flags & (Is.BE | Is.HAVE | Is.BRIDGE | Is.MODAL):
+            self._be = self._be or flags & Is.BE > 0
+            return place + 1
+        return self._over_word(place, flags)
+
+    def _over_word(self, place: int, flags: int) -> int | None:
+        """Step over a word that stands between the noun and its predicate."""
+        marks, mark = self._marks, self._marks[place]
+        if flags & Is.CONJUNCTION:
+            article = place + 1 < len(marks) and marks[place + 1].flags & Is.DETERMINER
+            other = self._nouns.read(marks, place + 1 if article else place)
+            return other.end if other.unit and not self._be else place + 1
+        self._words += 1
+        if self._be and self._clean and not flags & (Is.PREPOSITION | Is.DETERMINER):
+            following = marks[place + 1 : place + 3]
+            if len(following) > 1 and following[0].flags & Is.CONJUNCTION and following[1].kinds:
+                return place + 2
+            return None
+        if flags & Is.PREPOSITION and self._clean:
+            self._prepositional = True
+        elif not (mark.capital or flags & (Is.PREPOSITION | Is.DETERMINER | Is.NOT_HEAD)):
+            self._prepositional = False
+        self._clean = False
+        return place + 1
+
+    def _over_count(self, place: int) -> int | None:
+        """Step over a second count that shares the predicate or stands in a phrase of place."""
+        before = self._marks[place - 1]
+        if self._loose:
+            return None
+        shares = self._clean or self._prepositional
+        joined = before.flags & Is.CONJUNCTION or before.word == ","
+        if before.flags & Is.PREPOSITION or (joined and shares):
+            return self._nouns.read(self._marks, place).end
+        return None
+
+    def _past_part(self, place: int) -> int | None:
+        """Step over "comprising 120 people", with or without commas."""
+        if place + 1 < len(self._marks) and self._marks[place + 1].found and self._clean:
+            plain = self._nouns.read(self._marks, place + 1).end
+            if plain < len(self._marks) and self._marks[plain].word != ",":
+                return plain
+        return self._past_aside(place)
+
+    def _past_whose(self, place: int) -> int | None:
+        """Step over "whose houses were damaged"."""
+        for index in range(place + 1, min(place + 7, len(self._marks))):
+            if self._marks[index].kinds:
+                return index + 1
+        return None
+
+    def _over_point(self, place: int) -> int | None:  # noqa: PLR0911 - a table of cases
+        marks, word = self._marks, self._marks[place].word
+        if word == "(":
+            return self._closing(place, ")")
+        if word in ",-–—":
+            following = marks[place + 1] if place + 1 < len(marks) else None
+            if following is None:
+                return None
+            if following.found and word == ",":
+                return place + 1
+            aside = self._past_aside(place)
+            if aside is not None:
+                return aside
+            if following.flags & (Is.RELATIVE | Is.BE) or (
+                following.flags & Is.CONJUNCTION
+                and place + 2 < len(marks)
+                and marks[place + 2].found
+            ):
+                return place + 1
+            return None
+        return place + 1 if word in "\"“”'’‘" else None
+
+    def _closing(self, place: int, sign: str) -> int | None:
+        for index in range(place + 1, min(place + 20, len(self._marks))):
+            if self._marks[index].word == sign:
+                return index + 1
+        return None
+
+    def _past_aside(self, place: int) -> int | None:
+        """Step over ", including 3 children," up to the predicate."""
+        marks = self._marks
+        for index in range(place + 1, min(place + 26, len(marks) - 1)):
+            if marks[index].word in (";", "."):
+                return None
+            if marks[index].word in (",", "–", "—", "-"):
+                following = marks[index + 1]
+                if following.flags & (Is.BE | Is.HAVE) or (
+                    following.kinds and following.role & Role.BEFORE and not following.found
+                ):
+                    return index + 1
+        return None
+
+
+def _is_object(following: Mark | None) -> bool:
+    if following is None:
+        return False
+    if following.found is not None:
+        return True
+    return bool(following.flags & Is.DETERMINER) or bool(following.unit and not following.kinds)

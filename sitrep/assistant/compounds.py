@@ -1,0 +1,54 @@
+"""Cues that share one count: "wounded or captured", "damaged or destroyed"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sitrep.assistant.words import Is, Mark, Role
+
+
+def compounds(marks: list[Mark]) -> list[Mark]:
+    """Join cues that share one count: "wounded or captured", "dead and wounded"."""
+    made: list[Mark] = []
+    at = 0
+    while at < len(marks):
+        mark = marks[at]
+        while mark.kinds and (size := _joined(marks, at, mark)):
+            other = marks[at + size]
+            both = mark.role & other.role or mark.role | other.role
+            groups = (*groups_of(mark), other.kinds)
+            kinds = tuple(dict.fromkeys(kind for group in groups for kind in group))
+            mark = replace(mark, end=other.end, flags=0, kinds=kinds, role=both, groups=groups)
+            at += size
+        made.append(mark)
+        at += 1
+    return made
+
+
+def groups_of(cue: Mark) -> tuple[tuple[str, ...], ...]:
+    return cue.groups or (cue.kinds,)
+
+
+def _joined(marks: list[Mark], at: int, first: Mark) -> int:
+    """Return how far on the other cue of a compound stands, 0 for none."""
+    for size in (2, 3):
+        if at + size >= len(marks):
+            return 0
+        joint, other = marks[at + size - 1], marks[at + size]
+        if not other.kinds or set(other.kinds) <= set(first.kinds) or other.role == Role.TOLL:
+            continue
+        if size == 3 and marks[at + 1].flags & (Is.BE | Is.POINT) == 0:
+            return 0
+        if not (joint.flags & Is.CONJUNCTION or joint.word == "/"):
+            continue
+        shares = not joint.flags & Is.ALSO or not _begins_another(marks, at, at + size)
+        return size if shares and not first.flags & Is.REACH else 0
+    return 0
+
+
+def _begins_another(marks: list[Mark], at: int, other: int) -> bool:
+    """Tell whether "12 killed and wounded 30" goes on with a count of its own."""
+    follows = other + 1 < len(marks) and marks[other + 1].found is not None
+    active = at + 1 < len(marks) and (at == 0 or not marks[at].role & (Role.AFTER | Role.EITHER))
+    own = any(mark.found for mark in marks[max(0, at - 5) : at])
+    return follows and (own or active)

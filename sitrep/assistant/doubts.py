@@ -1,0 +1,64 @@
+"""What is said of a count but did not happen, or is no count: "could", "nine in ten"."""
+
+from __future__ import annotations
+
+from sitrep.assistant.words import Is, Mark, Role
+
+_NEAR = 7  # words
+_MAIN_CLAUSE = 14  # words back to the verb that a participle hangs on
+_WHOLES = frozenset({2, 3, 4, 5, 10, 20, 100, 1000})
+
+
+def is_hypothetical(marks: list[Mark], at: int, cue: int) -> bool:
+    """Tell whether "could", "plans to" or "no" governs the count or its cue."""
+    first, last = min(at, cue), max(at, cue)
+    if _is_governed(marks, first, infinitive=marks[cue].role == Role.AFTER):
+        return True
+    if cue and marks[cue].role & Role.AFTER and marks[cue - 1].word == ",":
+        first = max(0, cue - _MAIN_CLAUSE)  # "seas could rise, displacing 12,000"
+    return any(
+        mark.flags & Is.MODAL and not _is_month(mark) and not mark.kinds
+        for mark in marks[first + 1 : last]
+    )
+
+
+def _is_governed(marks: list[Mark], first: int, *, infinitive: bool) -> bool:
+    """Look back from `first` for a word that makes a plan or a denial of what follows.
+
+    "Could kill 30 and injure 40" governs both; a denial ends at "and".
+    """
+    governs, joined = Is.MODAL | Is.PLAN | Is.NEGATION, False
+    for place in range(first - 1, max(-1, first - _NEAR - 1), -1):
+        mark = marks[place]
+        if mark.flags & governs and not _is_month(mark):
+            return True
+        if mark.flags & (Is.CLAUSE | Is.POINT | Is.RELATIVE):
+            return False
+        if (mark.found or mark.kinds) and not (joined and infinitive):
+            return False
+        if mark.flags & Is.CONJUNCTION:
+            governs, joined = governs & ~Is.NEGATION, True
+    return False
+
+
+def is_rate(marks: list[Mark], last: int) -> bool:
+    """Tell whether the count is one of "12 deaths per 10,000 people"."""
+    following = marks[last + 1 : last + 3]
+    return len(following) > 1 and following[0].flags & Is.RATE > 0
+
+
+def _is_month(mark: Mark) -> bool:
+    """Tell "May" from "may"."""
+    return mark.capital and mark.flags & Is.MONTH > 0
+
+
+def is_fraction(marks: list[Mark], at: int) -> bool:
+    """Tell whether the count is part of "nine in ten"."""
+    for first in (at, at - 2):
+        three = marks[max(first, 0) : first + 3] if first >= 0 else []
+        if len(three) < 3 or not three[1].flags & Is.FRACTION:
+            continue
+        part, whole = three[0].found, three[2].found
+        if part and whole and (whole.quantity.low or 0) in _WHOLES:
+            return (part.quantity.low or 0) < (whole.quantity.low or 0)
+    return False

@@ -1,0 +1,64 @@
+"""Counts that stand in a row: what links one to the cue of another."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sitrep.assistant.nouns import Noun
+from sitrep.assistant.words import Is, Mark
+
+
+def phrase_end(marks: list[Mark], at: int, noun: Noun) -> int:
+    """Return the last mark to quote of a count without a cue: "9 in Hama", "5 of them children"."""
+    last = max(noun.end - 1, at)
+    following = marks[last + 1 : last + 3]
+    if not noun.unit and len(following) > 1:
+        says_more = following[1].unit or _is_place(*following)
+        return last + 2 if says_more else last
+    return last
+
+
+def heads_row(marks: list[Mark], cue: int) -> bool:
+    """Tell whether the cue ends the label of a table row: "Families displaced 450"."""
+    before = marks[cue - 1] if cue else None
+    if before is None or not before.unit or before.kinds:
+        return False
+    return cue == 1 or marks[cue - 2].flags & Is.POINT > 0
+
+
+def is_linked(between: list[Mark]) -> bool:
+    if not between or not (between[-1].flags & Is.CONJUNCTION or between[-1].word in ",/"):
+        return False
+    return is_list(between)
+
+
+def is_located(marks: list[Mark], end: int, between: list[Mark]) -> bool:
+    """Read "22 were killed in Homs and 9 in Hama"."""
+    if not between or not (between[-1].flags & Is.CONJUNCTION or between[-1].word == ","):
+        return False
+    here = end + 1 < len(marks) and _is_place(marks[end], marks[end + 1])
+    return here and any(_is_place(a, b) for a, b in pairwise(between))
+
+
+def _is_place(preposition: Mark, name: Mark) -> bool:
+    return bool(preposition.flags & Is.PREPOSITION) and name.capital and not name.kinds
+
+
+def is_taken_of(marks: list[Mark], at: int, cue: int) -> bool:
+    """Tell whether the count is taken of those counted already: "12 of the wounded"."""
+    place = at + 1
+    if place >= len(marks) or not marks[place].flags & Is.OF:
+        return False
+    while place + 1 < len(marks) and marks[place + 1].flags & Is.DETERMINER:
+        place += 1
+    return marks[place].flags & Is.DETERMINER > 0 and place + 1 == cue
+
+
+def is_list(between: list[Mark]) -> bool:
+    """Tell whether only a short noun phrase and "and" stand between two counts."""
+    return len(between) <= 8 and not any(
+        mark.flags & (Is.BE | Is.CLAUSE | Is.RELATIVE | Is.HAVE | Is.MODAL)
+        or mark.kinds
+        or mark.word in (";", ":", ".")
+        for mark in between
+    )

@@ -1,0 +1,61 @@
+"""Phrases that stand right before or right after a number: "more than", "or so"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+ByWord = Mapping[str, tuple[tuple[str, str], ...]]
+
+
+def by_word(table: Mapping[str, Iterable[str]], *, last: bool) -> ByWord:
+    """Sort phrases by the word that stands next to the number."""
+    sorted_: dict[str, list[tuple[str, str]]] = {}
+    for key, phrases in table.items():
+        for phrase in phrases:
+            word = phrase.split()[-1 if last else 0]
+            sorted_.setdefault(word, []).append((phrase, key))
+    return {
+        word: tuple(sorted(each, key=lambda pair: -len(pair[0]))) for word, each in sorted_.items()
+    }
+
+
+_LAST = re.compile(r"(?:[^\W\d_]+\.?|[<>≥≤~≈=]+)$")
+_FIRST = re.compile(r"\s{0,2}([^\W\d_]+|\+)")
+
+
+def behind(low: str, at: int, phrases: ByWord) -> tuple[str, int]:
+    """Return the quantifier that ends just before `at`, and where it begins."""
+    end = at
+    while end > 0 and at - end < 3 and low[end - 1].isspace():
+        end -= 1
+    found = _LAST.search(low, max(0, end - 16), end)
+    if not found:
+        return "", at
+    for phrase, key in phrases.get(found.group(), ()):
+        start = end - len(phrase)
+        if low[max(start, 0) : end].replace("\n", " ") == phrase and not (
+            phrase[0].isalpha() and low[start - 1 : start].isalnum() and start > 0
+        ):
+            return key, start
+    return "", at
+
+
+def ahead(
+    low: str, at: int, phrases: ByWord, unless: Mapping[str, tuple[str, ...]]
+) -> tuple[str, int]:
+    """Return the quantifier that begins just after `at`, and where it ends.
+
+    A quantifier before one of the words in `unless` is none: "12 more than last year".
+    """
+    found = _FIRST.match(low, at)
+    if not found:
+        return "", at
+    for phrase, key in phrases.get(found[1], ()):
+        start, end = found.start(1), found.start(1) + len(phrase)
+        if low[start:end].replace("\n", " ") != phrase or low[end : end + 1].isalnum():
+            continue
+        if low[end : end + 12].lstrip().startswith(unless.get(key, ())):
+            continue
+        return key, end
+    return "", at
