@@ -129,7 +129,7 @@ class Proposed:
         left_out: How many more there were than one text may propose.
     """
 
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[Proposal, ...] = ()
     left_out: int = 0
 
 
