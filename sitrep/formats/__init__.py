@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from sitrep.formats import pdf
+from sitrep.formats import hxl, pdf, text
 
-FORMATS = MappingProxyType({each.key: each for each in (pdf.FORMAT,)})
+FORMATS = MappingProxyType({each.key: each for each in (pdf.FORMAT, hxl.FORMAT, text.FORMAT)})

@@ -1,0 +1,62 @@
+"""The brief as plain text for a slow line: what matters most, at most 1,600 letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sitrep.formats.format import Format
+
+if TYPE_CHECKING:
+    from sitrep.document.model import Document, Prose
+
+LETTERS = 1_600
+
+
+def render(document: Document, *, paper: str = "a4", greyscale: bool = False) -> bytes:
+    """Return the text in UTF-8; paper and greyscale mean nothing here.
+
+    Lines come in the order of their weight. Where one no longer fits, it and all after it are left
+    out and "…" says so; no line is cut inside, so no figure loses its words or its source.
+    """
+    lines: list[str] = []
+    room = LETTERS - 2
+    for line in _lines(document):
+        if len(line) + 1 > room:
+            lines.append("…")
+            break
+        lines.append(line)
+        room -= len(line) + 1
+    return ("\n".join(lines).strip() + "\n").encode()
+
+
+def _lines(document: Document) -> Iterator[str]:
+    head = document.masthead
+    yield head.title
+    yield " · ".join(part for part in (head.label, head.as_of) if part)
+    if head.classification != "public" or document.draft:
+        yield head.classification_label + (" · DRAFT" if document.draft else "")
+    yield ""
+    for bullet in document.highlights:
+        yield f"- {_words(bullet)}"
+    yield ""
+    for tile in document.tiles:
+        said = [tile.words or tile.value, tile.source, tile.as_of, tile.change]
+        yield f"{tile.caption}: {', '.join(part for part in said if part)}"
+    for row in document.changes:
+        arrow = " → ".join(part for part in (row.previous, row.now) if part)
+        yield f"{row.label}: {arrow} {row.difference or row.remark}".rstrip()
+    yield ""
+    for paragraph in (*document.overview, *document.access):
+        yield _words(paragraph)
+    yield ""
+    for contact in document.contacts:
+        said = [contact.name, contact.title, contact.organization, contact.phone, contact.email]
+        yield ", ".join(part for part in said if part)
+
+
+def _words(prose: Prose) -> str:
+    return "".join(run.text for run in prose)
+
+
+FORMAT = Format("text", "Plain text", ".txt", render)
