@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, NoReturn
 
 from sitrep import paths
 from sitrep.domain.kinds import KINDS
 from sitrep.errors import RenderFailed
+from sitrep.languages.messages import messages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from sitrep.document.model import Document
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_DIRECTIONS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
 _REMEDY = "Correct the template, or choose another one."
 
@@ -39,7 +42,7 @@ def template_folder(name: str) -> Path:
 
 
 @cache
-def _environment(folder: Path) -> Environment:
+def _environment(folder: Path, language: str) -> Environment:
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -54,8 +57,25 @@ def _environment(folder: Path) -> Environment:
     for name in set(environment.globals) - {"_"}:
         del environment.globals[name]  # a template sees the document, the kinds and its words
     environment.globals["kinds"] = KINDS
-    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    environment.filters["direction"] = direction
+    environment.filters["eastern"] = _has_eastern_digits
+    environment.install_gettext_translations(  # type: ignore[attr-defined]
+        messages(language), newstyle=True
+    )
     return environment
+
+
+def direction(words: str) -> str:
+    """Return "rtl" or "ltr" by the first letter that has a direction, "" where none has."""
+    for letter in words:
+        kind = unicodedata.bidirectional(letter)
+        if kind in _DIRECTIONS:
+            return _DIRECTIONS[kind]
+    return ""
+
+
+def _has_eastern_digits(words: str) -> bool:
+    return any("٠" <= letter <= "٩" for letter in words)
 
 
 def _line(traceback: TracebackType | None) -> tuple[str, int]:
@@ -92,7 +112,7 @@ def render(document: Document) -> str:
     name = f"{template_folder(document.template).name}/report.html.jinja"
     folder = paths.TEMPLATES
     try:
-        return _environment(folder).get_template(name).render(document=document)
+        return _environment(folder, document.language).get_template(name).render(document=document)
     except TemplateSyntaxError as error:
         _refuse(
             folder, (error.name or name, error.lineno), error.message or "it has a fault", error

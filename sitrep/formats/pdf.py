@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sitrep import paths
 from sitrep.errors import RenderFailed
 from sitrep.formats import html
+from sitrep.formats.carried import attachments
 from sitrep.formats.format import Format
 
 if TYPE_CHECKING:
@@ -191,7 +192,9 @@ def render(document: Document, *, paper: str = "a4", greyscale: bool = False) ->
     try:
         with _strict():
             pages = _lay_out(document, paper, greyscale=greyscale)
-            made = pages.write_pdf(pdf_variant=_VARIANT, finisher=_finish)
+            made = pages.write_pdf(
+                pdf_variant=_VARIANT, attachments=attachments(document), finisher=_finish
+            )
     except FatalURLFetchingError as error:
         reason = error.__cause__ or error
         raise RenderFailed(f"The PDF could not be made: {reason}.", _INCOMPLETE) from error
