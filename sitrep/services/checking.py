@@ -1,0 +1,96 @@
+"""Proofing a draft before it is issued: reads only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from sitrep.document.build import build
+from sitrep.document.model import Document
+from sitrep.domain.report import Issue, Status
+from sitrep.errors import Refused
+from sitrep.proofing.facts import Facts, facts
+from sitrep.proofing.finding import Finding, Waivers
+from sitrep.proofing.proof import RULES, WAIVABLE, proof
+from sitrep.services import reporting
+from sitrep.store import reports
+from sitrep.store.database import Store
+
+_NO_WAIVERS: Waivers = MappingProxyType({})
+_NO_REASONS: Mapping[str, str] = MappingProxyType({})
+
+
+def findings(
+    store: Store,
+    issue: Issue,
+    *,
+    waived: Waivers = _NO_WAIVERS,
+    reasons: Mapping[str, str] = _NO_REASONS,
+) -> tuple[Finding, ...]:
+    """Return what to look at before a draft goes out, what blocks first; nothing once issued.
+
+    Args:
+        store: The open store.
+        issue: The draft.
+        waived: Reason by rule and place of what a person let pass.
+        reasons: Reason by figure id for a lower count or a doubtful one.
+    """
+    if issue.status is not Status.DRAFT:
+        return ()
+    material = reporting.material(store, issue, reporting.main_edition(store, issue))
+    earlier = _earlier(store, issue)
+    return proof(material, build(material), earlier, waived=waived, reasons=reasons)
+
+
+def _earlier(store: Store, issue: Issue) -> list[Document]:
+    """Return the issues of the series before this one as they went out, oldest first."""
+    series = [
+        each
+        for each in reports.of_situation(store, issue.situation)
+        if each.type is issue.type and each.id != issue.id and each.number <= issue.number
+    ]
+    went_out = (
+        reporting.issued(store, each.id, reporting.main_edition(store, each)) for each in series
+    )
+    return [document for document in went_out if document]
+
+
+def blocking(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return those that stop a report from going out."""
+    return tuple(finding for finding in found if finding.blocks)
+
+
+def known(store: Store, issue: Issue) -> Facts:
+    """Return what `proof_text` needs for a draft, to be kept until its figures change."""
+    return facts(reporting.material(store, issue, reporting.main_edition(store, issue)))
+
+
+def waivers(words: Iterable[str]) -> dict[tuple[str, str], str]:
+    """Read waivers as people type them: ``RULE:PLACE=REASON``, or ``RULE:PLACE#WORDS=REASON``.
+
+    Raises:
+        Refused: One cannot be read, has no reason, or is for a rule that cannot be waived.
+    """
+    return dict(_waiver(each) for each in words)
+
+
+def _waiver(words: str) -> tuple[tuple[str, str], str]:
+    rule, colon, rest = words.partition(":")
+    place, _, reason = rest.partition("=")
+    rule, place, reason = rule.strip().upper(), place.strip(), reason.strip()
+    if not colon or not place or rule not in RULES:
+        raise Refused(
+            f"Nothing was waived: “{words}” names no rule and place.",
+            "Write RULE:PLACE=REASON as “sitrep check” lists them: S1:overview=Not a count.",
+        )
+    if rule not in WAIVABLE:
+        raise Refused(
+            f"Nothing was waived: {rule} cannot be.",
+            "Give the reason of the change with the figure, or correct the parts.",
+        )
+    if not reason:
+        raise Refused(
+            f"Nothing was waived: {rule} at {place} needs a reason.",
+            f"Write it behind the sign: {rule}:{place}=REASON.",
+        )
+    return (rule, place), reason
