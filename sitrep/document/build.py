@@ -30,17 +30,22 @@ from sitrep.domain.place import gazetteer
 from sitrep.domain.report import SECTORS
 
 
-def build(material: Material) -> Document:
-    """Return the document of a draft, complete and written out in its language."""
-    return _Builder(material).document()
+def build(material: Material, digits: str = "") -> Document:
+    """Return the document of a draft, complete and written out in its language.
+
+    Args:
+        material: What it is built from.
+        digits: "arab" for Eastern Arabic digits; "" for those the language usually takes.
+    """
+    return _Builder(material, digits).document()
 
 
 class _Builder:
     """Holds what every section needs; each method makes one section."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, digits: str) -> None:
         self._material = material
-        self._writer = Writer(material.language, gazetteer(material.situation.country))
+        self._writer = Writer(material.language, gazetteer(material.situation.country), digits)
         self._selection = Selection(material)
         self._citations = Citations(self._writer, material.articles)
         self._prose = ProseReader(self._writer, self._selection, self._citations)
@@ -114,7 +119,7 @@ class _Builder:
             writer.tile(claim.quantity),
             writer.caption(claim),
             writer.amount(claim) if claim.quantity.has_number else writer.statement(claim),
-            claim.origin or writer.phrase("no_source"),
+            writer.name(claim.origin) or writer.phrase("no_source"),
             writer.phrase("as_of_short", day=writer.day(claim.as_of)) if claim.as_of else "",
             self._citations.cite(figure),
             claim.quantity.has_number,
@@ -129,7 +134,7 @@ class _Builder:
             writer.where(claim.places),
             self._since(figure),
             figure.passages[0].quote if figure.passages else figure.note,
-            acronym(claim.origin) or claim.origin,
+            writer.name(acronym(claim.origin) or claim.origin),
             self._citations.cite(figure),
         )
 
@@ -144,24 +149,21 @@ class _Builder:
         claim = figure.claim
         return Statement(
             figure.passages[0].quote if figure.passages else figure.note,
-            claim.origin,
+            self._writer.name(claim.origin),
             self._writer.day(claim.as_of) if claim.as_of else "",
             self._citations.cite(figure),
         )
 
     def _sectors(self) -> Iterable[Sector]:
-        filled = {key.split(".")[1] for key in self._material.fields if key.startswith("sectors.")}
-        present = filled | self._selection.sectors()
-        for key, name in SECTORS.items():
-            if key in present:
-                yield self._sector(key, name)
+        for key in self._material.sectors(self._selection.sectors()):
+            yield self._sector(key, SECTORS[key])
 
     def _sector(self, key: str, name: str) -> Sector:
         counts = {f.claim.kinds[0]: f for f in self._selection.of_sector(key)}
         targeted, reached = counts.get("targeted"), counts.get("reached")
         return Sector(
             key,
-            name,
+            self._writer.translated(name),
             self._material.value(f"sectors.{key}.lead"),
             self._count(counts.get("in_need")),
             self._count(targeted),
@@ -185,7 +187,10 @@ class _Builder:
             for figure in self._selection.counts()
             if not figure.claim.quantity.has_number
         ]
-        return [Gap(self._writer.phrase("gap", what="; ".join(open_ones)))] if open_ones else []
+        if not open_ones:
+            return []
+        what = self._writer.phrase("gap_between").join(open_ones)
+        return [Gap(self._writer.phrase("gap", what=what))]
 
 
 def _share(targeted: Figure | None, reached: Figure | None) -> float | None:

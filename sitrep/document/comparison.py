@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sitrep.document.model import ChangeRow, Document, Evidence
 from sitrep.document.sentences import Writer, acronym
@@ -52,23 +53,32 @@ def _counterpart(figure: Figure, printed: Sequence[Evidence]) -> Evidence | None
 def _row(figure: Figure, printed: Evidence | None, writer: Writer, number: int) -> ChangeRow:
     claim = figure.claim
     place = writer.where(claim.places)
-    label = f"{writer.label(claim)}, {place}" if place else writer.label(claim)
+    label = (
+        writer.phrase("label_of", label=writer.label(claim), of=place)
+        if place
+        else writer.label(claim)
+    )
     now = writer.tile(claim.quantity)
     if printed is None:
         return ChangeRow(figure.id, label, "", now, writer.phrase("new"))
     was = _quantity(printed)
     words = writer.tile(was)
-    previous = writer.phrase("previous", words=words, day=printed.as_of) if printed.as_of else words
+    day = writer.day(date.fromisoformat(printed.date)) if printed.date else printed.as_of
+    previous = writer.phrase("previous", words=words, day=day) if day else words
     if printed.source != claim.origin:
         remark = writer.phrase(
             "not_comparable_origin",
             number=number,
-            before=acronym(printed.source) or printed.source or writer.phrase("no_source"),
-            now=acronym(claim.origin) or claim.origin or writer.phrase("no_source"),
+            before=_short(printed.source, writer),
+            now=_short(claim.origin, writer),
         )
         return ChangeRow(figure.id, label, previous, now, "", remark)
     change = difference(was, claim.quantity)
     return ChangeRow(figure.id, label, previous, now, writer.difference(change) if change else "")
+
+
+def _short(source: str, writer: Writer) -> str:
+    return writer.name(acronym(source) or source) or writer.phrase("no_source")
 
 
 def _quantity(row: Evidence) -> Quantity:

@@ -60,9 +60,9 @@ class Citations:
     def _row(self, number: int, figure: Figure, letters: Mapping[str, str]) -> Evidence:
         claim, writer = figure.claim, self._writer
         passage = figure.passages[0] if figure.passages else None
-        notes = [self._derived(figure), figure.caveat]
+        notes = [self._derived(figure), writer.name(figure.caveat)]
         if passage is None and figure.note:
-            notes.insert(0, writer.phrase("telephone", note=figure.note))
+            notes.insert(0, writer.phrase("telephone", note=writer.name(figure.note)))
         return Evidence(
             number,
             figure.id,
@@ -75,7 +75,7 @@ class Citations:
             _shortened(passage.quote) if passage else "",
             letters.get(passage.article, "") if passage else "",
             " ".join(note for note in notes if note),
-            " ".join(KINDS[kind].definition for kind in claim.kinds),
+            " ".join(writer.translated(KINDS[kind].definition) for kind in claim.kinds),
             figure.reviewed,
             claim.kinds,
             claim.quantity.quantifier.value,
@@ -98,7 +98,7 @@ class Citations:
             self._named.add(link.name)
             links.append(replace(link, name=short) if short else link)
         if claim.is_fact:
-            return self._writer.phrase("chain").join(link.name for link in links)
+            return self._writer.phrase("chain").join(self._writer.name(link.name) for link in links)
         return self._writer.chain(links)
 
     def _derived(self, figure: Figure) -> str:
@@ -110,7 +110,7 @@ class Citations:
             "derived",
             people=self._writer.count(people(claim.quantity, figure.household_size)),
             households=self._writer.amount(claim),
-            size=f"{figure.household_size:g}",
+            size=self._writer.decimal(figure.household_size),
         )
 
     def _reference(self, letter: str, article: Article) -> Reference:

@@ -10,7 +10,6 @@ from sitrep.document.model import Masthead
 from sitrep.document.sentences import Writer
 from sitrep.domain.article import Classification
 from sitrep.domain.figure import Figure
-from sitrep.languages import forms
 from sitrep.languages.countries import country_name
 
 NAMED_AREAS = 4  # more than these do not fit under the title
@@ -43,7 +42,7 @@ def _as_of(material: Material, writer: Writer) -> str:
     day, clock = as_of
     if not clock:
         return writer.phrase("as_of", day=writer.day(day))
-    return writer.phrase("as_of_clock", day=writer.day(day), clock=forms.clock(clock))
+    return writer.phrase("as_of_clock", day=writer.day(day), clock=writer.clock(clock))
 
 
 def _areas(writer: Writer, speaking: Sequence[Figure]) -> str:
@@ -57,11 +56,14 @@ def _producer(material: Material, writer: Writer) -> str:
     said = []
     if office.organization:
         key = "produced_with" if office.partners else "produced"
-        names = {"organization": writer.source(office.organization), "partners": office.partners}
+        names = {
+            "organization": writer.source(office.organization),
+            "partners": writer.name(office.partners),
+        }
         said.append(writer.phrase(key, **names))
     period = material.period()
     if period and period[0] < period[1]:
-        first, last = forms.days(*period, material.language)
+        first, last = writer.days(*period)
         key = "covers" if said else "covers_alone"
         said.append(writer.phrase(key, first=first, last=last))
     next_due = material.value("next_due")
@@ -74,7 +76,7 @@ def _facts(material: Material, writer: Writer) -> tuple[str, ...]:
     facts = []
     period = material.period()
     if period:
-        first, last = forms.days(*period, material.language)
+        first, last = writer.days(*period)
         key = "period" if period[0] < period[1] else "period_day"
         facts.append(writer.phrase(key, first=first, last=last))
     next_due = material.value("next_due")

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import Any
 
-from sitrep import paths
+from sitrep.document.amounts import Amounts, capital, shared_start_once
 from sitrep.domain.changes import Difference
 from sitrep.domain.figure import Claim, PlaceRef
 from sitrep.domain.kinds import KINDS, Unit
 from sitrep.domain.place import Gazetteer
-from sitrep.domain.quantity import Quantifier, Quantity
+from sitrep.domain.quantity import Quantifier
 from sitrep.domain.report import SECTORS
 from sitrep.domain.source import SourceLink
 from sitrep.languages import forms
+from sitrep.languages.messages import messages
+from sitrep.languages.wording import wording
 
 _ACRONYM = re.compile(r"^(.*\S)\s+\(([^()\s]{2,14})\)$")
 NAMED_PLACES = 6  # more places than this are said by their number
@@ -26,116 +27,92 @@ CAPTION_LETTERS = 32
 
 
 class Writer:
-    """Writes counts, places, sources and dates in one language."""
+    """Writes counts, places, sources and dates in one language.
 
-    def __init__(self, language: str, places: Gazetteer) -> None:
+    Args:
+        language: ISO 639-1 code.
+        places: Where official names come from.
+        digits: "latn" or "arab"; "" for the digits that the language's file names.
+    """
+
+    def __init__(self, language: str, places: Gazetteer, digits: str = "") -> None:
         self.language = language
         self._places = places
-        self._words = _patterns(language)
+        self._words = _complete(language)
+        self._amounts = Amounts(language, digits)
+        self.number = self._amounts.number
+        self.amount = self._amounts.amount
+        self.count = self._amounts.count
+        self.tile = self._amounts.tile
+        self.listed = self._amounts.listed
 
     @property
     def direction(self) -> str:
         return str(self._words["direction"])
 
     def phrase(self, key: str, /, **parts: object) -> str:
-        return str(self._words["phrases"][key]).format(**parts)
+        written = {
+            name: self._amounts.digits(str(part)) if isinstance(part, int) else part
+            for name, part in parts.items()
+        }
+        return str(self._words["phrases"][key]).format(**written)
 
     def term(self, table: str, key: str) -> str:
         """Return one word of a table: a verification, a classification, a report type."""
         return str(self._words[table][key])
 
+    def translated(self, english: str) -> str:
+        """Return a fixed English word of the domain, such as a kind's label, in our language."""
+        return messages(self.language).gettext(english) if english else ""
+
     def disclaimer(self) -> tuple[str, ...]:
         return tuple(self._words["disclaimer"].values())
 
-    # Numbers
-
-    def number(self, value: int) -> str:
-        return forms.number(value, self.language)
-
-    def count(self, quantity: Quantity, *, start: bool = False) -> str:
-        """Return a count for running text: "more than 70", "dozens of", "three".
-
-        One that opens a sentence (`start`) takes a capital and does not begin with a digit.
-        """
-        words = self._count(quantity)
-        if not start:
-            return words
-        if words[:1].isdigit():
-            return str(self._words["count"]["start"]).format(n=words)
-        return capital(words)
-
-    def _count(self, quantity: Quantity) -> str:
-        patterns = self._words["count"]
-        if quantity.quantifier is Quantifier.VAGUE:
-            return str(self._vague(quantity)["count"])
-        pattern = patterns["below" if quantity.below else quantity.quantifier.value]
-        low, high = self._spelled(quantity.low), self._spelled(quantity.high)
-        if quantity.low is not None and quantity.high is not None and quantity.high > 9:
-            low = self.number(quantity.low)  # a range is written one way
-        number = low or high
-        if _bound_is_rough(quantity):
-            number = str(patterns["about"]).format(n=number)
-        return str(pattern).format(n=number, low=low, high=high)
-
-    def _spelled(self, value: int | None) -> str:
-        if value is None:
-            return ""
-        words = self._words["spelled"]["words"]
-        return str(words[value]) if value < len(words) else self.number(value)
-
-    def tile(self, quantity: Quantity) -> str:
-        """Return a count for a tile or table: "70+", "40–50", "Dozens", "Reported"."""
-        if quantity.quantifier is Quantifier.VAGUE:
-            return str(self._vague(quantity)["tile"])
-        low = "" if quantity.low is None else self.number(quantity.low)
-        high = "" if quantity.high is None else self.number(quantity.high)
-        pattern = str(self._words["tile"][quantity.quantifier.value])
-        words = pattern.format(n=low or high, low=low, high=high)
-        return f"~{words}" if _bound_is_rough(quantity) else words
-
-    def _vague(self, quantity: Quantity) -> dict[str, Any]:
-        said = quantity.words.casefold()
-        rows: list[dict[str, Any]] = self._words["vague"]
-        return next(row for row in rows if any(cue in said for cue in row["cue"]))
-
     # What is counted
 
-    def unit(self, claim: Claim) -> str:
-        """Return "people", "civilians" or "one household", fitting the count."""
-        one = claim.quantity.is_exact and claim.quantity.low == 1
-        if claim.population and claim.unit is Unit.PEOPLE:
-            names = [self._words["population"][group][not one] for group in claim.population]
-            return self.listed(names, "and")
-        return str(self._words["units"][claim.unit.value][not one])
-
-    def amount(self, claim: Claim, *, start: bool = False) -> str:
-        """Return the count with its unit: "more than 70 people"."""
-        return f"{self.count(claim.quantity, start=start)} {self.unit(claim)}"
-
     def kind(self, claim: Claim) -> str:
-        """Return the word after the unit: "killed", "wounded or captured"."""
-        return self.listed([self._words["kinds"][kind][0] for kind in claim.kinds], "or")
+        """Return the word beside the unit: "killed", "wounded or captured"."""
+        words = [
+            self._amounts.agreed(self._words["kinds"][kind]["after"], claim) for kind in claim.kinds
+        ]
+        return self.listed(words, "or")
+
+    def _tail(self, claim: Claim) -> str:
+        """Return what follows the count in languages that begin with the verb."""
+        tails = (self._words["kinds"][kind].get("tail", "") for kind in claim.kinds)
+        return "".join(f" {tail}" for tail in dict.fromkeys(tails) if tail)
 
     def label(self, claim: Claim) -> str:
         """Return the name for a table head or caption: "Killed", "Wounded or captured"."""
-        label = capital(self.kind(claim)) if claim.is_compound else claim.kind.label
+        label = self._heads(claim) if claim.is_compound else self.translated(claim.kind.label)
         if claim.population:
-            groups = [self._words["population"][group][1] for group in claim.population]
-            label = f"{label}, {self.listed(groups, 'and')}"
-        if claim.unit is Unit.FAMILIES or claim.unit is Unit.HOUSEHOLDS:
-            label = f"{label}, {self._words['units'][claim.unit.value][1]}"
+            label = self.phrase("label_of", label=label, of=self._amounts.groups(claim))
+        if claim.unit in (Unit.FAMILIES, Unit.HOUSEHOLDS):
+            label = self.phrase("label_of", label=label, of=self._amounts.unit(claim, "named"))
         if claim.sector:
-            label = f"{label}, {SECTORS[claim.sector].lower()}"
+            sector = self.translated(SECTORS[claim.sector])
+            label = self.phrase("label_of", label=label, of=sector[:1].lower() + sector[1:])
         return label
+
+    def _heads(self, claim: Claim) -> str:
+        """Return the name of a compound, of people in general: "Wounded or captured"."""
+        rows = (self._words["kinds"][kind] for kind in claim.kinds)
+        heads = [self._amounts.of_many(row.get("head", row["after"])) for row in rows]
+        return capital(self.listed(heads, "or"))
 
     def statement(self, claim: Claim) -> str:
         """Return the figure without its source: "more than 70 people killed"."""
         if claim.is_fact:
-            return claim.kind.label
+            return self.translated(claim.kind.label)
+        parts = {"kind": self.kind(claim), "tail": self._tail(claim)}
         if not claim.quantity.has_number and claim.quantity.quantifier is not Quantifier.VAGUE:
-            return self.phrase("statement_uncounted", unit=self.unit(claim), kind=self.kind(claim))
-        parts = {"count": self.count(claim.quantity), "unit": self.unit(claim)}
-        return self.phrase("statement", kind=self.kind(claim), **parts)
+            unit = self._amounts.unit(claim, "plural")
+            return self.phrase("statement_uncounted", unit=unit, **parts)
+        oblique = bool(self._words["agreement"]["noun_first"])
+        if claim.quantity.quantifier is Quantifier.NONE_REPORTED:
+            parts |= {"unit": self._amounts.unit(claim), "amount": self.amount(claim)}
+            return self.phrase("statement_none", **parts)
+        return self.phrase("statement", amount=self.amount(claim, oblique=oblique), **parts)
 
     def sentence(self, claim: Claim) -> str:
         """Return the sentence of a figure, passive, with its source.
@@ -143,37 +120,41 @@ class Writer:
         "More than 70 people were killed in Northtown and Southtown, according to the Human Rights
         Monitor (HRM)."
         """
-        one = claim.quantity.is_exact and claim.quantity.low == 1
-        verb = self._predicate(claim, one=one)
-        place = self.where(claim.places)
         parts = {
-            "unit": self.unit(claim),
-            "verb": verb,
-            "place": self.phrase("in_place", place=place) if place else "",
+            "kind": self.kind(claim),
+            "verb": self._predicate(claim),
+            "tail": self._tail(claim),
+            "place": self._in_place(claim),
             "source": self.source(claim.origin),
         }
         nobody = "" if claim.origin else "_nobody"
         match claim.quantity.quantifier:
             case Quantifier.PRESENCE | Quantifier.NOT_AVAILABLE:
-                return capital(self.phrase(f"uncounted{nobody}", **parts))
+                key, parts["unit"] = "uncounted", self._amounts.unit(claim, "plural")
             case Quantifier.NONE_REPORTED:
-                return self.phrase(f"none{nobody}", **parts)
+                key, parts["unit"] = "none", self._amounts.unit(claim)
             case _:
-                count = self.count(claim.quantity, start=True)
-                return self.phrase(f"said{nobody}", count=count, **parts)
+                rows = (self._words["kinds"][kind] for kind in claim.kinds)
+                oblique = any(row.get("oblique") for row in rows)
+                start = not self._words["agreement"]["verb_first"]
+                key = "said"
+                parts["amount"] = self.amount(claim, start=start, oblique=oblique)
+        pattern = self._amounts.agreed(self._words["phrases"][f"{key}{nobody}"], claim)
+        return capital(self._amounts.joined(pattern.format(**parts)))
 
-    def _predicate(self, claim: Claim, *, one: bool) -> str:
+    def _predicate(self, claim: Claim) -> str:
         """Return the predicate, the verb of a compound said once: "were wounded or captured"."""
-        verbs = [self._words["kinds"][kind][1 if one else 2] for kind in claim.kinds]
-        helper = verbs[0].partition(" ")[0]
-        rest = [verb.removeprefix(f"{helper} ") for verb in verbs[1:]]
-        return self.listed([verbs[0], *rest], "or")
+        verbs = [self._words["kinds"][kind]["verb"] for kind in claim.kinds]
+        agreed = [self._amounts.agreed(verb, claim, verb=True) for verb in verbs]
+        return self.listed(shared_start_once(agreed), "or")
 
     def uncounted(self, claim: Claim) -> str:
         """Return what nobody counted, for the list of gaps: "families displaced in Northtown"."""
-        place = self.where(claim.places)
-        where = self.phrase("in_place", place=place) if place else ""
-        return f"{self.unit(claim)} {self.kind(claim)}{where}"
+        unit = self._amounts.unit(claim, "plural")
+        where = {"tail": self._tail(claim), "place": self._in_place(claim)}
+        return self._amounts.joined(
+            self.phrase("gap_item", unit=unit, kind=self.kind(claim), **where)
+        )
 
     # Where and by whom
 
@@ -181,29 +162,43 @@ class Writer:
         """Return the official name where a P-code is known, else the article's own word."""
         found = self._places.find(ref.pcode) if ref.pcode else None
         if found is None:
-            return ref.name
-        return dict(found.names).get(self.language, found.name)
+            return self.name(ref.name)
+        own = dict(found.names).get(self.language, "")
+        return own or self.name(found.name)
 
     def where(self, places: Sequence[PlaceRef]) -> str:
         names = list(dict.fromkeys(self.place(ref) for ref in places))
+        return self._together(names)
+
+    def _together(self, names: Sequence[str], again: str = "{place}") -> str:
         if len(names) > NAMED_PLACES:
             return self.phrase("places", n=self.number(len(names)))
-        return self.listed(names, "and")
+        rest = [again.format(place=name) for name in names[1:]]
+        return self.listed([*names[:1], *rest], "and")
+
+    def _in_place(self, claim: Claim) -> str:
+        names = list(dict.fromkeys(self.place(ref) for ref in claim.places))
+        place = self._together(names, self._words["phrases"]["place_again"])
+        return self._amounts.joined(self.phrase("in_place", place=place)) if place else ""
+
+    def name(self, words: str) -> str:
+        """Return a name as it was given, kept whole where the line runs the other way."""
+        return self.phrase("name", name=words) if words else ""
 
     def source(self, name: str) -> str:
         """Return a body's name for a sentence, with its article where it takes one."""
         rules = self._words["source"]
-        if not name or name.split(maxsplit=1)[0].casefold() == "the":
-            return name
-        takes = any(word in name for word in rules["the"])
-        return str(rules["article"]).format(name=name) if takes else name
+        if not name or name.casefold().startswith(tuple(rules["has"])):
+            return self.name(name)
+        row = next((row for row in rules["rows"] if _is_of(name, row)), None)
+        return str(row["article"]).format(name=name) if row else self.name(name)
 
     def chain(self, links: Sequence[SourceLink]) -> str:
         """Return "HRM (reported) → Example News (published)"."""
         if not links:
             return self.phrase("no_source")
         said = [
-            self.phrase("approached", source=link.name, did=self.term("did", link.verb.value))
+            self.phrase("approached", source=self.name(link.name), did=self.term("did", link.verb))
             for link in links
         ]
         return self.phrase("chain").join(said)
@@ -212,15 +207,27 @@ class Writer:
         """Return "Killed (HRM)"; the source is left to the line below where it is too long."""
         label = self.label(claim)
         short = acronym(claim.origin)
-        if not short:
+        if not short or len(self._words["phrases"]["caption"].format(kind=label, source=short)) > (
+            CAPTION_LETTERS
+        ):
             return label
-        full = self.phrase("caption", kind=label, source=short)
-        return full if len(full) <= CAPTION_LETTERS else label
+        return self.phrase("caption", kind=label, source=self.name(short))
 
     # When
 
     def day(self, value: date) -> str:
-        return forms.day(value, self.language)
+        return self._amounts.digits(forms.day(value, self.language))
+
+    def days(self, first: date, last: date) -> tuple[str, str]:
+        """Return both ends of a period, the first without what the last says again."""
+        start, end = forms.days(first, last, self.language)
+        return self._amounts.digits(start), self._amounts.digits(end)
+
+    def clock(self, value: str) -> str:
+        return self._amounts.digits(forms.clock(value, self.language))
+
+    def decimal(self, value: float) -> str:
+        return self._amounts.digits(forms.decimal(value, self.language))
 
     def difference(self, change: Difference) -> str:
         """Return "+8 (+6.7 per cent)", "more than +20", "+5 to +15" or "no change"."""
@@ -234,30 +241,17 @@ class Writer:
         if low == high:
             words = self._signed(value)
         elif high is None:
-            words = self._bounded("difference_more" if change.above else "difference_least", value)
+            words = self._signed(value, "_more" if change.above else "_least")
         else:
-            words = self._bounded("difference_less" if change.below else "difference_most", value)
+            words = self._signed(value, "_less" if change.below else "_most")
         if change.per_cent is None:
             return words
         sign = "+" if change.per_cent >= 0 else forms.MINUS
-        share = forms.per_cent(change.per_cent, self.language)
+        share = self._amounts.digits(forms.per_cent(change.per_cent, self.language))
         return self.phrase("per_cent", difference=words, sign=sign, n=share)
 
-    def _bounded(self, key: str, value: int) -> str:
-        return self.phrase(key, sign=_sign(value), n=self.number(abs(value)))
-
-    def _signed(self, value: int) -> str:
-        return f"{_sign(value)}{self.number(abs(value))}"
-
-    def listed(self, words: Sequence[str], last: str) -> str:
-        """Join words: "a, b and c"."""
-        patterns = self._words["list"]
-        if len(words) < 2:
-            return "".join(words)
-        head = words[0]
-        for word in words[1:-1]:
-            head = patterns["comma"].format(first=head, second=word)
-        return str(patterns[last].format(first=head, last=words[-1]))
+    def _signed(self, value: int, bound: str = "") -> str:
+        return self.phrase(f"difference{bound}", sign=_sign(value), n=self.number(abs(value)))
 
 
 def acronym(name: str) -> str:
@@ -268,13 +262,10 @@ def acronym(name: str) -> str:
     return name if len(name) <= TILE_LETTERS else ""
 
 
-def _bound_is_rough(quantity: Quantity) -> bool:
-    """Tell whether "about" must be said besides what the quantifier says."""
-    return quantity.approximate and quantity.quantifier is not Quantifier.APPROXIMATELY
-
-
-def capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def _is_of(name: str, row: dict[str, Any]) -> bool:
+    """Tell whether a name has one of the words of a row, at its start or anywhere."""
+    starts = any(name.startswith(word) for word in row.get("start", ()))
+    return starts or any(word in name for word in row.get("anywhere", ()))
 
 
 def _sign(value: int) -> str:
@@ -282,10 +273,9 @@ def _sign(value: int) -> str:
 
 
 @cache
-def _patterns(language: str) -> dict[str, Any]:
-    path = paths.RESOURCES / "languages" / language / "sentences.toml"
-    words = tomllib.loads(path.read_text("utf-8"))
+def _complete(language: str) -> dict[str, Any]:
+    words = dict(wording(language))
     missing = KINDS.keys() - words["kinds"].keys() - {k for k, v in KINDS.items() if not v.counts}
     if missing:
-        raise ValueError(f"{path.name} of {language} lacks the kinds {sorted(missing)}")
+        raise ValueError(f"sentences of “{language}” lack the kinds {sorted(missing)}")
     return words

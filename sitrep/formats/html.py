@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
 from sitrep import paths
@@ -57,8 +58,7 @@ def _environment(folder: Path, language: str) -> Environment:
     for name in set(environment.globals) - {"_"}:
         del environment.globals[name]  # a template sees the document, the kinds and its words
     environment.globals["kinds"] = KINDS
-    environment.filters["direction"] = direction
-    environment.filters["eastern"] = _has_eastern_digits
+    environment.filters.update(FILTERS)
     environment.install_gettext_translations(  # type: ignore[attr-defined]
         messages(language), newstyle=True
     )
@@ -76,6 +76,9 @@ def direction(words: str) -> str:
 
 def _has_eastern_digits(words: str) -> bool:
     return any("٠" <= letter <= "٩" for letter in words)
+
+
+FILTERS = MappingProxyType({"direction": direction, "eastern": _has_eastern_digits})
 
 
 def _line(traceback: TracebackType | None) -> tuple[str, int]:

@@ -36,7 +36,7 @@ _LAST = (
 
 def render(document: Document, *, paper: str = "a4", greyscale: bool = False) -> bytes:
     """Return the table in UTF-8 with a byte-order mark, so that spreadsheets keep all letters."""
-    counted = [row for row in document.evidence if row.kinds and KINDS[row.kinds[0]].counts]
+    counted = [row for row in document.evidence if _is_count(row)]
     kinds = [key for key in KINDS if any(row.kinds == (key,) for row in counted)]
     bounds = [
         (f"{KINDS[key].label} ({end})", f"{KINDS[key].hxl}+{tag}")
@@ -51,6 +51,11 @@ def render(document: Document, *, paper: str = "a4", greyscale: bool = False) ->
     for row in counted:
         table.writerow(_cells(row, kinds))
     return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _is_count(row: Evidence) -> bool:
+    """Tell whether a row is a count, of kinds that this program knows."""
+    return bool(row.kinds) and all(kind in KINDS and KINDS[kind].counts for kind in row.kinds)
 
 
 def _cells(row: Evidence, kinds: list[str]) -> list[str | int]:

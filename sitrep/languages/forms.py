@@ -1,52 +1,99 @@
-"""Numbers and dates as a language writes them.
+"""Numbers and dates as a language writes them in a document; rules in its sentences.toml.
 
-Source: Unicode CLDR, as Babel ships it, under the rules of the OCHA editorial style for English.
+English follows the OCHA editorial style, the others the manuals of the UN's language sections.
 """
 
 from __future__ import annotations
 
 from datetime import date, time
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+
+from sitrep.languages.wording import plural, wording
 
 MINUS = "\N{MINUS SIGN}"
+MILLION = 1_000_000
+_EASTERN = str.maketrans("0123456789.,", "٠١٢٣٤٥٦٧٨٩٫٬")
+
+
+def eastern(text: str) -> str:
+    """Return a number with the digits and separators of the Arab East."""
+    return text.translate(_EASTERN)
+
+
+def is_in_millions(value: int) -> bool:
+    """Tell whether a number is written as "1.2 million"."""
+    return value >= MILLION and value % 100_000 == 0
 
 
 def number(value: int, language: str) -> str:
     """Return "4,560" in English; "1.2 million" only from a whole hundred thousand upwards."""
-    if language == "en" and value >= 1_000_000 and value % 100_000 == 0:
-        return f"{value / 1_000_000:g} million"
-    return format_decimal(value, locale=language)
+    rules = wording(language)["numbers"]
+    if is_in_millions(value):
+        millions = Decimal(value) / MILLION
+        shown = f"{millions.normalize():f}".replace(".", rules["decimal"])
+        forms: dict[str, str] = rules["million"]
+        # CLDR calls 1,000,000 "many" in French and Spanish, but 1 and 1.2 are asked about here
+        return forms.get(_category(millions, language), forms["other"]).format(n=shown)
+    return _grouped(value, rules)
+
+
+def _category(value: Decimal, language: str) -> str:
+    return plural(float(value) if value % 1 else int(value), language)
+
+
+def _grouped(value: int, rules: dict[str, Any]) -> str:
+    if value < rules["grouped_from"]:
+        return str(value)
+    return f"{value:,}".replace(",", rules["group"])
+
+
+def decimal(value: float, language: str) -> str:
+    """Return "5" or "5.4"."""
+    return f"{value:g}".replace(".", wording(language)["numbers"]["decimal"])
 
 
 def day(value: date, language: str) -> str:
     """Return "7 March 2025"."""
-    if language == "en":
-        return f"{value.day} {format_date(value, 'MMMM y', locale='en')}"
-    return format_date(value, "long", locale=language)
+    return _dated("day", value, language)
+
+
+def _dated(pattern: str, value: date, language: str) -> str:
+    rules = wording(language)["dates"]
+    number = rules["first"] if value.day == 1 else str(value.day)
+    month = rules["months"][value.month - 1]
+    return str(rules[pattern]).format(day=number, month=month, year=value.year)
 
 
 def days(first: date, last: date, language: str) -> tuple[str, str]:
     """Return both ends of a period, the first without what the last says again."""
-    if language == "en" and first.year == last.year:
-        same_month = first.month == last.month
-        start = str(first.day) if same_month else format_date(first, "d MMMM", locale="en")
-        return start, day(last, language)
-    return day(first, language), day(last, language)
+    if first.year != last.year:
+        pattern = "day"
+    elif first.month != last.month:
+        pattern = "day_month"
+    else:
+        pattern = "day_alone"
+    return _dated(pattern, first, language), day(last, language)
 
 
-def clock(value: str) -> str:
+def clock(value: str, language: str = "en") -> str:
     """Return "6 p.m." for "18:00", "6.30 p.m." for "18:30"."""
+    rules = wording(language)["clock"]
     moment = time.fromisoformat(value)
-    hour = moment.hour % 12 or 12
-    minutes = f".{moment.minute:02}" if moment.minute else ""
-    return f"{hour}{minutes} {'a.m.' if moment.hour < 12 else 'p.m.'}"
+    hour = moment.hour if rules["hours"] == 24 else moment.hour % 12 or 12
+    pattern = rules["part" if moment.minute else "whole"]
+    half = rules["halves"][moment.hour >= 12]
+    return str(pattern).format(hour=hour, minute=f"{moment.minute:02}", half=half)
 
 
 def per_cent(value: float, language: str) -> str:
     """Return "6.7", one decimal, without a sign."""
-    return format_decimal(abs(value), format="0.0", locale=language)
+    rules = wording(language)["numbers"]
+    tenth = Decimal(str(abs(value))).quantize(Decimal("0.1"), ROUND_HALF_EVEN)
+    whole, _, part = f"{tenth:f}".partition(".")
+    return f"{_grouped(int(whole), rules)}{rules['decimal']}{part}"
 
 
 def short_day(value: date) -> str:

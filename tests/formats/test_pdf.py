@@ -338,7 +338,7 @@ def test_a_page_from_right_to_left_is_made() -> None:
     document = replace(DOCUMENT, language="ar", direction="rtl")
     made = pdf.render(document)
     assert b"/Lang (ar)" in unpacked(made)
-    assert squeezed("Situation overview") in squeezed(text(made))
+    assert squeezed("لمحة عامة عن الوضع") in squeezed(text(made))
 
 
 def test_every_format_writes_its_file(tmp_path: Path) -> None:

@@ -1,0 +1,39 @@
+"""The words that documents are written with, as data: one sentences.toml a language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from babel import Locale
+
+from sitrep import paths
+
+_FOLDER = paths.RESOURCES / "languages"
+
+LANGUAGES = tuple(sorted(path.parent.name for path in _FOLDER.glob("*/sentences.toml")))
+
+
+@cache
+def wording(language: str) -> Mapping[str, Any]:
+    """Return the patterns of a language.
+
+    Raises:
+        LookupError: No document is written in `language`; `LANGUAGES` lists those there are.
+    """
+    if language not in LANGUAGES:
+        raise LookupError(f"no documents in “{language}”")
+    return MappingProxyType(
+        tomllib.loads((_FOLDER / language / "sentences.toml").read_text("utf-8"))
+    )
+
+
+def plural(value: float, language: str) -> str:
+    """Return the plural category of a number: one, two, few, many or other.
+
+    Source: Unicode CLDR, as Babel ships it. Its names, not the order of gettext (see messages.py).
+    """
+    return str(Locale.parse(language).plural_form(value))
