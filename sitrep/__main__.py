@@ -4,24 +4,39 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 
 def main() -> None:
-    """Start Sitrep with the words it was called with."""
+    """Start Sitrep with the words it was called with.
+
+    Without words, or with the name of a file, the window opens; on a file, on that file.
+    """
     words = sys.argv[1:]
     if words == ["--worker"]:
         from sitrep.worker.serve import serve
 
         serve()
-    elif not words and _has_screen():
+    elif _wants_window(words):
         from sitrep import paths
         from sitrep.ui.app import run
 
-        sys.exit(run(paths.store()))
+        sys.exit(run(paths.store(), Path(words[0]) if words else None))
     else:
         from sitrep.cli.main import run as run_words
 
         run_words()
+
+
+def _wants_window(words: list[str]) -> bool:
+    """Tell whether a window is asked for and can be shown; says so where it cannot."""
+    if words and not (len(words) == 1 and Path(words[0]).is_file()):
+        return False
+    if _has_screen():
+        return True
+    sys.stderr.write("There is no screen, so no window was opened. These commands need none.\n")
+    sys.argv[1:] = ["--help"]
+    return False
 
 
 def _has_screen() -> bool:

@@ -7,6 +7,7 @@ from sitrep.assistant.predicates import Attachment
 from sitrep.assistant.words import Is, Mark, Role
 
 _REACH = 14  # words
+_RELATIVE = 14  # words of a relative clause
 
 
 class After:
@@ -57,7 +58,8 @@ class After:
         marks, cue = self._marks, self._marks[place]
         following = marks[place + 1] if place + 1 < len(marks) else None
         if following and (
-            following.word == ":" or (following.flags & Is.NOT_HEAD and cue.role & Role.NOUN)
+            (following.word == ":" and not self._be)
+            or (following.flags & Is.NOT_HEAD and cue.role & Role.NOUN)
         ):
             return None
         if marks[place - 1].flags & Is.CONJUNCTION and not self._be:
@@ -93,7 +95,7 @@ class After:
         if flags & (Is.CLAUSE | Is.NEGATION) and not since:
             return None
         if flags & Is.RELATIVE:
-            return place + 1 if self._words <= 4 else None
+            return (self._past_relative(place) or place + 1) if self._words <= 4 else None
         if flags & (Is.BE | Is.HAVE | Is.BRIDGE | Is.MODAL):
             self._be = self._be or flags & Is.BE > 0
             return place + 1
@@ -138,6 +140,24 @@ class After:
                 return plain
         return self._past_aside(place)
 
+    def _past_relative(self, place: int) -> int | None:
+        """Step over "who had lived in a camp since March" to the verb of the main clause."""
+        marks = self._marks
+        verbs = [
+            index
+            for index in range(place + 1, min(place + _RELATIVE, len(marks) - 1))
+            if marks[index].flags & (Is.BE | Is.HAVE)
+        ]
+        if len(verbs) < 2 or any(
+            mark.flags & (Is.POINT | Is.RELATIVE) or mark.kinds or mark.found
+            for mark in marks[place + 1 : verbs[-1]]
+        ):
+            return None
+        following = verbs[-1] + 1
+        while marks[following].flags & Is.BRIDGE and following + 1 < len(marks):
+            following += 1
+        return verbs[-1] if marks[following].kinds and verbs[-1] - verbs[0] > 2 else None
+
     def _past_whose(self, place: int) -> int | None:
         """Step over "whose houses were damaged"."""
         for index in range(place + 1, min(place + 7, len(self._marks))):
@@ -158,6 +178,9 @@ class After:
             aside = self._past_aside(place)
             if aside is not None:
                 return aside
+            listed = self._listed(place + 1) if word == "," else None
+            if listed is not None:
+                return listed
             if following.flags & (Is.RELATIVE | Is.BE) or (
                 following.flags & Is.CONJUNCTION
                 and place + 2 < len(marks)
@@ -166,6 +189,17 @@ class After:
                 return place + 1
             return None
         return place + 1 if word in "\"“”'’‘" else None
+
+    def _listed(self, place: int) -> int | None:
+        """Step over one more of a list: "houses in Karu, Tiako and Abo", "homes, shops and"."""
+        marks = self._marks
+        if place + 1 < len(marks) and marks[place].flags & Is.CONJUNCTION:
+            place += 1
+        if self._be or marks[place].kinds or marks[place].found:
+            return None
+        if marks[place].unit in ("homes", "buildings", "facilities"):
+            return self._nouns.read(marks, place - 1).end
+        return place if self._prepositional and marks[place].capital else None
 
     def _closing(self, place: int, sign: str) -> int | None:
         for index in range(place + 1, min(place + 20, len(self._marks))):

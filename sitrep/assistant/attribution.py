@@ -22,6 +22,13 @@ class Source:
     start: int  # within the sentence
     teller: str = ""  # whom they told: "witnesses told Reuters"
 
+    @property
+    def is_named(self) -> bool:
+        """Tell a name from a description: "the Red Crescent" from "local officials"."""
+        return self.name[:1].isupper() and sum(word[0].isupper() for word in self.name.split()) > (
+            0 if self.name.isupper() else 1
+        )
+
 
 class Attribution:
     """Finds sources with one language's verbs and nouns."""
@@ -54,6 +61,12 @@ class Attribution:
             rf"\s(?:(?i:has|have|had|also|later|earlier)\s){{0,2}}(?P<verb>(?i:{verbs}))(?!\w)"
         )
         self._spoken = re.compile(rf"[,”\"’]\s(?P<verb>(?i:{verbs}))\s{anyone}")
+        back = any_of(lexicon.words("attribution", "back"))
+        self._carried = re.compile(
+            rf"(?<!\w)(?:{back})\s(?:(?:has|have|had|also|later)\s)?(?:{verbs})(?!\w)",
+            re.IGNORECASE,
+        )
+        self._before = re.compile(rf"(?<![\w.])(?P<name>{name})\s?$")
 
     def find(self, sentence: str) -> Source | None:
         """Return the source a sentence names, the most telling first."""
@@ -63,10 +76,41 @@ class Attribution:
             for found in pattern.finditer(sentence):
                 name = self._name(found["who"])
                 if name:
-                    verb = found.groupdict().get("verb") or ""
-                    did = Did.COUNTED if verb.lower() in self._counting else Did.REPORTED
-                    return Source(name, did, found.start("who"), self._teller(sentence, found))
+                    teller = self._teller(sentence, found)
+                    return Source(name, self._did(found), found.start("who"), teller)
         return None
+
+    def refers_back(self, sentence: str) -> bool:
+        """Tell whether "he said" or "the group said" leaves the name to what stands before."""
+        return self._carried.search(sentence) is not None
+
+    def last(self, text: str) -> Source | None:
+        """Return the last source that `text` names."""
+        best: Source | None = None
+        for pattern in (self._led, self._speaks, self._spoken):
+            for found in pattern.finditer(text):
+                name = self._name(found["who"])
+                if name and (best is None or found.start("who") > best.start):
+                    best = Source(name, self._did(found), found.start("who"))
+        return best
+
+    def spoken(self, text: str) -> Source | None:
+        """Return who is named after the end of quoted speech: "…,” said the governor"."""
+        closing = text.find("”")
+        found = self._spoken.match(text, closing) if closing >= 0 else None
+        if closing >= 0 and not found:
+            found = self._speaks.match(text, closing + 2)
+        name = self._name(found["who"]) if found else ""
+        return Source(name, self._did(found), 0) if found and name else None
+
+    def name_before(self, text: str, at: int) -> str:
+        """Return the name that ends at `at`."""
+        found = self._before.search(text, max(0, at - 120), at)
+        return self._name(found["name"]) if found else ""
+
+    def _did(self, found: re.Match[str]) -> Did:
+        verb = found.groupdict().get("verb") or ""
+        return Did.COUNTED if verb.lower() in self._counting else Did.REPORTED
 
     def full_name(self, text: str, floor: int, start: int, end: int) -> str:
         """Return the name that ends at `end`, with the capitalized words between it and `floor`."""

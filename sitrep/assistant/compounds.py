@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sitrep.assistant.words import Is, Mark, Role
+from sitrep.assistant.words import Is, Mark, Role, Vocabulary
 
 
 def compounds(marks: list[Mark]) -> list[Mark]:
@@ -22,6 +22,24 @@ def compounds(marks: list[Mark]) -> list[Mark]:
             at += size
         made.append(mark)
         at += 1
+    return made
+
+
+def completed(marks: list[Mark], known: Vocabulary) -> list[Mark]:
+    """Give "partially" its verb in "310 houses were partially and 45 fully damaged"."""
+    made = list(marks)
+    for at in range(1, len(marks) - 3):
+        adverb, joint, count = marks[at : at + 3]
+        if not (count.found and adverb.flags & Is.BRIDGE and not adverb.kinds):
+            continue
+        if not (joint.flags & Is.CONJUNCTION or joint.word == ","):
+            continue
+        cue = marks[at + 3]
+        meaning = known.phrase([adverb.word, cue.word.split()[-1]]) if cue.kinds else None
+        if meaning:
+            made[at] = replace(
+                adverb, meaning=meaning, flags=meaning.flags, kinds=meaning.kinds, role=meaning.role
+            )
     return made
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sitrep.assistant.attribution import Source, attribution
+from sitrep.assistant.bodies import Bodies
 from sitrep.assistant.dates import dates
-from sitrep.assistant.places import Names, Places, scanner
+from sitrep.assistant.own import NOTHING, OwnWords
+from sitrep.assistant.places import Scanner, scanner
 from sitrep.domain.figure import PlaceRef
 from sitrep.languages.lexicon import Lexicon
 
 _LEAD = 900  # characters that hold the headline and the first paragraph
 _YEAR = re.compile(r"(?<![\w.,-])(?:18|19|20)\d\d(?![\w%]|[.,]\d)")
+_PARAGRAPH = 1500  # characters
 _FURTHEST = 90  # characters from words for another time to the count
+_SPEECH = 500  # characters before or after in which a speaker is looked for
 _SINCE = 40  # characters: "the worst since 1998, when 210 died"
 
 
@@ -38,13 +42,18 @@ class Context:
     lexicon: Lexicon
     published: date | None
     country: str
-    where: Places | Names = field(init=False)
+    own: OwnWords = NOTHING
+    where: Scanner = field(init=False)
     _said: dict[tuple[int, int], Said] = field(default_factory=dict)
     _year: int | None = None
     _lead: list[PlaceRef] | None = None
+    _sources: dict[tuple[int, int], Source | None] = field(default_factory=dict)
+    _paragraphs: dict[int, list[tuple[int, PlaceRef]]] = field(default_factory=dict)
+    bodies: Bodies = field(init=False)
 
     def __post_init__(self) -> None:
-        self.where = scanner(self.country, self.lexicon)
+        self.where = scanner(self.country, self.lexicon, self.own.places)
+        self.bodies = Bodies(self.text, attribution(self.lexicon).name_before, self.own.bodies)
 
     def said(self, span: tuple[int, int]) -> Said:
         known = self._said.get(span)
@@ -88,6 +97,17 @@ class Context:
                 return True
         return any(self._governs(at, start, end) for at in words)
 
+    def is_other_month(self, span: tuple[int, int], start: int) -> bool:
+        """Tell whether a count is dated by a month long before publication: "in May, 72 died"."""
+        if self.published is None:
+            return False
+        pattern = dates(self.lexicon).month
+        found = pattern.search(self.low, max(span[0], start - _FURTHEST), start)
+        if not found or not self.text[found.start(1)].isupper():
+            return False
+        number = self.lexicon.numbers("dates", "months")[found[1]]
+        return (self.published.month - number) % 12 > 1
+
     def _governs(self, at: int, start: int, end: int, *, since: bool = False) -> bool:
         """Tell whether words at `at` date a count: before it, or after it in the same clause."""
         if at < start:
@@ -105,21 +125,50 @@ class Context:
                 self._year = int(first.group()) if first else 0
         return self._year
 
-    def places(self, span: tuple[int, int], start: int, end: int) -> tuple[PlaceRef, ...]:
+    def places(
+        self, span: tuple[int, int], own: tuple[PlaceRef, ...] | None
+    ) -> tuple[PlaceRef, ...]:
         """Return where a count was: by its sentence, else its paragraph, else the lead.
 
-        `start` and `end` are the part of the sentence that belongs to this count alone.
+        `own` are the places that its sentence names for it.
         """
-        said = self.said(span)
-        own = [ref for at, ref in said.places if start <= at < end]
-        if own or said.places:
-            return tuple(own or [ref for _, ref in said.places])
-        begin = self.text.rfind("\n\n", max(0, span[0] - 1500), span[0])
-        if begin >= 0 or span[0] < 1500:
-            paragraph = self.where.find(self.text[max(begin, 0) : span[0]])
-            if paragraph:
-                return tuple(ref for _, ref in paragraph)
+        if own:
+            return own
+        begin = self.text.rfind("\n\n", max(0, span[0] - _PARAGRAPH), span[0])
+        if begin >= 0 or span[0] < _PARAGRAPH:
+            named = self._paragraph(max(begin, 0))
+            before = tuple(ref for at, ref in named if at < span[0])
+            if before:
+                return before
         return self.lead
+
+    def _paragraph(self, begin: int) -> list[tuple[int, PlaceRef]]:
+        known = self._paragraphs.get(begin)
+        if known is None:
+            end = self.text.find("\n\n", begin + 2, begin + _PARAGRAPH)
+            found = self.where.find(self.text[begin : end if end > 0 else begin + _PARAGRAPH])
+            known = self._paragraphs[begin] = [(begin + at, ref) for at, ref in found]
+        return known
+
+    def source(self, span: tuple[int, int]) -> Source | None:
+        """Return who says what a sentence says, by the full name the article gives."""
+        if span not in self._sources:
+            found = self.said(span).source or self._source_around(span)
+            if found:
+                found = replace(found, name=self.bodies.full(found.name))
+                self.bodies.add(found.name)
+            self._sources[span] = found
+        return self._sources[span]
+
+    def _source_around(self, span: tuple[int, int]) -> Source | None:
+        """Look for who speaks in the sentences before and after: "he said", quoted speech."""
+        start, end = span
+        speaks = attribution(self.lexicon)
+        if self.text.count("“", start, end) > self.text.count("”", start, end):
+            return speaks.spoken(self.text[end : end + _SPEECH])
+        if speaks.refers_back(self.text[start:end]):
+            return speaks.last(self.text[max(0, start - _SPEECH) : start])
+        return None
 
     @property
     def lead(self) -> tuple[PlaceRef, ...]:

@@ -38,6 +38,9 @@ class Dates:
             rf"|(?P<relative>{any_of(self._relative)}))(?!\w)"
         )
 
+        within = any_of(lexicon.words("dates", "within"))
+        self.month = re.compile(rf"(?<!\w)(?:{within})\s({months})(?!\w)(?!\s\d)")
+
     def find(self, low: str, published: date | None) -> Iterator[Day]:
         """Yield the days of a sentence; a day after publication is one of the year before."""
         for found in self._pattern.finditer(low):

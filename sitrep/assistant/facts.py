@@ -12,6 +12,7 @@ from sitrep.assistant.words import Is, Mark, Role
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.languages.lexicon import Lexicon, any_of
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NEAR = 70  # characters from a speaker to the verb
 _PRESENT = frozenset(
     {"homes_damaged", "homes_destroyed", "displaced", "facility_out", "facility_damaged"}
@@ -29,6 +30,7 @@ class Uncounted:
     end: int
     rule: str
     speaker: tuple[int, int] | None = None
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,18 @@ class Facts:
         triggers = [w for words in lexicon.table("facts").values() for w in words["trigger"]]
         self.subjects = frozenset(lexicon.words("presence", "subjects"))
         others = (*self.subjects, *lexicon.words("grammar", "negation"))
+        doubts = [
+            w for name in ("modal", "plan", "negation") for w in lexicon.words("grammar", name)
+        ]
+        self._doubt = re.compile(rf"(?<![\w-])(?:{any_of(doubts)})(?![\w-])")
         have = any_of(lexicon.words("grammar", "have"))
         self._auxiliary = re.compile(rf"\s(?:{have})(?!\w)")
-        self.quick = re.compile(rf"(?<![\w-])(?:{any_of((*triggers, *others))})(?![\w-])")
+        self.triggers = re.compile(rf"(?<![\w-])(?:{any_of(triggers)})(?![\w-])")
+        self._mere = frozenset(word.split()[-1] for word in others)
+
+    def may_be_mere(self, low: str, span: tuple[int, int]) -> bool:
+        """Tell quickly whether a sentence may say what nobody counted."""
+        return not self._mere.isdisjoint(_LETTERS.findall(low, *span))
 
     def find(self, low: str, span: tuple[int, int]) -> Iterator[Uncounted]:
         """Yield at most one fact of each kind from a sentence; its quote is the clause."""
@@ -74,8 +85,10 @@ class Facts:
             if fact.speaker and not speaker:
                 continue
             quote = _clause(low, span, trigger)
+            doubted = self._doubt.search(low, quote[0], trigger.end() + (0 if speaker else _NEAR))
+            present = Quantity(Quantifier.PRESENCE)
             yield Uncounted(
-                (fact.kind,), Quantity(Quantifier.PRESENCE), "incidents", *quote, fact.kind, speaker
+                (fact.kind,), present, "incidents", *quote, fact.kind, speaker, sure=not doubted
             )
 
     def _speaker(
@@ -168,7 +181,8 @@ def _present(marks: list[Mark], at: int, rules: Rules) -> Uncounted | None:
         return None
     quantity = Quantity(Quantifier.PRESENCE)
     end = _whole(marks, place) if following and following.flags & Is.AIM else cue.end
-    return Uncounted(kinds, quantity, unit.unit, _start(marks, at), end, "presence")
+    plain = be or cue.role & Role.EITHER > 0  # not "homes collapse"
+    return Uncounted(kinds, quantity, unit.unit, _start(marks, at), end, "presence", sure=plain)
 
 
 def _whole(marks: list[Mark], cue: int) -> int:
@@ -188,7 +202,8 @@ def _start(marks: list[Mark], at: int) -> int:
 
 def _is_counted(marks: list[Mark], at: int) -> bool:
     return any(
-        mark.found or mark.flags & (Is.MODAL | Is.NEGATION) for mark in marks[max(0, at - 5) : at]
+        mark.found or mark.flags & (Is.MODAL | Is.PLAN | Is.NEGATION)
+        for mark in marks[max(0, at - 5) : at]
     )
 
 

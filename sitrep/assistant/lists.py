@@ -18,6 +18,24 @@ def phrase_end(marks: list[Mark], at: int, noun: Noun) -> int:
     return last
 
 
+def is_excess(marks: list[Mark], at: int) -> bool:
+    """Tell whether the count only compares: "973, 158 more than on Tuesday"."""
+    return at + 1 < len(marks) and marks[at + 1].flags & Is.EXCESS > 0
+
+
+def is_sum(marks: list[Mark], at: int) -> bool:
+    """Tell whether the count is a running total: "bringing the total to 1,225"."""
+    if at < 2 or not marks[at - 1].flags & Is.REACH or marks[at - 1].flags & Is.POINT:
+        return False
+    return any(mark.flags & Is.TOTAL for mark in marks[max(0, at - 4) : at - 1])
+
+
+def is_owned(marks: list[Mark], at: int, cue: int) -> bool:
+    """Tell whether the count is only had: "the officer, who has 3 children, was hurt"."""
+    has = at > 0 and marks[at - 1].flags & Is.HAVE > 0
+    return has and any(mark.word == "," for mark in marks[at:cue])
+
+
 def heads_row(marks: list[Mark], cue: int) -> bool:
     """Tell whether the cue ends the label of a table row: "Families displaced 450"."""
     before = marks[cue - 1] if cue else None
@@ -33,11 +51,20 @@ def is_linked(between: list[Mark]) -> bool:
 
 
 def is_located(marks: list[Mark], end: int, between: list[Mark]) -> bool:
-    """Read "22 were killed in Homs and 9 in Hama"."""
+    """Read "22 were killed in Homs and 9 in Hama", "in Homs 22 were killed; in Hama 9"."""
+    if between and _is_led(between if between[-1].word != "," else between[:-1]):
+        return True
     if not between or not (between[-1].flags & Is.CONJUNCTION or between[-1].word == ","):
         return False
     here = end + 1 < len(marks) and _is_place(marks[end], marks[end + 1])
     return here and any(_is_place(a, b) for a, b in pairwise(between))
+
+
+def _is_led(between: list[Mark]) -> bool:
+    """Tell whether a place and nothing else leads up to the count: "; in Hama 9"."""
+    if len(between) < 3 or not _is_place(between[-2], between[-1]):
+        return False
+    return between[-3].flags & Is.CONJUNCTION > 0 or between[-3].word in ";,"
 
 
 def _is_place(preposition: Mark, name: Mark) -> bool:

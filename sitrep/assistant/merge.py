@@ -1,77 +1,33 @@
-"""One proposal for what an article says several times; which of them is its total."""
+"""One proposal for what an article says several times, with all that is said of it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-from math import log10
+from dataclasses import dataclass
 
+from sitrep.assistant.attribution import Source
+from sitrep.assistant.certainty import certainty
 from sitrep.assistant.context import Context
+from sitrep.assistant.drafts import Draft, Group
+from sitrep.assistant.headlines import headlines
 from sitrep.domain.article import Passage
-from sitrep.domain.figure import Certainty, Claim, Link, PlaceRef, Proposal, Relation
+from sitrep.domain.figure import Claim, Link, Proposal, Relation
 from sitrep.domain.kinds import KINDS, Measure, Population, Unit
-from sitrep.domain.quantity import Quantifier, Quantity
+from sitrep.domain.quantity import Quantifier
 from sitrep.domain.source import Did, SourceLink
 
-_LEAD = 1200  # characters in which an article says what matters most
-_MIXED = "facilities"  # schools and bridges: one of several counts is no total
-
-
-@dataclass(slots=True)
-class Draft:
-    """A count or fact as one sentence says it.
-
-    Attributes:
-        number: Its place among all drafts, that relations go by.
-        own: The part of the sentence that belongs to it alone.
-        share: Said of a day or of each.
-        speaker: Whose appeal or response a fact is.
-        extra: Comes on top of another count of the same kind.
-    """
-
-    number: int
-    kinds: tuple[str, ...]
-    quantity: Quantity
-    unit: str
-    population: tuple[str, ...]
-    start: int
-    quote: str
-    span: tuple[int, int]
-    own: tuple[int, int]
-    rule: str
-    sure: bool
-    relation: Relation | None = None
-    parent: int | None = None
-    new: bool = False
-    part: bool = False
-    past: bool = False
-    total: bool = False
-    share: bool = False
-    speaker: str = ""
-    extra: bool = False
-
-
-@dataclass(slots=True)
-class _Group:
-    """Drafts that say the same."""
-
-    drafts: list[Draft]
-    places: tuple[PlaceRef, ...] = ()
-    score: float = 0.0
-    main: Draft = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.main = self.drafts[0]
+_MERE = (Quantifier.PRESENCE, Quantifier.NONE_REPORTED)
 
 
 def merged(drafts: list[Draft], context: Context, article: str, publisher: str) -> list[Proposal]:
     """Return one proposal a figure, in reading order of their first words."""
-    groups = _groups(_without_vain(drafts), context)
+    groups = _groups(_without_vain(drafts))
+    sources = {draft.number: context.source(draft.span) for draft in drafts}
     for group in groups:
-        group.main = max(group.drafts, key=lambda draft: _telling(draft, context))
-    headlines = _headlines(groups)
+        group.main = max(group.drafts, key=lambda draft: _telling(draft, sources[draft.number]))
+    totals = headlines(groups, len(context.text))
     ids = {draft.number: f"f{i}" for i, g in enumerate(groups, 1) for draft in g.drafts}
-    return [_proposal(group, ids, headlines, context, article, publisher) for group in groups]
+    made = _Merge(context, article, publisher, sources, ids, totals)
+    return [made.proposal(group) for group in groups]
 
 
 def _without_vain(drafts: list[Draft]) -> list[Draft]:
@@ -91,14 +47,11 @@ def _without_vain(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-_MERE = (Quantifier.PRESENCE, Quantifier.NONE_REPORTED)
-
-
-def _groups(drafts: list[Draft], context: Context) -> list[_Group]:
-    known: dict[object, list[_Group]] = {}
-    made: list[_Group] = []
+def _groups(drafts: list[Draft]) -> list[Group]:
+    known: dict[object, list[Group]] = {}
+    made: list[Group] = []
     for draft in drafts:
-        places = tuple(ref for _, ref in context.said(draft.span).places)
+        places = draft.where or ()
         same = known.setdefault(_key(draft), [])
         for group in same:
             if not places or not group.places or set(places) & set(group.places):
@@ -106,7 +59,7 @@ def _groups(drafts: list[Draft], context: Context) -> list[_Group]:
                 group.places = group.places or places
                 break
         else:
-            group = _Group([draft], places)
+            group = Group([draft], places)
             same.append(group)
             made.append(group)
     return made
@@ -121,100 +74,74 @@ def _key(draft: Draft) -> object:
     return draft.kinds, bounds, draft.unit, draft.part, draft.past, draft.population
 
 
-def _telling(draft: Draft, context: Context) -> tuple[bool, bool, bool, int]:
-    """Order passages: one with a source first, then a running total."""
-    source = context.said(draft.span).source
-    return source is not None, draft.rule.endswith(".toll"), draft.sure, -draft.start
+def _telling(draft: Draft, source: Source | None) -> tuple[int, bool, bool, int]:
+    """Order passages: one with a named source first, then a running total."""
+    rank = 0 if source is None else 2 if source.is_named else 1
+    return rank, draft.rule.endswith(".toll"), draft.sure, -draft.start
 
 
-def _headlines(groups: list[_Group]) -> set[int]:
-    """Return the drafts that give the article's total for their kind."""
-    best: dict[str, _Group] = {}
-    often = Counter(group.main.kinds for group in groups if group.main.unit == _MIXED)
-    for group in groups:
+@dataclass(slots=True)
+class _Merge:
+    """Makes proposals of groups; `ids` and `totals` go by the number of a draft."""
+
+    context: Context
+    article: str
+    publisher: str
+    sources: dict[int, Source | None]
+    ids: dict[int, str]
+    totals: dict[str, Draft]
+
+    def proposal(self, group: Group) -> Proposal:
         main = group.main
-        if len(main.kinds) > 1 or often[main.kinds] > 1 or not _may_be_total(group):
-            continue
-        group.score = _weight(group)
-        rival = best.get(main.kinds[0])
-        if rival is None or group.score > rival.score:
-            best[main.kinds[0]] = group
-    return {group.main.number for group in best.values()}
-
-
-def _may_be_total(group: _Group) -> bool:
-    main = group.main
-    if not main.quantity.has_number or main.quantity.quantifier is Quantifier.NONE_REPORTED:
-        return False
-    return not (main.part or main.past or main.new or main.extra)
-
-
-def _weight(group: _Group) -> float:
-    """Weigh how likely a figure is the total: large, early, as a toll, said often."""
-    weight = 0.3 * min(len(group.drafts), 3)
-    weight += 1.0 * any(draft.rule.endswith((".toll", ".list")) for draft in group.drafts)
-    weight += 1.0 * any(draft.total for draft in group.drafts)
-    weight += 2.0 * (min(draft.start for draft in group.drafts) < _LEAD)
-    weight -= 1.0 * all(draft.share for draft in group.drafts)
-    return weight + 4.0 * log10(1 + max(group.main.quantity.order, 0.0))
-
-
-def _proposal(
-    group: _Group,
-    ids: dict[int, str],
-    headlines: set[int],
-    context: Context,
-    article: str,
-    publisher: str,
-) -> Proposal:
-    main = group.main
-    rest = [draft for draft in group.drafts if draft is not main]
-    passages = tuple(Passage(article, d.start, d.quote) for d in (main, *rest))
-    links = tuple(
-        dict.fromkeys(
-            Link(draft.relation, ids[draft.parent])
-            for draft in group.drafts
-            if draft.relation and draft.parent in ids and ids[draft.parent] != ids[main.number]
+        rest = [draft for draft in group.drafts if draft is not main]
+        return Proposal(
+            self.ids[main.number],
+            self._claim(main),
+            tuple(Passage(self.article, d.start, d.quote) for d in (main, *rest)),
+            self._links(group),
+            self.totals.get(main.kinds[0]) is main,
+            certainty(main, attributed=self.sources[main.number] is not None),
+            main.rule,
         )
-    )
-    return Proposal(
-        ids[main.number],
-        _claim(main, context, publisher),
-        passages,
-        links,
-        main.number in headlines,
-        _certainty(main),
-        main.rule,
-    )
+
+    def _links(self, group: Group) -> tuple[Link, ...]:
+        own = self.ids[group.main.number]
+        links = [
+            Link(draft.relation, self.ids[draft.parent])
+            for draft in group.drafts
+            if draft.relation and draft.parent in self.ids and self.ids[draft.parent] != own
+        ]
+        total = self.totals.get(group.main.kinds[0])
+        if not links and total and _is_inside(group.main, total):
+            links.append(Link(Relation.SUBSET_OF, self.ids[total.number]))
+        return tuple(dict.fromkeys(links))
+
+    def _claim(self, main: Draft) -> Claim:
+        return Claim(
+            main.kinds,
+            main.quantity,
+            Unit(main.unit),
+            Measure.NEW if main.new else KINDS[main.kinds[0]].measure,
+            tuple(Population(code) for code in main.population),
+            self.context.places(main.span, main.where),
+            None if main.past else self.context.as_of(main.span, main.start),
+            chain=self._chain(main),
+        )
+
+    def _chain(self, main: Draft) -> tuple[SourceLink, ...]:
+        source = self.sources[main.number]
+        chain = [SourceLink(source.name, source.verb)] if source else []
+        if source and source.teller:
+            chain.append(SourceLink(source.teller))
+        if main.speaker:
+            chain = [SourceLink(self.context.bodies.full(main.speaker))]
+        if self.publisher and all(link.name != self.publisher for link in chain):
+            chain.append(SourceLink(self.publisher, Did.PUBLISHED))
+        return tuple(chain)
 
 
-def _claim(main: Draft, context: Context, publisher: str) -> Claim:
-    source = context.said(main.span).source
-    chain = [SourceLink(source.name, source.verb)] if source else []
-    if source and source.teller:
-        chain.append(SourceLink(source.teller))
-    if main.speaker:
-        chain = [SourceLink(main.speaker)]
-    if publisher and all(link.name != publisher for link in chain):
-        chain.append(SourceLink(publisher, Did.PUBLISHED))
-    measure = KINDS[main.kinds[0]].measure
-    return Claim(
-        main.kinds,
-        main.quantity,
-        Unit(main.unit),
-        Measure.NEW if main.new else measure,
-        tuple(Population(code) for code in main.population),
-        context.places(main.span, *main.own),
-        None if main.past else context.as_of(main.span, main.start),
-        chain=tuple(chain),
-    )
-
-
-def _certainty(main: Draft) -> Certainty:
-    if main.past or main.part:
-        return Certainty.LOW
-    if not main.sure or not main.quantity.has_number or main.extra or main.new or main.share:
-        return Certainty.MEDIUM
-    if main.quantity.quantifier is Quantifier.NONE_REPORTED:
-        return Certainty.MEDIUM
-    return Certainty.HIGH
+def _is_inside(part: Draft, total: Draft) -> bool:
+    """Tell whether a count of one place is inside the article's total."""
+    same = part.kinds == total.kinds and part.unit == total.unit
+    smaller = 0 <= part.quantity.order < total.quantity.order
+    return part.row and same and smaller and not part.past

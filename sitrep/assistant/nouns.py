@@ -28,6 +28,7 @@ class Noun:
         alien: It counts something that is no figure of ours: villages, vehicles, cattle.
         whole: The count is only the whole that a part is taken of: "14 of the 172".
         part: The count is taken of a whole: the 14.
+        of_them: Taken of what was counted before: "two of them".
         adjective: A cue inside: "12 injured people".
         new: Said to be new: "7 new deaths".
     """
@@ -40,6 +41,7 @@ class Noun:
     alien: bool = False
     whole: bool = False
     part: bool = False
+    of_them: bool = False
     adjective: Mark | None = None
     new: bool = False
 
@@ -55,6 +57,9 @@ class Nouns:
     def read(self, marks: list[Mark], at: int) -> Noun:
         noun = Noun(at + 1)
         noun.whole = self._is_whole(marks, at)
+        if _is_of_them(marks, at + 1):
+            noun.end, noun.of_them = at + 2, True
+            return noun
         place = self._after_of(marks, at + 1, noun)
         while place < min(len(marks), at + 1 + _FURTHEST):
             mark = marks[place]
@@ -133,6 +138,16 @@ class Nouns:
     def _is_person(self, noun: Noun) -> bool:
         word = noun.head
         return word not in self._not_people and len(word) > 4 and word.endswith(self._endings)
+
+
+def _is_of_them(marks: list[Mark], place: int) -> bool:
+    """Tell "two of them were killed" from "12, including 3"."""
+    if place + 1 >= len(marks) or not marks[place].flags & Is.THEM:
+        return False
+    place += 1
+    while place + 1 < len(marks) and marks[place].flags & Is.BRIDGE and not marks[place].kinds:
+        place += 1
+    return bool(marks[place].flags & (Is.BE | Is.HAVE) or marks[place].kinds)
 
 
 def _is_owner(mark: Mark) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from sitrep.assistant.own import OwnPlace
 from sitrep.domain.figure import PlaceRef
 from sitrep.domain.place import Gazetteer, folded, gazetteer
 from sitrep.languages.lexicon import Lexicon, any_of
@@ -16,21 +18,28 @@ _WORD = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'ʻ`-]*")  # begins with a capital,
 class Places:
     """The names of one country, ready for scanning."""
 
-    def __init__(self, listed: Gazetteer) -> None:
+    def __init__(self, listed: Gazetteer, own: Iterable[OwnPlace] = ()) -> None:
         self._by_first: dict[str, int] = {}
-        self._codes: dict[str, str] = {}
+        self._codes: dict[str, str | None] = {}
         for name, place in listed.names():
-            words = name.split()
-            if len(words) > _LONGEST or not name[0].isalpha() or name == place.pcode.casefold():
-                continue
-            self._codes[name] = place.pcode
-            words[0] = words[0].partition("-")[0]
-            self._by_first[words[0]] = max(self._by_first.get(words[0], 0), len(words))
+            if name != place.pcode.casefold():
+                self._add(name, place.pcode)
+        self._listed = bool(self._codes)
+        for each in own:
+            self._add(folded(each.name), each.pcode or None)
+
+    def _add(self, name: str, code: str | None) -> None:
+        words = name.split()
+        if not words or len(words) > _LONGEST or not name[0].isalpha():
+            return
+        self._codes[name] = code
+        words[0] = words[0].partition("-")[0]
+        self._by_first[words[0]] = max(self._by_first.get(words[0], 0), len(words))
 
     @property
     def known(self) -> bool:
         """Tell whether there is a list of this country's places at all."""
-        return bool(self._codes)
+        return self._listed
 
     def find(self, text: str) -> list[tuple[int, PlaceRef]]:
         """Return the places of `text` as it writes them, with their offsets, each once."""
@@ -42,32 +51,32 @@ class Places:
             if start < done:
                 continue
             end, code = self._at(text, word)
-            if code and code not in seen:
-                seen.add(code)
+            if end and (code or text[start:end]) not in seen:
+                seen.add(code or text[start:end])
                 found.append((start, PlaceRef(text[start:end], code)))
-            done = max(done, end if code else 0)
+            done = max(done, end)
         return found
 
     def _at(self, text: str, word: re.Match[str]) -> tuple[int, str]:
-        """Return the end and the code of the longest name that begins with `word`."""
+        """Return the end and the code of the longest name that begins with `word`, 0 for none."""
         first = _bare(word.group()).lower()
         if first not in self._by_first:
             if first.isascii() and first.isalpha():
-                return word.end(), ""
+                return 0, ""
             first = folded(first).partition(" ")[0]
         longest = self._by_first.get(first, 0)
         if not longest:
-            return word.end(), ""
+            return 0, ""
         ends = [word.end()]
         while len(ends) < longest and (after := _NEXT.match(text, ends[-1])):
             ends.append(after.end())
         for end in reversed(ends):
             name = text[word.start() : end]
             bare = _bare(name)
-            code = self._codes.get(folded(bare)) or self._codes.get(folded(name))
-            if code:
-                return word.start() + len(bare), code
-        return word.end(), ""
+            for known in (folded(bare), folded(name)):
+                if known in self._codes:
+                    return word.start() + len(bare), self._codes[known] or ""
+        return 0, ""
 
 
 _NEXT = re.compile(r"[ \n-][^\W\d_][\w’'ʻ`-]*")
@@ -103,9 +112,28 @@ class Names:
         return [(start, PlaceRef(name)) for name, start in found.items()]
 
 
+class Both:
+    """The names that staff added, and those that the text itself calls places."""
+
+    def __init__(self, own: Places, names: Names) -> None:
+        self._own, self._names = own, names
+
+    def find(self, text: str) -> list[tuple[int, PlaceRef]]:
+        """Return the places of `text` with their offsets, each once."""
+        found = self._own.find(text)
+        starts = {start for start, _ in found}
+        return sorted(
+            [*found, *(each for each in self._names.find(text) if each[0] not in starts)],
+            key=lambda each: each[0],
+        )
+
+
+Scanner = Places | Names | Both
+
+
 @lru_cache(maxsize=8)
-def places(country: str) -> Places:
-    return Places(gazetteer(country))
+def places(country: str, own: tuple[OwnPlace, ...] = ()) -> Places:
+    return Places(gazetteer(country), own)
 
 
 @cache
@@ -113,7 +141,9 @@ def names(lexicon: Lexicon) -> Names:
     return Names(lexicon)
 
 
-def scanner(country: str, lexicon: Lexicon) -> Places | Names:
+def scanner(country: str, lexicon: Lexicon, own: tuple[OwnPlace, ...] = ()) -> Scanner:
     """Return what finds the places of a text: the country's list, or the text's own words."""
-    listed = places(country)
-    return listed if listed.known else names(lexicon)
+    listed = places(country, own)
+    if listed.known:
+        return listed
+    return Both(listed, names(lexicon)) if own else names(lexicon)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitrep.assistant.words import Is, Mark, Role
 
 _BEHIND = 18
+_GIVEN = 14  # words
 
 
 @dataclass(slots=True)
@@ -21,6 +22,7 @@ class Attachment:
         earlier: The count was true before: "up from 48".
         first: Index of the first mark to quote, where it is not the cue's.
         kinds: What the cue stands for here, where it is no cue by itself: a camp.
+        far: Other counts stand between; the quote is the count's own words.
     """
 
     cue: int
@@ -30,6 +32,7 @@ class Attachment:
     earlier: bool = False
     first: int | None = None
     kinds: tuple[str, ...] = ()
+    far: bool = False
 
 
 def is_passive(marks: list[Mark], cue: int) -> bool:
@@ -58,7 +61,7 @@ def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: PLR0911 - 
         return None
     mark = marks[place]
     if not mark.kinds:
-        return _labeled(marks, place)
+        return _given(marks, at) or _labeled(marks, place)
     if mark.role & Role.AFTER:
         return Attachment(place, "active", strong=True)
     if mark.role & Role.NOUN and of:
@@ -67,7 +70,26 @@ def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: PLR0911 - 
         free = place == 0 or marks[place - 1].found is None
         return Attachment(place, "active", strong=free)
     if mark.role & (Role.TOLL | Role.NOUN) and mark.capital and place == at - 1:
-        return Attachment(place, "list", strong=False)
+        return Attachment(place, "list", strong=_is_row(marks, place, at))
+    return None
+
+
+def _is_row(marks: list[Mark], cue: int, at: int) -> bool:
+    """Tell whether label and count stand alone: "Dead 23, Injured 45"."""
+    opens = cue == 0 or marks[cue - 1].flags & Is.POINT > 0
+    return opens and (at + 1 == len(marks) or marks[at + 1].flags & Is.POINT > 0)
+
+
+def _given(marks: list[Mark], at: int) -> Attachment | None:
+    """Read "distributed 400 tents to 120 families": the receivers are counted."""
+    if not marks[at - 1].flags & Is.AIM:
+        return None
+    for place in range(at - 2, max(-1, at - _GIVEN), -1):
+        mark = marks[place]
+        if mark.flags & Is.GIVE and mark.kinds:
+            return Attachment(place, "active", strong=True)
+        if mark.word in ";:." or mark.flags & (Is.CLAUSE | Is.RELATIVE):
+            return None
     return None
 
 
@@ -82,7 +104,8 @@ def _listed(marks: list[Mark], comma: int) -> Attachment | None:
     """Read the later counts of "Affected: 3 districts, 4,500 people"."""
     for place in range(comma - 1, max(-1, comma - 12), -1):
         if marks[place].word == ":":
-            return _label(marks, place)
+            label = _label(marks, place)
+            return replace(label, far=True) if label else None
         if marks[place].kinds or marks[place].flags & Is.BE:
             return None
     return None
@@ -95,6 +118,8 @@ def _label(marks: list[Mark], point: int) -> Attachment | None:
         if mark.found or (mark.flags & Is.POINT and mark.word not in ("(", ")", "/")):
             return None
         if mark.kinds:
+            if place and marks[place - 1].flags & Is.NOT_HEAD and not marks[place - 1].unit:
+                return None  # "Livestock lost: 3,100"
             spaced = marks[point].word in (":", "=") or place == point - 1
             return Attachment(place, "list", strong=True) if spaced else None
     return None

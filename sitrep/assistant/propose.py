@@ -11,13 +11,17 @@ from datetime import date
 from sitrep.assistant.attribution import attribution
 from sitrep.assistant.compounds import compounds
 from sitrep.assistant.context import Context
+from sitrep.assistant.drafts import Draft
 from sitrep.assistant.facts import Uncounted, facts, uncounted
-from sitrep.assistant.merge import Draft, merged
-from sitrep.assistant.rules import Hit, rules
+from sitrep.assistant.hits import Hit
+from sitrep.assistant.merge import merged
+from sitrep.assistant.own import NOTHING, OwnWords, extended
+from sitrep.assistant.rules import rules
 from sitrep.assistant.sentences import sentences
+from sitrep.assistant.whereabouts import is_row, own_places, shared_places
 from sitrep.assistant.words import Is, Mark, marks, vocabulary
 from sitrep.domain.figure import Proposed
-from sitrep.domain.reading import Found, find
+from sitrep.domain.reading import find_within
 from sitrep.languages.lexicon import CODES, Lexicon, lexicon, lowered
 
 MOST = 500  # proposals an article may have; more is a table, not an article
@@ -32,6 +36,7 @@ def propose(
     country: str,
     article: str = "",
     publisher: str = "",
+    own: OwnWords = NOTHING,
 ) -> Proposed:
     """Propose the figures and facts of a text, in time linear in its length.
 
@@ -42,13 +47,14 @@ def propose(
         country: ISO 3166-1 alpha-3 code whose places are looked for.
         article: Key of the article, kept in each passage.
         publisher: Ends the chain of sources, if given.
+        own: Words that staff added.
     """
     code = language[:2].lower()
     if code not in CODES or not text.strip():
         return Proposed()
-    words = lexicon(code)
+    words = extended(lexicon(code), own)
     low = lowered(text)
-    context = Context(text, low, words, published, country)
+    context = Context(text, low, words, published, country, own)
     drafts = list(_Scan(text, low, words, context).drafts())
     proposals = merged(drafts, context, article, publisher)
     return Proposed(tuple(proposals[:MOST]), max(0, len(proposals) - MOST))
@@ -56,7 +62,7 @@ def propose(
 
 @dataclass(slots=True)
 class _Scan:
-    """One pass over a text: counts and cue words first, sentences only around them."""
+    """One pass over a text; a sentence without a cue word is not read at all."""
 
     text: str
     low: str
@@ -65,51 +71,59 @@ class _Scan:
     _made: int = field(default=0)
 
     def drafts(self) -> Iterator[Draft]:
-        counts = list(find(self.text, self.words))
-        starts = [found.start for found in counts]
-        triggers = [found.start() for found in facts(self.words).quick.finditer(self.low)]
+        known, quick = vocabulary(self.words), facts(self.words)
+        triggers = [found.start() for found in quick.triggers.finditer(self.low)]
         for span in sentences(self.text, self.words):
-            first, last = bisect_left(starts, span[0]), bisect_left(starts, span[1])
+            if known.may_hold_cue(self.low, *span):
+                yield from self._read(span)
             at = bisect_left(triggers, span[0])
-            triggered = at < len(triggers) and triggers[at] < span[1]
-            if first < last or triggered:
-                inside = [found for found in counts[first:last] if found.end <= span[1]]
-                yield from self._sentence(span, inside, triggered=triggered)
+            if at < len(triggers) and triggers[at] < span[1]:
+                for found in quick.find(self.low, span):
+                    yield self._uncounted(span, found)
             if self._made > _MOST_DRAFTS:
                 return
 
-    def _sentence(
-        self, span: tuple[int, int], counts: list[Found], *, triggered: bool
-    ) -> Iterator[Draft]:
-        known = vocabulary(self.words)
-        if known.may_hold_cue(self.low, *span):
-            made = marks(self.text, self.low, span, counts, known)
-            yield from self._read(span, made, counted=bool(counts), triggered=triggered)
-        if triggered:
-            for found in facts(self.words).find(self.low, span):
+    def _read(self, span: tuple[int, int]) -> Iterator[Draft]:
+        counts = find_within(self.text, self.low, span, self.words)
+        inside = [found for found in counts if found.start >= span[0] and found.end <= span[1]]
+        mere = facts(self.words).may_be_mere(self.low, span)
+        if not inside and not mere:
+            return
+        made = marks(self.text, self.low, span, inside, vocabulary(self.words))
+        if inside:
+            yield from self._figures(span, made)
+        if mere:
+            subjects = facts(self.words).subjects
+            for found in uncounted(compounds(made), rules(self.words), subjects):
                 yield self._uncounted(span, found)
 
-    def _read(
-        self, span: tuple[int, int], made: list[Mark], *, counted: bool, triggered: bool
-    ) -> Iterator[Draft]:
-        grammar, base = rules(self.words), self._made
-        hits = grammar.read(made) if counted else []
+    def _figures(self, span: tuple[int, int], made: list[Mark]) -> Iterator[Draft]:
+        hits, base = rules(self.words).read(made), self._made
+        if not hits:
+            return
+        named = self.context.said(span).places
+        own = own_places(self.text, span, hits, named)
+        where = shared_places(hits, own, named)
+        past = [mark.start for mark in made if mark.flags & Is.PAST]
+        flags = 0
+        for mark in made:
+            flags |= mark.flags
         for place in range(len(hits)):
-            yield self._counted(span, hits, place, made, base)
-        if triggered:
-            subjects = facts(self.words).subjects
-            for found in uncounted(compounds(made), grammar, subjects):
-                yield self._uncounted(span, found)
+            draft = self._counted(span, hits, place, flags, past)
+            draft.number = base + place
+            draft.where, draft.row = where[place], is_row(hits, place, own)
+            if draft.parent is not None:
+                draft.parent += base
+            yield draft
 
     def _counted(
-        self, span: tuple[int, int], hits: list[Hit], place: int, made: list[Mark], base: int
+        self, span: tuple[int, int], hits: list[Hit], place: int, flags: int, past: list[int]
     ) -> Draft:
+        """Make a draft of a count; `flags` are those of all words of its sentence."""
         hit = hits[place]
         self._made += 1
-        following = hits[place + 1].start if place + 1 < len(hits) else span[1]
-        alone = sum(not each.part for each in hits) < 2
         return Draft(
-            number=base + place,
+            number=place,
             kinds=hit.kinds,
             quantity=hit.found.quantity,
             unit=hit.unit,
@@ -117,19 +131,18 @@ class _Scan:
             start=hit.start,
             quote=self.text[hit.start : hit.end],
             span=span,
-            own=span if alone else (hit.start, following),
             rule=f"{self.words.code}.{hit.rule}",
-            sure=hit.sure,
+            sure=hit.sure and not flags & Is.UNSURE,
             relation=hit.relation,
-            parent=None if hit.parent is None else base + hit.parent,
+            parent=hit.parent,
             new=hit.new,
             part=hit.part,
-            past=self.context.is_past(
-                span, hit.start, hit.end, [mark.start for mark in made if mark.flags & Is.PAST]
-            ),
-            total=any(mark.flags & Is.TOTAL for mark in made),
+            past=hit.past or self.context.is_past(span, hit.start, hit.end, past),
+            total=flags & Is.TOTAL > 0,
             extra=hit.found.more and any(set(hit.kinds) & set(h.kinds) for h in hits[:place]),
-            share=any(mark.flags & Is.PART for mark in made),
+            share=flags & Is.PART > 0,
+            wide=flags & Is.WIDE > 0,
+            month=self.context.is_other_month(span, hit.start),
         )
 
     def _uncounted(self, span: tuple[int, int], found: Uncounted) -> Draft:
@@ -144,9 +157,9 @@ class _Scan:
             start=found.start,
             quote=_trimmed(self.text[found.start : found.end]),
             span=span,
-            own=span,
             rule=f"{self.words.code}.{found.rule}",
-            sure=False,
+            sure=found.sure,
+            where=tuple(ref for _, ref in self.context.said(span).places) or None,
             past=self.context.is_past(span, found.start, found.end, ()),
             speaker=self._speaker(span[0], *found.speaker) if found.speaker else "",
         )

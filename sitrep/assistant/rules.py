@@ -8,51 +8,34 @@ of its neighbor, ``part`` one that is included in another.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from sitrep.assistant import doubts, lists, predicates
 from sitrep.assistant.after import After
-from sitrep.assistant.compounds import compounds, groups_of
+from sitrep.assistant.compounds import completed, compounds, groups_of
+from sitrep.assistant.hits import (
+    Hit,
+    Tie,
+    excess,
+    is_compared,
+    is_included,
+    parent_of,
+    supersede,
+    total_of,
+    whole_of,
+)
 from sitrep.assistant.nouns import Noun, nouns
 from sitrep.assistant.predicates import Attachment
-from sitrep.assistant.words import Is, Mark, Role
+from sitrep.assistant.words import Is, Mark, Role, vocabulary
 from sitrep.domain.figure import Relation
 from sitrep.domain.reading import Found
 from sitrep.languages.lexicon import Lexicon
 
+_REACH = 13  # words over which a count borrows a cue
+_BRACKETED = 5
 _ALWAYS = ("people", "families", "households")  # what a cue without senses may count
 _KNOWN_ONLY = frozenset({"killed", "injured", "missing", "detained", "abducted"})
-
-
-@dataclass(slots=True)
-class Hit:
-    """A count with what it counts, as one sentence says it.
-
-    Attributes:
-        at: Index of the count among the marks.
-        start: Start of the quote.
-        sure: Nothing between count and cue could mean something else.
-        cue: The word that says what happened to them.
-        parent: Index among the sentence's hits of the one it relates to.
-    """
-
-    at: int
-    found: Found
-    kinds: tuple[str, ...]
-    unit: str
-    population: tuple[str, ...]
-    start: int
-    end: int
-    rule: str
-    sure: bool
-    cue: Mark
-    relation: Relation | None = None
-    parent: int | None = None
-    new: bool = False
-    past: bool = False
-    part: bool = False
-    total: bool = False
 
 
 class Rules:
@@ -60,13 +43,14 @@ class Rules:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._nouns = nouns(lexicon)
+        self._vocabulary = vocabulary(lexicon)
         self._senses: Mapping[str, Mapping[str, list[str]]] = lexicon.table("senses")
         self._pronouns = frozenset(lexicon.words("numbers", "pronouns"))
         self._passing = frozenset(lexicon.words("grammar", "passing"))
 
     def read(self, marks: list[Mark]) -> list[Hit]:
         """Return the counts of a sentence that are figures, in reading order."""
-        marks = compounds(marks)
+        marks = compounds(completed(marks, self._vocabulary))
         hits: list[Hit] = []
         for at, mark in enumerate(marks):
             if mark.found:
@@ -80,19 +64,22 @@ class Rules:
         if found is None:
             return None
         noun = self._nouns.read(marks, at)
+        if hits and lists.is_excess(marks, at):
+            return excess(marks, at, hits)
         if noun.whole or noun.alien or doubts.is_fraction(marks, at):
             return None
         if self._is_pronoun(marks, found, noun, at):
             return None
         attached = self._attachment(marks, at, noun)
-        if attached and not attached.earlier:
-            hit = self._attached(marks, at, noun, attached, hits)
-            if hit:
-                hit.part = lists.is_taken_of(marks, at, attached.cue)
-                return self._related(marks, hit, hits)
-        if attached:
-            return None
-        return self._shared(marks, at, noun, hits)
+        if not attached:
+            return self._shared(marks, at, noun, hits)
+        hit = self._attached(marks, at, noun, attached, hits)
+        if hit:
+            hit.part = noun.of_them or lists.is_taken_of(marks, at, attached.cue)
+            hit.past = attached.earlier or is_compared(marks, at, hits)
+            hit = self._related(marks, hit, hits)
+            supersede(hits, hit)
+        return hit
 
     def _is_pronoun(self, marks: list[Mark], found: Found, noun: Noun, at: int) -> bool:
         if found.spelled not in self._pronouns or (noun.unit and not noun.part):
@@ -112,10 +99,12 @@ class Rules:
             cue = marks.index(noun.adjective)
             if not (after and after.strong and marks[after.cue].kinds[0] == "killed"):
                 return Attachment(cue, "noun", strong=True)
+        if behind and behind.rule == "list" and behind.strong and _ends(marks, at):
+            return behind
         active = behind is not None and behind.rule == "active" and behind.strong
         if after and after.strong and not (active and _crosses(marks, at, after)):
             return after
-        return behind or after or _object(marks, at)
+        return behind or after or _object(marks, at, noun)
 
     def _attached(
         self, marks: list[Mark], at: int, noun: Noun, attached: Attachment, hits: list[Hit]
@@ -124,6 +113,8 @@ class Rules:
         if found is None or doubts.is_hypothetical(marks, at, attached.cue):
             return None
         if doubts.is_rate(marks, max(at, attached.cue)):
+            return None
+        if lists.is_owned(marks, at, attached.cue):
             return None
         if attached.kinds:
             cue = replace(cue, kinds=attached.kinds, role=Role.BEFORE, groups=())
@@ -134,10 +125,11 @@ class Rules:
         first = marks[attached.first] if attached.first is not None else cue
         start = min(first.start, cue.start, found.start)
         end = max(cue.end, marks[noun.end - 1].end if noun.unit else found.end)
-        if cue.end > found.end:
-            end = cue.end
+        if attached.far:
+            start, end = found.start, marks[lists.phrase_end(marks, at, noun)].end
+        population = noun.population or _population(marks, attached, at)
         return Hit(
-            at, found, kinds, unit, noun.population, start, end, attached.rule,
+            at, found, kinds, unit, population, start, end, attached.rule,
             attached.strong and (known or not noun.head), cue,
             new=attached.increment or noun.new,
         )  # fmt: skip
@@ -157,6 +149,8 @@ class Rules:
                     return mark.unit, True
         if attached.rule == "active" and not noun.head and lists.heads_row(marks, cue):
             return marks[cue - 1].unit, True
+        if attached.rule == "list" and not self.kinds(marks[cue], "people"):
+            return "homes", False
         if hits and not noun.head:
             last = hits[-1].unit
             people = bool(self.kinds(marks[cue], "people"))
@@ -181,40 +175,45 @@ class Rules:
         return known or not noun.head or noun.capital or kinds[0] in _KNOWN_ONLY
 
     def _related(self, marks: list[Mark], hit: Hit, hits: list[Hit]) -> Hit:
-        parent = _parent(hit, hits)
+        parent = parent_of(hit, hits)
         same = parent is not None and hits[parent].unit == hit.unit
-        if parent is not None and same and _is_included(marks, hit, hits):
+        if parent is not None and same and is_included(marks, hit, hits, parent):
             hit.relation, hit.parent = Relation.SUBSET_OF, parent
             if hits[parent].kinds == hit.kinds:
                 hit.rule, hit.part = "part", True
         elif hit.found.more and hits:
-            hit.relation, hit.parent = Relation.ADDITIONAL_TO, _whole(hits)
+            hit.relation, hit.parent = Relation.ADDITIONAL_TO, whole_of(hits)
         return hit
 
     def _shared(self, marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Hit | None:
         """Let a count borrow the cue of the one before it: "killed 12 soldiers and 3 civilians"."""
-        found = marks[at].found
-        if not hits or found is None or at - hits[-1].at > 13:
+        if not hits:
             return None
+        if lists.is_sum(marks, at):
+            return total_of(marks, at, hits)
+        tie = self._tie(marks, at, noun, hits) if at - hits[-1].at <= _REACH else None
+        return self._borrowed(marks, at, noun, hits, tie) if tie else None
+
+    def _tie(self, marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Tie | None:
+        """Return what ties a count without a cue to the one before it."""
+        if is_compared(marks, at, hits):
+            return Tie.EARLIER
         if noun.head and not noun.unit:
             return None
-        last = hits[-1]
-        between = marks[last.at + 1 : at]
+        between = marks[hits[-1].at + 1 : at]
         following = marks[noun.end] if noun.end < len(marks) else None
-        included = any(mark.flags & Is.INCLUDING for mark in between[-4:]) or (
+        if any(mark.flags & Is.INCLUDING for mark in between[-4:]) or (
             following is not None and noun.end == at + 1 and following.flags & Is.INCLUDING > 0
-        )
-        bracketed = bool(noun.unit) and between[-1].word == "(" and len(between) <= 5
-        if bracketed and noun.unit == last.unit:
-            included = True
-        located = lists.is_located(marks, noun.end, between)
-        linked = bool(noun.unit) and lists.is_linked(between)
-        if not (included or bracketed or located or linked):
-            return None
-        return self._borrowed(marks, at, noun, hits, included=included)
+        ):
+            return Tie.PART
+        if noun.unit and between[-1].word == "(" and len(between) <= _BRACKETED:
+            return Tie.PART if noun.unit == hits[-1].unit else Tie.BESIDE
+        if lists.is_located(marks, noun.end, between):
+            return Tie.PLACE
+        return Tie.BESIDE if noun.unit and lists.is_linked(between) else None
 
     def _borrowed(
-        self, marks: list[Mark], at: int, noun: Noun, hits: list[Hit], *, included: bool
+        self, marks: list[Mark], at: int, noun: Noun, hits: list[Hit], tie: Tie
     ) -> Hit | None:
         found, last = marks[at].found, hits[-1]
         unit = noun.unit or last.unit
@@ -222,20 +221,23 @@ class Rules:
         if found is None or not kinds or (unit not in _ALWAYS and last.unit in _ALWAYS):
             return None
         end = marks[lists.phrase_end(marks, at, noun)].end
-        part = included or last.part
+        part = tie is Tie.PART or last.part
         hit = Hit(
             at, found, kinds, unit, noun.population, found.start, end,
-            "part" if part else "shared", sure=False, cue=last.cue, part=part,
+            "part" if part else "shared", sure=tie is Tie.PLACE, cue=last.cue, part=part,
+            past=tie is Tie.EARLIER,
         )  # fmt: skip
-        if part:
-            hit.relation, hit.parent = Relation.SUBSET_OF, _parent(hit, hits)
+        if hit.past:
+            supersede(hits, hit)
+        elif part:
+            hit.relation, hit.parent = Relation.SUBSET_OF, parent_of(hit, hits)
         elif found.more:
-            hit.relation, hit.parent = Relation.ADDITIONAL_TO, _whole(hits)
+            hit.relation, hit.parent = Relation.ADDITIONAL_TO, whole_of(hits)
         return hit
 
 
-def _object(marks: list[Mark], at: int) -> Attachment | None:
-    """Read "killed a woman and three children"."""
+def _object(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
+    """Read "killed a woman and three children", "destroyed 4 tanks and 11 houses"."""
     place = at - 1
     if place < 0 or not (marks[place].flags & Is.CONJUNCTION or marks[place].word == ","):
         return None
@@ -245,23 +247,26 @@ def _object(marks: list[Mark], at: int) -> Attachment | None:
             active = mark.role & Role.AFTER or (
                 mark.role & Role.EITHER and not predicates.is_passive(marks, index)
             )
-            follows = marks[index + 1].flags & Is.DETERMINER
+            follows = marks[index + 1].flags & Is.DETERMINER or marks[index + 1].found
             return Attachment(index, "active", strong=False) if active and follows else None
-        if mark.found or mark.flags & (Is.BE | Is.CLAUSE | Is.RELATIVE | Is.HAVE):
+        if mark.found and not (noun.unit and marks[index - 1].kinds):
+            return None
+        if mark.flags & (Is.BE | Is.CLAUSE | Is.RELATIVE | Is.HAVE):
             return None
     return None
 
 
-def _whole(hits: list[Hit]) -> int:
-    """Return the last count that is not part of another."""
-    return max((i for i, hit in enumerate(hits) if not hit.part), default=len(hits) - 1)
+def _ends(marks: list[Mark], at: int) -> bool:
+    return at + 1 == len(marks) or marks[at + 1].flags & Is.POINT > 0
 
 
-def _parent(hit: Hit, hits: list[Hit]) -> int | None:
-    for index in range(len(hits) - 1, -1, -1):
-        if set(hit.kinds) <= set(hits[index].kinds) and not hits[index].part:
-            return index
-    return None
+def _population(marks: list[Mark], attached: Attachment, at: int) -> tuple[str, ...]:
+    """Return whom a running total counts: "the number of civilians killed"."""
+    if attached.rule not in ("toll", "list"):
+        return ()
+    first = attached.cue - 2 if attached.first is None else attached.first
+    named = (mark.meaning.population for mark in marks[max(0, first) : at])
+    return next((each for each in named if each), ())
 
 
 def _crosses(marks: list[Mark], at: int, after: Attachment) -> bool:
@@ -273,14 +278,6 @@ def _says_other(marks: list[Mark], at: int, after: Attachment, total: Attachment
     """Tell whether the cue after a count is its own and not that of the total before it."""
     own = not _crosses(marks, at, after)
     return own and marks[after.cue].kinds != marks[total.cue].kinds
-
-
-def _is_included(marks: list[Mark], hit: Hit, hits: list[Hit]) -> bool:
-    if any(mark.flags & Is.INCLUDING for mark in marks[max(0, hit.at - 4) : hit.at]):
-        return True
-    last = hits[-1]
-    between = marks[last.at + 1 : hit.at]
-    return last.part and last.kinds == hit.kinds and lists.is_list(between)
 
 
 @cache

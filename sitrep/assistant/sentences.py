@@ -13,7 +13,6 @@ LONGEST = 3000  # characters; what is longer is cut, so that no rule sees more
 _WRAPPED = 45  # a line at least this long may go on in the next one
 
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[•*\-–]*[^\W_])|\n\s*\n\s*|\n")
-_LAST_WORD = re.compile(r"[\w.]+$")
 _BULLET = re.compile(r"\s*(?:[-•*–·▪►○●]|\d{1,2}[.)]\s|[a-z][.)]\s)")
 _CLOSING = re.compile(r"[.!?:;…][\"”’»)\]]*\s*$")
 
@@ -55,10 +54,9 @@ def _is_end(text: str, start: int, found: re.Match[str], words: _Words) -> bool:
         return many or _line_ends(text, found.start(), found.end(), words.unfinished)
     if text[found.start()] != "." or found.group() != ".":
         return True
-    word = _LAST_WORD.search(text, max(start, found.start() - 24), found.start())
-    if not word:
+    last = _last_word(text, max(start, found.start() - 24), found.start())
+    if not last:
         return True
-    last = word.group().lower()
     after = text[found.end() : found.end() + 4].lstrip()[:1]
     if after.islower():
         return False
@@ -74,10 +72,15 @@ def _line_ends(text: str, at: int, after: int, unfinished: frozenset[str]) -> bo
         return True
     if text[after : after + 1].islower() or text[at - 1 : at] in ",-":
         return False
-    last = _LAST_WORD.search(text, max(begin, at - 24), at)
-    if last and last.group().lower() in unfinished:
+    if _last_word(text, max(begin, at - 24), at) in unfinished:
         return False
     return at - begin < _WRAPPED
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    """Return the word that ends at `end`, points within it included, in lower case."""
+    words = text[start:end].rsplit(None, 1)
+    return words[-1].lstrip("([\"“‘'").lower() if words and not text[end - 1].isspace() else ""
 
 
 @dataclass(frozen=True, slots=True)

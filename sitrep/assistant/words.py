@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -57,6 +58,12 @@ class Is:
     AIM = 1 << 30
     PLAN = 1 << 31
     MONTH = 1 << 32
+    EXCESS = 1 << 33
+    COMPARED = 1 << 34
+    THEM = 1 << 35
+    GIVE = 1 << 36
+    WIDE = 1 << 37
+    UNSURE = 1 << 38
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -108,22 +115,50 @@ _TOKEN = re.compile(
 
 @dataclass(slots=True)
 class Vocabulary:
-    """The lexicon as one table of phrases by first word, the longest first."""
+    """The lexicon as one table; phrases by their first two words, the longest first."""
 
     single: dict[str, Meaning] = field(default_factory=dict)
-    longer: dict[str, list[tuple[list[str], Meaning]]] = field(default_factory=dict)
+    longer: dict[str, dict[str, list[tuple[list[str], Meaning]]]] = field(default_factory=dict)
     adverbs: tuple[str, ...] = ()  # endings
-    cues: set[str] = field(default_factory=set)  # the longest word of each cue
+    cues: set[str] = field(default_factory=set)  # a word of each cue
 
     def may_hold_cue(self, low: str, start: int, end: int) -> bool:
         """Tell quickly whether a stretch of text is worth reading."""
+        if low.find("-\n", start, end) >= 0:  # a word broken at the end of a line
+            return True
         return not self.cues.isdisjoint(_LETTERS.findall(low, start, end))
+
+    def cover(self, phrases: Iterable[str]) -> None:
+        """Choose few words such that every cue holds one of them, the rarer kinds of words first.
+
+        What is common to many sentences, grammar and the nouns counted, is taken only where a cue
+        has nothing else.
+        """
+        split = sorted({tuple(_LETTERS.findall(phrase)) for phrase in phrases}, key=len)
+        often = Counter(word for words in split for word in words)
+        for words in split:
+            if self.cues.isdisjoint(words):
+                telling = [word for word in words if not self._is_common(word)]
+                self.cues.add(
+                    max(telling, key=lambda word: (often[word], len(word)))
+                    if telling
+                    else max(words, key=len)
+                )
+
+    def _is_common(self, word: str) -> bool:
+        meaning = self.single.get(word)
+        return meaning is not None and bool(meaning.flags or meaning.unit) and not meaning.kinds
+
+    def phrase(self, words: list[str]) -> Meaning | None:
+        """Return what a phrase of several words means, if it is known."""
+        entries = self.longer.get(words[0], {}).get(words[1], ())
+        return next((meaning for known, meaning in entries if known == words), None)
 
     def add(self, phrase: str) -> Meaning:
         words = _TOKEN.findall(phrase)
         if len(words) == 1:
             return self.single.setdefault(words[0], Meaning())
-        entries = self.longer.setdefault(words[0], [])
+        entries = self.longer.setdefault(words[0], {}).setdefault(words[1], [])
         for known, meaning in entries:
             if known == words:
                 return meaning
@@ -152,15 +187,18 @@ def _add_stretch(
 ) -> None:
     tokens = list(_TOKEN.finditer(low, *span))
     words = [token.group() for token in tokens]
-    single, longer = vocabulary.single.get, vocabulary.longer
+    single, longer, adverbs = vocabulary.single, vocabulary.longer, vocabulary.adverbs
     at, count = 0, len(words)
     while at < count:
-        word, (begin, stop) = words[at], tokens[at].span()
+        word, token = words[at], tokens[at]
+        begin, stop = token.span()
         if "\n" in word:  # hyphenated at the end of a line
-            word = word.replace("-\n", "")
-        meaning, size = single(word), 1
-        if word in longer:
-            for phrase, meant in longer[word]:
+            word = words[at] = word.replace("-\n", "")
+        meaning = single.get(word)
+        following = longer.get(word)
+        size = 1
+        if following and at + 1 < count and words[at + 1] in following:
+            for phrase, meant in following[words[at + 1]]:
                 if words[at : at + len(phrase)] == phrase:
                     meaning, size = meant, len(phrase)
                     stop = tokens[at + size - 1].end()
@@ -168,12 +206,16 @@ def _add_stretch(
                     break
         capital = text[begin].isupper()
         if meaning is None:
-            meaning = _POINT
             if word[0].isalnum():
-                adverb = not capital and word.endswith(vocabulary.adverbs)
-                meaning = _ADVERB if adverb else _NONE
-        flags, kinds, role = meaning.flags, meaning.kinds, meaning.role
-        made.append(Mark(begin, stop, word, meaning, None, flags, kinds, role, capital))
+                meaning = _ADVERB if not capital and word.endswith(adverbs) else _NONE
+            else:
+                meaning = _POINT
+        made.append(
+            Mark(
+                begin, stop, word, meaning, None,
+                meaning.flags, meaning.kinds, meaning.role, capital,
+            )
+        )  # fmt: skip
         at += size
 
 
@@ -203,7 +245,13 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     for kind, lists in lexicon.table("sites").items():
         for phrase in lists["words"]:
             made.add(phrase).site = (kind,)
-            made.cues.add(max(_LETTERS.findall(phrase), key=len))
+    made.cover(
+        phrase
+        for table in (lexicon.table("cues"), lexicon.table("sites"))
+        for lists in table.values()
+        for phrases in lists.values()
+        for phrase in phrases
+    )
     for phrase in lexicon.words("skip", "phrases"):
         meaning = made.add(phrase)
         meaning.kinds, meaning.role, meaning.unit, meaning.flags = (), 0, "", 0
@@ -226,6 +274,5 @@ def _add_cues(made: Vocabulary, kind: str, role: int, phrases: Iterable[str]) ->
     for phrase in phrases:
         meaning = made.add(phrase)
         meaning.role |= role
-        made.cues.add(max(_LETTERS.findall(phrase), key=len))
         if kind not in meaning.kinds:
             meaning.kinds = (*meaning.kinds, kind)

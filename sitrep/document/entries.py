@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -19,6 +19,17 @@ def entry(line: str) -> dict[str, Any]:
         except (msgspec.DecodeError, msgspec.ValidationError):
             pass
     return {"text": line}
+
+
+def line(values: Mapping[str, Any]) -> str:
+    """Write an entry as its field holds it, the opposite of `entry`; "" where it says nothing."""
+    said = {key: value for key, value in values.items() if value not in ("", None)}
+    words = {key for key, value in said.items() if isinstance(value, str)}
+    if not words:
+        return ""
+    if words == {"text"} and len(said) == 1 and not str(said["text"]).lstrip().startswith("{"):
+        return str(said["text"])
+    return msgspec.json.encode(said).decode()
 
 
 def contacts(lines: Iterable[str], limit: Classification) -> tuple[Contact, ...]:

@@ -16,12 +16,11 @@ NAMED_AREAS = 4  # more than these do not fit under the title
 
 
 def masthead(material: Material, writer: Writer, speaking: Sequence[Figure]) -> Masthead:
-    issue, situation = material.issue, material.situation
-    country = country_name(situation.country, material.language)
+    issue = material.issue
     report_type = writer.term("reports", issue.type.value)
     classification = material.value("classification") or Classification.INTERNAL.value
     return Masthead(
-        material.value("title") or writer.phrase("title", country=country, crisis=situation.name),
+        material.value("title") or usual_title(material, writer),
         writer.phrase("label", type=report_type, number=issue.number),
         report_type,
         issue.number,
@@ -33,6 +32,12 @@ def masthead(material: Material, writer: Writer, speaking: Sequence[Figure]) -> 
         _producer(material, writer),
         _facts(material, writer),
     )
+
+
+def usual_title(material: Material, writer: Writer) -> str:
+    """Return "Country: Crisis", the title where nobody wrote one."""
+    country = country_name(material.situation.country, material.language)
+    return writer.phrase("title", country=country, crisis=material.situation.name)
 
 
 def _as_of(material: Material, writer: Writer) -> str:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sitrep.document.model import Document
 from sitrep.domain.article import Article, Classification
 from sitrep.domain.figure import Figure
-from sitrep.domain.report import FieldValue, Issue, Office, Situation, moment
+from sitrep.domain.report import (
+    SECTORS,
+    FieldValue,
+    Issue,
+    Office,
+    Situation,
+    checked,
+    moment,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,29 @@ class Material:
         ]
         return [value for _, value in sorted(rows)]
 
+    def with_values(self, values: Mapping[str, str | tuple[str, ...]]) -> Material:
+        """Return the material as if `values` stood in its fields; a list by the name of all of it.
+
+        What does not fit its field yet, such as half a date, is left out.
+        """
+        fields = dict(self.fields)
+        for name, value in values.items():
+            if isinstance(value, str):
+                _put(fields, name, value)
+                continue
+            for key in [key for key in fields if key.startswith(f"{name}.")]:
+                del fields[key]
+            for place, each in enumerate(value, 1):
+                _put(fields, f"{name}.{place}", each)
+        return replace(self, fields=fields)
+
+    def sectors(self, having: Iterable[str]) -> list[str]:
+        """Return the keys of sectors with words or in `having`, in the person's order."""
+        filled = {key.split(".")[1] for key in self.fields if key.startswith("sectors.")}
+        present = filled.union(having)
+        ordered = dict.fromkeys([*self.value("sector_order").split(), *SECTORS])
+        return [key for key in ordered if key in present]
+
     def as_of(self) -> tuple[date, str] | None:
         return moment(self.value("as_of")) if self.value("as_of") else None
 
@@ -61,6 +92,17 @@ class Material:
         if first is None or last is None or first > last:
             return None
         return first, last
+
+
+def _put(fields: dict[str, FieldValue], name: str, value: str) -> None:
+    try:
+        value = checked(name, value)
+    except ValueError:
+        return
+    if value:
+        fields[name] = FieldValue(name, value)
+    else:
+        fields.pop(name, None)
 
 
 def _day(value: str) -> date | None:

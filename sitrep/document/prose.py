@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
 
 from sitrep.document.evidence import Citations
+from sitrep.document.material import Material
 from sitrep.document.model import Prose, Run
 from sitrep.document.selection import Selection
-from sitrep.document.sentences import Writer
-from sitrep.domain.figure import Figure
+from sitrep.document.sentences import Writer, acronym
+from sitrep.domain.figure import Figure, Role
+from sitrep.domain.place import folded, gazetteer
 from sitrep.domain.report import Token, pieces
 
 _SENTENCE_END = re.compile(r"(?:^|[.!?][”\"')]*\s+)[“\"'(]*$")
@@ -44,11 +49,125 @@ class ProseReader:
         return Run(self._words(token.form, figure, before), figure.id, self._citations.cite(figure))
 
     def _words(self, form: str, figure: Figure, before: str) -> str:
-        start = _SENTENCE_END.search(before) is not None
-        match form:
-            case "sentence":
-                return self._writer.sentence(figure.claim)
-            case "people":
-                return self._writer.amount(figure.claim, start=start)
-            case _:
-                return self._writer.count(figure.claim.quantity, start=start)
+        return _said(self._writer, figure, form, before)
+
+
+def _said(writer: Writer, figure: Figure, form: str, before: str) -> str:
+    start = _SENTENCE_END.search(before) is not None
+    match form:
+        case "sentence":
+            return writer.sentence(figure.claim)
+        case "people":
+            return writer.amount(figure.claim, start=start)
+        case _:
+            return writer.count(figure.claim.quantity, start=start)
+
+
+@dataclass(frozen=True, slots=True)
+class Speakable:
+    """A figure as text may say it, with what tells it from others.
+
+    Attributes:
+        people: The count with its unit: "more than 70 people".
+        tile: The count as a tile has it: "70+".
+        label: What is counted: "Killed, civilians".
+        source: Short name of the body that counted; the whole name where it has none.
+        as_of: "11 March 2025", or "".
+    """
+
+    figure: str
+    count: str
+    people: str
+    sentence: str
+    tile: str
+    label: str
+    place: str
+    source: str
+    as_of: str
+
+
+class TokenWords:
+    """What tokens say as the figures stand now, to show it while a text is being written."""
+
+    def __init__(self, material: Material) -> None:
+        self.writer = Writer(material.language, gazetteer(material.situation.country))
+        self._selection = Selection(material)
+        rest = (f for f in material.figures if f.role in (Role.SUPPORTING, Role.HEADLINE))
+        offered = {f.id: f for f in (*self._selection.speaking, *rest)}
+        self._offered = [f for f in offered.values() if self._may_be_said(f)]
+        self._found_by: list[str] = []
+
+    def _may_be_said(self, figure: Figure) -> bool:
+        return not figure.claim.is_fact and self._selection.current(figure.id) is figure
+
+    def words(self, token: Token, before: str = "") -> str | None:
+        """Return what the page will say for `token` after `before`; None where it may say nothing.
+
+        None is for a figure that is not there or that this edition may not show.
+        """
+        figure = self._selection.current(token.figure)
+        return _said(self.writer, figure, token.form, before) if figure else None
+
+    def printed(self, text: str) -> str:
+        """Return a line as the page will say it, figures written out."""
+        said = ""
+        for piece in pieces(text):
+            if isinstance(piece, Token):
+                said += self.words(piece, said) or self.writer.phrase("missing")
+            else:
+                said += piece
+        return said
+
+    def about(self, figure: str) -> Speakable | None:
+        """Return the figure, or what updates it, as text may say it."""
+        found = self._selection.current(figure)
+        return self._speakable(found) if found else None
+
+    def find(self, text: str = "", most: int = 200) -> list[Speakable]:
+        """Return figures that may stand in text and hold every word of `text`.
+
+        Those that speak for their indicator come first. Only the first `most` are written out.
+        """
+        if not self._found_by:
+            self._found_by = [self._findable(figure) for figure in self._offered]
+        wanted = folded(text).split()
+        found = (
+            figure
+            for figure, words in zip(self._offered, self._found_by, strict=True)
+            if all(word in words for word in wanted)
+        )
+        return [self._speakable(figure) for figure in islice(found, most)]
+
+    def _findable(self, figure: Figure) -> str:
+        claim, writer = figure.claim, self.writer
+        named = [f"{ref.name} {writer.place(ref)}" for ref in claim.places]
+        named += [link.name for link in claim.chain]
+        count = f"{writer.tile(claim.quantity)} {claim.quantity.words} {writer.amount(claim)}"
+        return folded(" ".join([count, writer.label(claim), *named]))
+
+    def key_figures(self, named: Iterable[str]) -> list[Speakable]:
+        """Return the figures that the tiles will show."""
+        return [self._speakable(f) for f in self._selection.key_figures(named)]
+
+    def sector_counts(self) -> dict[str, dict[str, Speakable]]:
+        """Return the counts of the response by sector and kind."""
+        return {
+            sector: {
+                f.claim.kinds[0]: self._speakable(f) for f in self._selection.of_sector(sector)
+            }
+            for sector in self._selection.sectors()
+        }
+
+    def _speakable(self, figure: Figure) -> Speakable:
+        claim, writer = figure.claim, self.writer
+        return Speakable(
+            figure.id,
+            writer.count(claim.quantity),
+            writer.amount(claim),
+            writer.sentence(claim),
+            writer.tile(claim.quantity),
+            writer.label(claim),
+            writer.where(claim.places),
+            acronym(claim.origin) or claim.origin,
+            writer.day(claim.as_of) if claim.as_of else "",
+        )

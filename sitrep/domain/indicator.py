@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sitrep.domain.figure import Claim, Figure, Relation
+from sitrep.domain.figure import Claim, Figure, Relation, Role
 from sitrep.domain.kinds import Measure, Population
 
 
@@ -54,11 +54,18 @@ class Indicator:
     rationale: str = ""
 
 
+SILENT = frozenset({Role.SUPERSEDED, Role.REJECTED, Role.CONTEXT})  # never speak for a slot
+
+
 def updated(figures: Iterable[Figure]) -> dict[str, str]:
-    """Map the id of each updated figure to the id of the newest one in its chain."""
+    """Map the id of each updated figure to the id of the newest one in its chain.
+
+    A figure that was taken out again updates nothing.
+    """
     successor = {
         link.other: figure.id
         for figure in figures
+        if figure.role is not Role.REJECTED
         for link in figure.links
         if link.relation is Relation.UPDATES
     }

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sitrep.domain.kinds import Unit
+from sitrep.domain.not_counts import NotCounts
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.languages.lexicon import Lexicon, any_of, lexicon, lowered
 from sitrep.languages.numbers import Number, NumberGrammar, grammar
 from sitrep.languages.quantifiers import ahead, behind, by_word
 
-_AROUND = 40  # characters looked at before and after a number
-_DAYS = 31
-_YEARS = range(1800, 2101)
+_BROKEN = re.compile(r",\s(\d{3})(?![\d,.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,12 @@ def find(text: str, language: Lexicon) -> Iterator[Found]:
 
     Years, dates, ages, distances, money, shares and ordinals are not counts and are left out.
     """
-    return _grammar(language).find(text, lowered(text))
+    return find_within(text, lowered(text), (0, len(text)), language)
+
+
+def find_within(text: str, low: str, span: tuple[int, int], language: Lexicon) -> Iterator[Found]:
+    """Yield the counts of a part of a text; `low` is the text in lower case."""
+    return _grammar(language).find(text, low, span)
 
 
 def quantity(text: str, language: str = "en") -> tuple[Quantity, Unit | None]:
@@ -115,17 +119,7 @@ class _Reading:
             word: code for code, words in language.table("units").items() for word in words
         }
         self._unit = re.compile(rf"(?:{any_of(self._units)})(?!\w)")
-        after = language.words("not_counts", "after")
-        self._measure = re.compile(rf"[\s-]{{0,2}}(?:{any_of(after)})(?![^\W_])")
-        before = language.words("not_counts", "before")
-        self._label = re.compile(rf"(?<!\w)(?:{any_of(before)})[\s.:#-]{{0,2}}$")
-        self._year_before = set(language.words("not_counts", "year_before"))
-        ages = any_of(language.words("not_counts", "age_before"))
-        self._age = re.compile(rf"(?<!\w)(?:{ages})\s{{1,2}}$")
-        self._ages = set(language.table("not_counts").get("ages", ()))
-        months = any_of(language.table("dates").get("months", ()))
-        self._month_after = re.compile(rf"\s({months})(?!\w)")
-        self._month_before = re.compile(rf"(?<!\w)({months})\.?\s$")
+        self._not_counts = NotCounts(language, self._unit)
         self._forms = {
             " ".join(word.split()): quantifier
             for key, quantifier in _FORMS.items()
@@ -133,18 +127,30 @@ class _Reading:
         }
         self._weak = set(language.words("vague", "weak"))
         self._filler = re.compile(rf"(?:{any_of(language.words('forms', 'filler'))})(?!\w)")
-        self._joins = re.compile(r"\s{1,3}")
 
     # Prose
 
-    def find(self, text: str, low: str) -> Iterator[Found]:
+    def find(self, text: str, low: str, span: tuple[int, int]) -> Iterator[Found]:
         done = 0
-        for number in self._numbers.scan(low):
+        for number in self._numbers.scan(low, *span):
             if number.start < done:
                 continue
-            found, done = self._count(text, low, number, strict=True)
+            found, done = self._count(text, low, self._rejoined(low, number), strict=True)
             if found:
                 yield found
+
+    def _rejoined(self, low: str, number: Number) -> Number:
+        """Join a number that text extraction broke after its separator: "a total of 1, 245"."""
+        broken = _BROKEN.match(low, number.end) if number.plain else None
+        if (
+            not broken
+            or number.end - number.start > 3
+            or not self._not_counts.unit_at(low, broken.end())
+        ):
+            return number
+        alone = number.end - number.start == 1 or behind(low, number.start, self._before)[0]
+        value = int(low[number.start : number.end] + broken[1])
+        return replace(number, end=broken.end(), value=value, plain=False) if alone else number
 
     def _count(
         self, text: str, low: str, number: Number, *, strict: bool
@@ -153,9 +159,7 @@ class _Reading:
         low_end, high = number, self._range(low, number)
         end = high[0].end if high else number.end
         sides = self._sides(low, number.start, end, ranged=high is not None)
-        if strict and (
-            not self._is_count(low, number, end, sides) or self._is_day(text, low, number, end)
-        ):
+        if strict and not self._is_count(text, low, number, end, sides):
             return None, end
         if high:
             second, opener = high
@@ -164,6 +168,14 @@ class _Reading:
             low_end = _scaled(number, second)
             return self._found(text, sides, low_end, second.value), sides.end
         return self._found(text, sides, number, None), sides.end
+
+    def _is_count(self, text: str, low: str, number: Number, end: int, sides: _Sides) -> bool:
+        counts, bounded = self._not_counts, sides.quantifier is not None
+        if (number.value is None or sides.end == end) and counts.is_measured(low, end):
+            return False
+        if not counts.is_count(text, low, number, end, bounded=bounded):
+            return False
+        return not counts.is_day(text, low, number, end)
 
     def _found(self, text: str, sides: _Sides, number: Number, high: int | None) -> Found | None:
         words = text[sides.start : sides.end]
@@ -226,48 +238,6 @@ class _Reading:
             sides.take(key)
             sides.end = at
         return sides
-
-    def _is_count(self, low: str, number: Number, end: int, sides: _Sides) -> bool:
-        if number.value is None:
-            return not self._measure.match(low, end, end + _AROUND)
-        if sides.end == end and (self._measure.match(low, end, end + _AROUND)):
-            return False
-        behind = low[max(0, number.start - _AROUND) : number.start]
-        if self._is_label(low, number, behind, end):
-            return False
-        if number.lettered and not self._unit_at(low, end):
-            return False
-        if not number.plain or number.value not in _YEARS or sides.quantifier:
-            return True
-        return not self._is_year(low, behind, end)
-
-    def _is_day(self, text: str, low: str, number: Number, end: int) -> bool:
-        """Tell whether it is a day of a month that is also a common word: "13 May", "May 13"."""
-        if not number.plain or number.value is None or number.value > _DAYS:
-            return False
-        after = self._month_after.match(low, end)
-        if after and text[after.start(1)].isupper():
-            return True
-        before = self._month_before.search(low, max(0, number.start - _AROUND), number.start)
-        return before is not None and text[before.start(1)].isupper()
-
-    def _is_label(self, low: str, number: Number, behind: str, end: int) -> bool:
-        """Tell whether it only names something: a reference, a flight, an age."""
-        if behind.endswith("[") and low.startswith("]", end):
-            return True
-        if number.value in self._ages and self._age.search(behind):
-            return True
-        return self._label.search(behind) is not None
-
-    def _is_year(self, low: str, behind: str, end: int) -> bool:
-        if not self._unit_at(low, end):
-            return True
-        words = behind.split()
-        return bool(words) and words[-1] in self._year_before
-
-    def _unit_at(self, low: str, end: int) -> re.Match[str] | None:
-        at = self._joins.match(low, end)
-        return self._unit.match(low, at.end()) if at else None
 
     # Forms
 

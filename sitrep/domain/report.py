@@ -128,8 +128,10 @@ SINGLE = (
     "access",
     "coordination",
     "outlook",
+    "sector_order",
 )
 LISTS = ("highlights", "key_figures", "funding", "information_gaps", "contacts")
+MOST_ENTRIES = 99  # of one list
 PROSE = ("overview", "impact_note", "access", "coordination", "outlook")
 _FIELD = re.compile(
     rf"{'|'.join(SINGLE)}|(?:{'|'.join(LISTS)})\.[1-9]\d?"
@@ -144,6 +146,45 @@ def is_field(name: str) -> bool:
 def is_prose(name: str) -> bool:
     """Tell whether figures may stand in the field as tokens."""
     return name in PROSE or name.startswith("highlights.") or name.endswith(SECTOR_PARTS[1:])
+
+
+def clock(words: str) -> str:
+    """Read a time of day: "18:00", "18.30", "1800", "6 p.m."; return it as "18:00".
+
+    Raises:
+        ValueError: It is none; the text says how to write it.
+    """
+    match = _CLOCK.fullmatch(words.strip().casefold())
+    hour, minute = (int(match[1]), int(match[2] or 0)) if match else (99, 0)
+    if match and match[3]:
+        hour = hour % 12 + 12 * match[3].startswith("p") if 0 < hour <= 12 else 99
+    if hour > 23 or minute > 59:
+        raise ValueError(f"“{words.strip()}” is not read as a time; write it as 18:00 or 6 p.m.")
+    return f"{hour:02}:{minute:02}"
+
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(a\.?m\.?|p\.?m\.?)?(?:\s*hours?)?")
+_NAMES = MappingProxyType(
+    {
+        "as_of": "as-of date",
+        "period_from": "first day of the period",
+        "period_to": "last day of the period",
+        "next_due": "day of the next report",
+        "overview": "situation overview",
+        "impact_note": "note on the impact table",
+        "access": "access and security",
+        "sector_order": "order of the sectors",
+    }
+)
+
+
+def field_name(name: str) -> str:
+    """Return what people call a field or a list: "situation overview", "Health: needs"."""
+    if name.startswith("sectors."):
+        _, sector, part = name.split(".")
+        return f"{SECTORS[sector]}: {part}"
+    name = name.partition(".")[0]
+    return _NAMES.get(name, name.replace("_", " "))
 
 
 def moment(value: str) -> tuple[date, str]:
@@ -176,7 +217,17 @@ def checked(name: str, value: str) -> str:
         return moment(value)[0].isoformat()
     if name == "classification":
         return Classification(value.lower()).value
+    if name == "sector_order":
+        return _sectors(value)
     return value
+
+
+def _sectors(value: str) -> str:
+    keys = list(dict.fromkeys(value.replace(",", " ").split()))
+    unknown = [key for key in keys if key not in SECTORS]
+    if unknown:
+        raise ValueError(f"there is no sector {unknown[0]}")
+    return " ".join(keys)
 
 
 _TOKEN = re.compile(r"\[\[([^\[\]|\n]{1,80})(?:\|([a-z]{1,20}))?\]\]")

@@ -10,6 +10,10 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
+# Codes that ISO 3166-3 lists as withdrawn, and CLDR's regions that are no country.
+_GONE = frozenset(["ANT", "BUR", "DDR", "FXX", "NTZ", "SCG", "SUN", "TMP", "YMD", "YUG", "ZAR"])
+_NO_COUNTRY = frozenset(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"])
+
 
 @cache
 def _two_letters() -> dict[str, str]:
@@ -33,3 +37,14 @@ def country_name(iso3: str, language: str = "en") -> str:
     except (UnknownLocaleError, ValueError):
         return iso3
     return str(names.get(_two_letters().get(iso3, ""), iso3))
+
+
+def countries(language: str = "en") -> list[tuple[str, str]]:
+    """Return code and name of every country of today, by name."""
+    names = Locale.parse(language).territories
+    found = [
+        (code, str(names[two]))
+        for code, two in _two_letters().items()
+        if code not in _GONE and two not in _NO_COUNTRY and two in names
+    ]
+    return sorted(found, key=lambda pair: pair[1])

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
-from sitrep.domain.article import Article, Classification
-from sitrep.domain.figure import Figure, Link, PlaceRef, Relation
+from sitrep.domain.article import Article, Classification, Passage
+from sitrep.domain.figure import Claim, Figure, Link, PlaceRef, Proposal, Relation
+from sitrep.domain.ids import new_id
 from sitrep.domain.kinds import KINDS, Measure, Population, Unit
 from sitrep.domain.place import gazetteer
-from sitrep.domain.reading import quantity
+from sitrep.domain.quantity import Quantifier, Quantity
+from sitrep.domain.reading import find, quantity
 from sitrep.domain.report import SECTORS
 from sitrep.domain.source import Did, Grade, SourceLink, Verification
 from sitrep.errors import Refused
+from sitrep.languages.lexicon import lexicon
 
 _Setter = Callable[[Figure, str, str], Figure]
 
@@ -49,6 +52,149 @@ def place(name: str, country: str) -> PlaceRef:
     """Return the place with its P-code where the country's list has it, else by its name alone."""
     found = gazetteer(country).find(name)
     return PlaceRef(found.name, found.pcode) if found else PlaceRef(name)
+
+
+def places(names: str, country: str) -> tuple[PlaceRef, ...]:
+    """Return the places that are named, separated by semicolons or the Arabic one."""
+    parts = (name.strip() for name in names.replace("؛", ";").split(";"))
+    return tuple(place(name, country) for name in parts if name)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the fields of a figure's dialog say, the count still as it was typed."""
+
+    kinds: tuple[str, ...]
+    count: str
+    unit: Unit
+    places: tuple[PlaceRef, ...]
+    as_of: date | None
+    source: str
+    population: tuple[Population, ...]
+    measure: Measure
+    note: str
+
+
+def drafted(figure: Figure, draft: Draft) -> Figure:
+    """Return `figure` as a draft says it is.
+
+    Raises:
+        ValueError: The kind is missing or the count cannot be read; the message says why.
+    """
+    if not draft.kinds:
+        raise ValueError("Choose what was counted.")
+    claim = figure.claim
+    if KINDS[draft.kinds[0]].counts:
+        count, unit = _counted(claim.quantity, draft.count)
+    else:
+        count, unit = Quantity(Quantifier.PRESENCE), None
+    chain = claim.chain
+    if draft.source != counted_by(claim):
+        chain = _source(figure, draft.source, "").claim.chain
+    return replace(
+        figure,
+        note=draft.note,
+        claim=replace(
+            claim,
+            kinds=draft.kinds,
+            quantity=count,
+            unit=unit or draft.unit,
+            places=draft.places,
+            as_of=draft.as_of,
+            chain=chain,
+            population=draft.population,
+            measure=draft.measure,
+        ),
+    )
+
+
+def _counted(before: Quantity, words: str) -> tuple[Quantity, Unit | None]:
+    """Read a count; one that stands as it was keeps the words of its source."""
+    if words.strip() == typed(before):
+        return before, None
+    if not words.strip():
+        raise ValueError("Write a count, or “reported” if nobody counted.")
+    return quantity(words)
+
+
+def typed(count: Quantity) -> str:
+    """Return a count as a person would type it, so that it reads back as the same count."""
+    if count.quantifier in _TYPED:
+        return _TYPED[count.quantifier]
+    number = count.low if count.low is not None else count.high
+    about = "about " if count.approximate else ""
+    match count.quantifier:
+        case Quantifier.VAGUE:
+            return count.words
+        case Quantifier.RANGE:
+            return f"{about}{count.low:,}-{count.high:,}"
+        case Quantifier.EXACT | Quantifier.APPROXIMATELY:
+            return f"{'nearly ' if count.below else about}{number:,}"
+        case _:
+            return f"{count.quantifier.value.replace('_', ' ')} {about}{number:,}"
+
+
+_TYPED = {
+    Quantifier.PRESENCE: "reported",
+    Quantifier.NOT_AVAILABLE: "not available",
+    Quantifier.NONE_REPORTED: "none",
+}
+
+
+def counted_by(claim: Claim) -> str:
+    """Return the body that counted or reported, "" if only an outlet published it."""
+    first = claim.chain[0] if claim.chain else None
+    return first.name if first and first.verb is not Did.PUBLISHED else ""
+
+
+def by_hand(
+    article: Article, words: Passage, language: str, *, places: tuple[PlaceRef, ...] = ()
+) -> Figure:
+    """Return a figure of marked words that the assistant made nothing of; its kind is to choose.
+
+    The first count among the words becomes the figure's; without one it says that it happened.
+    """
+    count, unit = Quantity(Quantifier.PRESENCE), Unit.PEOPLE
+    try:
+        found = next(iter(find(words.quote, lexicon(language))), None)
+    except LookupError:
+        found = None
+    if found:
+        count = found.quantity
+    claim = Claim(
+        ("affected",),
+        count,
+        unit,
+        KINDS["affected"].measure,
+        places=places,
+        as_of=article.published,
+    )
+    made = Figure(
+        new_id(), article.situation, claim, (words,), classification=article.classification
+    )
+    return carried_by(made, article)
+
+
+def reading_of(article: Article, words: Passage, found: Iterable[Proposal]) -> Figure | None:
+    """Return the figure that marked words make by the assistant's own reading, if it has one."""
+    best, most = None, 0
+    for each in found:
+        shared = max(
+            min(words.end, other.end) - max(words.start, other.start) for other in each.passages
+        )
+        if shared > most:
+            best, most = each, shared
+    if best is None:
+        return None
+    verification = Verification.REPORTED if best.claim.chain else Verification.UNVERIFIED
+    return Figure(
+        new_id(),
+        article.situation,
+        best.claim,
+        (words,),
+        verification=verification,
+        classification=article.classification,
+    )
 
 
 def _claim(figure: Figure, **changes: object) -> Figure:

@@ -16,16 +16,7 @@ def open_situation(store: Store, situation: Situation) -> Changed:
     Raises:
         Refused: The country is none, or another situation has the name.
     """
-    if not is_country(situation.country):
-        raise Refused(
-            f"No situation was created: “{situation.country}” is no country code.",
-            "Give the three letters of ISO 3166, such as SYR for Syria.",
-        )
-    if any(other.name == situation.name for other in situations.every(store)):
-        raise Refused(
-            f"No situation was created: there is one named “{situation.name}” already.",
-            "Use that one, or choose another name.",
-        )
+    _check(store, situation, "No situation was created")
     with store.step("Open a situation"):
         situations.save(store, situation)
     return Changed.SITUATIONS
@@ -36,3 +27,29 @@ def name_office(store: Store, office: Office) -> Changed:
     with store.step("Name the office"):
         situations.save_office(store, office)
     return Changed.SITUATIONS
+
+
+def change_situation(store: Store, situation: Situation) -> Changed:
+    """Give a situation another name, country, start or GLIDE number.
+
+    Raises:
+        Refused: The country is none, or another situation has the name.
+    """
+    _check(store, situation, "The situation was not changed")
+    with store.step("Change a situation"):
+        situations.save(store, situation)
+    return Changed.SITUATIONS
+
+
+def _check(store: Store, situation: Situation, problem: str) -> None:
+    if not is_country(situation.country):
+        raise Refused(
+            f"{problem}: “{situation.country}” is no country code.",
+            "Give the three letters of ISO 3166, such as SYR for Syria.",
+        )
+    others = [each for each in situations.every(store) if each.id != situation.id]
+    if any(other.name.casefold() == situation.name.casefold() for other in others):
+        raise Refused(
+            f"{problem}: there is one named “{situation.name}” already.",
+            "Use that one, or choose another name.",
+        )

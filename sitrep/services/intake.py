@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
@@ -17,10 +18,13 @@ from sitrep.domain.ids import new_id
 from sitrep.domain.report import Situation
 from sitrep.errors import ImportFailed, Refused
 from sitrep.services.hands import Hands
-from sitrep.store import articles
+from sitrep.store import articles, figures
 from sitrep.store.database import Store
 
 LARGEST = 20 << 20  # bytes of an article file
+LARGEST_PASTED = 50_000_000  # bytes of what is pasted
+LARGEST_KEPT = 4_000_000  # characters of pasted HTML that are kept as the original, else its text
+LONGEST = 2_000_000  # characters of an article that a reader takes
 ALIKE = 90  # per cent from which two texts are the same article in other words
 COMPARED = 20_000  # letters of each text that are compared
 
@@ -131,32 +135,69 @@ def _placed(proposal: Proposal, places: tuple[PlaceRef, ...]) -> Proposal:
     return replace(proposal, claim=replace(proposal.claim, places=places))
 
 
-def _with_ids(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
-    """Give proposals ids that are unique in the world, in their links too."""
+def _with_ids(
+    proposals: Sequence[Proposal], known: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Proposal, ...]:
+    """Give proposals ids that are unique in the world, in their links too.
+
+    Args:
+        proposals: With ids unique among themselves.
+        known: Ids in the store of further proposals that they link to.
+    """
     ids = {each.id: new_id() for each in proposals}
+    other = {**known, **ids}
     return tuple(
         replace(
             each,
             id=ids[each.id],
-            links=tuple(replace(link, other=ids[link.other]) for link in each.links),
+            links=tuple(
+                replace(link, other=other[link.other]) for link in each.links if link.other in other
+            ),
         )
         for each in proposals
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """An article of the situation that a new one is a copy of, or nearly.
+
+    Attributes:
+        score: Similarity of their words in per cent.
+    """
+
+    article: str
+    title: str
+    day: date
+    score: int
+
+    def __str__(self) -> str:
+        return (
+            f"Very like “{self.title}” of {self.day.isoformat()} (similarity {self.score} per"
+            " cent): its figures are not a second origin."
+        )
+
+
+def compared(store: Store, article: Article) -> Iterator[Likeness | None]:
+    """Compare an article with each other one of its situation, one a step.
+
+    Yields:
+        What is alike, or None; the caller may do other work between two steps.
+    """
+    text = article.text[:COMPARED]
+    for each in articles.ids(store, article.situation):
+        other = articles.get(store, each)
+        if other is None or other.id == article.id:
+            yield None
+            continue
+        score = fuzz.token_set_ratio(text, other.text[:COMPARED], score_cutoff=ALIKE)
+        when = other.published or other.added_at.date()
+        yield Likeness(other.id, other.title, when, round(score)) if score else None
+
+
 def copies(store: Store, article: Article) -> list[str]:
     """Return a sentence for each article of the situation that is the same or very like it."""
-    found = []
-    text = article.text[:COMPARED]
-    for other in articles.of_situation(store, article.situation):
-        score = fuzz.token_set_ratio(text, other.text[:COMPARED], score_cutoff=ALIKE)
-        if score:
-            when = other.published or other.added_at.date()
-            found.append(
-                f"Very like “{other.title}” of {when.isoformat()} (similarity {score:.0f} per"
-                " cent): its figures are not a second origin."
-            )
-    return found
+    return [str(each) for each in compared(store, article) if each]
 
 
 def add(store: Store, new: Incoming) -> Changed:
@@ -172,6 +213,94 @@ def keep(store: Store, new: Incoming) -> None:
     articles.save(store, replace(new.article, sha256=digest))
     for ordinal, proposal in enumerate(new.proposals):
         articles.save_proposal(store, new.article.situation, ordinal, proposal)
+
+
+def update_details(store: Store, article: Article) -> Changed:
+    """Change what is known of an article: title, publisher, day and so on, never its text.
+
+    Raises:
+        Refused: The article is gone, or the title is empty.
+    """
+    kept = _stored(store, article.id)
+    if not article.title.strip():
+        raise Refused("The details were not saved: an article needs a title.", "Write a few words.")
+    changed = replace(
+        kept,
+        title=" ".join(article.title.split()),
+        publisher=article.publisher.strip(),
+        author=article.author.strip(),
+        published=article.published,
+        language=article.language.strip().lower(),
+        url=article.url.strip(),
+        classification=article.classification,
+    )
+    with store.step("Change an article's details"):
+        articles.save(store, changed)
+    return Changed.ARTICLES
+
+
+def repropose(store: Store, article: Article, found: Proposed) -> Changed:
+    """Replace the proposals that nobody decided on by newly read ones, in one step.
+
+    A new proposal that says what a decided one says already is left out; links to it lead to the
+    decided one.
+    """
+    _stored(store, article.id)
+    cards = articles.cards_of(store, article.id)
+    decided = [card for card in cards if card.decision is not None]
+    same = {
+        each.id: card.proposal.id
+        for each in found.proposals
+        for card in decided
+        if _says_the_same(each, card.proposal)
+    }
+    placed = _with_ids([each for each in found.proposals if each.id not in same], same)
+    with store.step("Read an article again"):
+        for card in cards:
+            if card.decision is None:
+                articles.remove_proposal(store, card.proposal.id)
+        for ordinal, proposal in enumerate(placed, len(decided)):
+            articles.save_proposal(store, article.situation, ordinal, proposal)
+    return Changed.PROPOSALS
+
+
+def _says_the_same(one: Proposal, other: Proposal) -> bool:
+    """Tell whether two proposals are of the same kinds and share words."""
+    return set(one.claim.kinds) == set(other.claim.kinds) and any(
+        a.start < b.end and b.start < a.end for a in one.passages for b in other.passages
+    )
+
+
+def remove(store: Store, article: str) -> Changed:
+    """Take an article out of its situation; undo brings it back.
+
+    Raises:
+        Refused: Figures rest on it, whose words must stay to be read.
+    """
+    gone = _stored(store, article)
+    resting = figures.resting_on(store, article)
+    made = {each.id: each for each in figures.by_proposal(store, article).values()}
+    count = len({each.id for each in resting} | made.keys())
+    if count:
+        rest = "1 figure rests" if count == 1 else f"{count} figures rest"
+        raise Refused(
+            f"“{gone.title}” was not removed: {rest} on it.",
+            "Undo those decisions first, or leave it: an article without open cards is in"
+            " nobody's way.",
+        )
+    with store.step("Remove an article"):
+        articles.remove(store, article)
+    return Changed.ARTICLES | Changed.PROPOSALS
+
+
+def _stored(store: Store, article: str) -> Article:
+    found = articles.get(store, article)
+    if found is None:
+        raise Refused(
+            "Nothing was changed: this article is not in the store any more.",
+            "Bring it back with undo, or add it again.",
+        )
+    return found
 
 
 def passage(article: Article, quote: str) -> Passage:

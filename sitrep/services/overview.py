@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from sitrep.domain.figure import Role
-from sitrep.domain.report import Issue, Situation, Status, moment
-from sitrep.store import articles, figures, reports, situations
+from sitrep.domain.report import Issue, ReportType, Situation, Status, moment
+from sitrep.store import reports, situations
 from sitrep.store.database import Store
+from sitrep.store.situations import Counts
 
 OLD_AFTER = 3  # days without a newer count
+
+# fmt: off
+_NAMES = {
+    ReportType.SITUATION_REPORT:   "Situation Report",
+    ReportType.FLASH_UPDATE:       "Flash Update",
+    ReportType.SITUATION_BRIEF:    "Situation Brief",
+    ReportType.OPERATIONAL_UPDATE: "Operational Update",
+}
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,41 +50,54 @@ class Waiting:
 
     @property
     def last_issued(self) -> Issue | None:
-        issued = [issue for issue in self.issues if issue.status is not Status.DRAFT]
-        return issued[-1] if issued else None
+        issued = [issue for issue in self.issues if issue.issued_at]
+        return max(issued, key=_when) if issued else None
+
+
+def report_name(issue: Issue) -> str:
+    """Return "Situation Report No. 2"."""
+    return f"{_NAMES[issue.type]} No. {issue.number}"
 
 
 def every(store: Store, today: date) -> list[Waiting]:
     """Return all situations, what is due first, then what was opened last."""
-    found = [of_situation(store, situation, today) for situation in situations.every(store)]
+    counted = situations.counts(store, today - timedelta(OLD_AFTER))
+    issues: dict[str, list[Issue]] = {}
+    for issue in reports.every(store):
+        issues.setdefault(issue.situation, []).append(issue)
+    found = [
+        _waiting(store, each, counted.get(each.id, Counts()), issues.get(each.id, ()))
+        for each in situations.every(store)
+    ]
     return sorted(found, key=lambda each: (each.due is None, each.due or today))
 
 
 def of_situation(store: Store, situation: Situation, today: date | None = None) -> Waiting:
-    spoken = figures.of_situation(store, situation.id)
-    issues = tuple(reports.of_situation(store, situation.id))
-    speaking = [each for each in spoken if each.role is Role.HEADLINE]
-    old = [
-        each
-        for each in speaking
-        if today and each.claim.as_of and (today - each.claim.as_of).days > OLD_AFTER
-    ]
-    rivals = [each for each in spoken if each.role is Role.SUPPORTING and not each.claim.is_fact]
-    return Waiting(
-        situation,
-        articles.undecided(store, situation.id),
-        len(speaking),
-        len(old),
-        len(rivals),
-        issues,
-        _due(store, issues),
-    )
+    """Return where one situation stands; without a day, nothing in it is old."""
+    before = today - timedelta(OLD_AFTER) if today else date.min
+    counted = situations.counts(store, before, situation.id).get(situation.id, Counts())
+    return _waiting(store, situation, counted, reports.of_situation(store, situation.id))
 
 
-def _due(store: Store, issues: tuple[Issue, ...]) -> date | None:
+def issued_lately(store: Store, most: int) -> list[Issue]:
+    """Return the issues that went out last, the newest first."""
+    issued = [issue for issue in reports.every(store) if issue.issued_at]
+    return sorted(issued, key=_when, reverse=True)[:most]
+
+
+def _when(issue: Issue) -> str:
+    return issue.issued_at.isoformat() if issue.issued_at else ""
+
+
+def _waiting(store: Store, situation: Situation, n: Counts, issues: Sequence[Issue]) -> Waiting:
+    due = _due(store, issues)
+    return Waiting(situation, n.cards, n.figures, n.old, n.rivals, tuple(issues), due)
+
+
+def _due(store: Store, issues: Sequence[Issue]) -> date | None:
     """Return the day that the last issue gave for the next one."""
-    issued = [issue for issue in issues if issue.status is not Status.DRAFT]
+    issued = [issue for issue in issues if issue.issued_at]
     if not issued:
         return None
-    field = reports.fields(store, issued[-1].id).get("next_due")
+    field = reports.fields(store, max(issued, key=_when).id).get("next_due")
     return moment(field.value)[0] if field else None

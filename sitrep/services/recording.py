@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sitrep.domain.figure import Figure, Link, Relation, Role
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
-from sitrep.domain.indicator import Indicator, slot, updated
+from sitrep.domain.indicator import SILENT, Indicator, slot, updated
 from sitrep.errors import Refused
 from sitrep.store import figures
 from sitrep.store.database import Store
@@ -19,6 +19,16 @@ def record(store: Store, figure: Figure) -> Changed:
     _check_links(store, figure)
     with store.step("Record a figure"):
         keep(store, figure)
+    return Changed.FIGURES
+
+
+def record_all(store: Store, several: Sequence[Figure]) -> Changed:
+    """Take several figures entered by hand into their situation in one step: all or none."""
+    for figure in several:
+        _check_links(store, figure)
+    with store.step("Record a figure" if len(several) == 1 else f"Record {len(several)} figures"):
+        for figure in several:
+            keep(store, figure)
     return Changed.FIGURES
 
 
@@ -35,20 +45,23 @@ def keep(store: Store, figure: Figure, proposal: str = "") -> None:
 
     A figure that updates another takes its place; the other stays for the record, superseded. A
     rival for the same slot stands beside the chosen one until a person chooses. Facts, which hold
-    no count, stand beside each other without a choice.
+    no count, stand beside each other without a choice; what was superseded or taken out stays
+    silent when it is changed.
     """
     replaced = {link.other for link in figure.links if link.relation is Relation.UPDATES}
     for old in replaced:
         for each in figures.with_prefix(store, old):
-            figures.save(store, replace(each, role=Role.SUPERSEDED))
-    if figure.claim.is_fact:
+            if each.role is not Role.REJECTED and figure.role not in SILENT:
+                figures.save(store, replace(each, role=Role.SUPERSEDED))
+    if figure.claim.is_fact or figure.role in SILENT:
         figures.save(store, figure, proposal)
         return
     place = slot(figure.claim)
     known = figures.indicator(store, figure.situation, place)
     known = known or Indicator(new_id(), figure.situation, place)
     speaks = known.figure in ("", figure.id) or known.figure in replaced
-    figures.save(store, replace(figure, role=Role.HEADLINE) if speaks else figure, proposal)
+    role = Role.HEADLINE if speaks else Role.SUPPORTING
+    figures.save(store, replace(figure, role=role), proposal)
     for indicator in figures.indicators(store, figure.situation):
         if indicator.figure in {figure.id, *replaced} and indicator.id != known.id:
             figures.save_indicator(store, replace(indicator, figure=""))
@@ -62,41 +75,38 @@ def _check_links(store: Store, figure: Figure) -> None:
     Raises:
         Refused: Naming the link.
     """
-    others = {each.id: each for each in figures.of_situation(store, figure.situation)}
     for link in figure.links:
-        if link.other == figure.id or link.other not in others:
+        other = figures.get(store, link.other)
+        if link.other == figure.id or other is None or other.situation != figure.situation:
             raise Refused(
                 f"The figure was not recorded: “{link.relation.value}” points to no other figure"
                 " of this situation.",
                 "Link it to a figure that “sitrep figures” lists.",
             )
-    others[figure.id] = figure
-    _check_circle(figure, others.values())
-
-
-def _check_circle(figure: Figure, everyone: Iterable[Figure]) -> None:
     for relation in (Relation.UPDATES, Relation.SUBSET_OF):
-        above = {
-            each.id: [link.other for link in each.links if link.relation is relation]
-            for each in everyone
-        }
-        if _reaches(figure.id, above):
+        if _reaches(store, figure, relation):
             raise Refused(
                 f"The figure was not recorded: its “{relation.value}” link leads back to itself.",
                 "Take one of the links of that circle away first.",
             )
 
 
-def _reaches(start: str, above: dict[str, list[str]]) -> bool:
-    waiting, seen = list(above.get(start, ())), set[str]()
+def _reaches(store: Store, figure: Figure, relation: Relation) -> bool:
+    """Tell whether the links of one relation lead from the figure back to it."""
+    waiting, seen = _others(figure, relation), set[str]()
     while waiting:
         at = waiting.pop()
-        if at == start:
+        if at == figure.id:
             return True
         if at not in seen:
             seen.add(at)
-            waiting += above.get(at, ())
+            above = figures.get(store, at)
+            waiting += _others(above, relation) if above else []
     return False
+
+
+def _others(figure: Figure, relation: Relation) -> list[str]:
+    return [link.other for link in figure.links if link.relation is relation]
 
 
 def newest(store: Store, figure: Figure) -> Figure:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -13,22 +13,21 @@ from sitrep.document.build import build
 from sitrep.document.material import Material
 from sitrep.document.model import Document
 from sitrep.domain.article import Classification
-from sitrep.domain.figure import Figure
 from sitrep.domain.history import Changed
 from sitrep.domain.report import (
+    MOST_ENTRIES,
+    SECTORS,
     FieldValue,
     Issue,
     ReportType,
     Situation,
     Status,
-    Token,
-    checked,
+    field_name,
     is_prose,
     moment,
-    pieces,
 )
-from sitrep.errors import NotFound, Refused, StoreFailed
-from sitrep.services import finding
+from sitrep.errors import Refused, StoreFailed
+from sitrep.services import counting, fields, finding
 from sitrep.store import articles, figures, reports, situations
 from sitrep.store.database import Store
 from sitrep.store.reports import Version
@@ -94,13 +93,81 @@ def set_field(store: Store, issue: Issue, name: str, value: str) -> Changed:
 
 
 def set_fields(store: Store, issue: Issue, values: Mapping[str, str]) -> Changed:
-    """Write several fields in one step."""
+    """Write several fields in one step.
+
+    One field that is written again and again within a short while is one step: it is saved while it
+    is typed, and turned back in pieces that a person would call one.
+    """
     _require_draft(issue)
-    ready = [_field(store, issue, name, value) for name, value in values.items()]
-    with store.step(f"Edit No. {issue.number}"):
+    ready = [fields.ready(store, issue, name, value) for name, value in values.items()]
+    name = f"Edit No. {issue.number}"
+    names = {field_name(field) for field in values}
+    if len(names) == 1:
+        name = f"{name}: {names.pop()}"
+    onto = store.log.continued(name) if len(values) == 1 else ""
+    with store.step(name, onto=onto):
         for field in ready:
             reports.set_field(store, issue.id, field)
     return Changed.REPORTS
+
+
+def set_list(store: Store, issue: Issue, name: str, values: Sequence[str]) -> Changed:
+    """Write a list of a draft anew in this order; what is empty or left over falls away.
+
+    Raises:
+        Refused: The report was issued, or there are more than a list holds.
+        NotFound: A figure named in it is not there.
+    """
+    _require_draft(issue)
+    said = [value.strip() for value in values if value.strip()]
+    if len(said) > MOST_ENTRIES:
+        raise Refused(
+            f"The list was not saved: it has {len(said)} entries.",
+            f"Take some out; a list holds up to {MOST_ENTRIES}.",
+        )
+    kept = reports.fields(store, issue.id)
+    wanted = {f"{name}.{place}": value for place, value in enumerate(said, 1)}
+    ready = [fields.ready(store, issue, key, value) for key, value in wanted.items()]
+    over = [key for key in kept if key.startswith(f"{name}.") and key not in wanted]
+    step = f"Edit No. {issue.number}: {field_name(name)}"
+    with store.step(step, onto=store.log.continued(step)):
+        for field in (*ready, *(FieldValue(key, "") for key in over)):
+            reports.set_field(store, issue.id, field)
+    return Changed.REPORTS
+
+
+def mark_reviewed(store: Store, issue: Issue, names: Iterable[str]) -> Changed:
+    """Say that a person has looked at fields carried over from the last issue.
+
+    Raises:
+        Refused: The report was issued.
+    """
+    _require_draft(issue)
+    kept = reports.fields(store, issue.id)
+    with store.step(f"Review what No. {issue.number} carries over"):
+        for name in names:
+            if name in kept:
+                reports.set_field(store, issue.id, replace(kept[name], carried=False))
+    return Changed.REPORTS
+
+
+def remove_sector(store: Store, issue: Issue, sector: str) -> Changed:
+    """Take a sector out of a draft: its words, and its counts, which stay on record unprinted.
+
+    Raises:
+        Refused: The report was issued.
+    """
+    _require_draft(issue)
+    kept = reports.fields(store, issue.id)
+    order = kept.get("sector_order")
+    rest = " ".join(key for key in order.value.split() if key != sector) if order else ""
+    words = [name for name in kept if name.startswith(f"sectors.{sector}.")]
+    with store.step(f"Take {SECTORS[sector]} out of No. {issue.number}"):
+        reports.set_field(store, issue.id, FieldValue("sector_order", rest))
+        for name in words:
+            reports.set_field(store, issue.id, FieldValue(name, ""))
+        counting.silence(store, issue.situation, sector)
+    return Changed.REPORTS | Changed.FIGURES
 
 
 def _require_draft(issue: Issue) -> None:
@@ -109,37 +176,6 @@ def _require_draft(issue: Issue) -> None:
             f"Nothing was changed: No. {issue.number} was issued and stays as it is.",
             "Start the next report, which begins with what this one says.",
         )
-
-
-def _field(store: Store, issue: Issue, name: str, value: str) -> FieldValue:
-    try:
-        value = checked(name, value)
-    except ValueError as error:
-        raise Refused(
-            f"Nothing was changed: “{value}” was not understood as {name} ({error}).",
-            "Fields are listed under “sitrep report set --help”; days are written 2025-03-07.",
-        ) from error
-    if name.startswith("key_figures.") and value:
-        value = _own_figure(store, issue, value.strip("[]")).id
-    elif is_prose(name):
-        value = "".join(_whole(store, issue, piece) for piece in pieces(value))
-    return FieldValue(name, value)
-
-
-def _whole(store: Store, issue: Issue, piece: str | Token) -> str:
-    if isinstance(piece, str):
-        return piece
-    return str(replace(piece, figure=_own_figure(store, issue, piece.figure).id))
-
-
-def _own_figure(store: Store, issue: Issue, words: str) -> Figure:
-    figure = finding.figure(store, words)
-    if figure.situation != issue.situation:
-        raise NotFound(
-            f"Nothing was changed: the figure “{words}” belongs to another situation.",
-            "“sitrep figures” lists those of this one.",
-        )
-    return figure
 
 
 def situation_of(store: Store, situation: str) -> Situation:

@@ -3,17 +3,122 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from sitrep.domain.article import Article
-from sitrep.domain.figure import Decision, Figure, Link
+from sitrep.domain.article import Article, Passage
+from sitrep.domain.figure import Certainty, Claim, Decision, Figure, Link, Relation
 from sitrep.domain.history import Changed
+from sitrep.domain.indicator import Slot, slot
 from sitrep.domain.source import Verification
 from sitrep.errors import Refused
 from sitrep.services import recording
 from sitrep.store import articles, figures
 from sitrep.store.articles import Card
 from sitrep.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that an article says, as the page of sources shows it.
+
+    Attributes:
+        card: The proposal; None for a figure that a person made of marked words.
+        figure: The figure it became, None while or because it did not.
+        match: The figure that speaks for the same indicator already, for a proposal that waits.
+    """
+
+    card: Card | None
+    figure: Figure | None
+    passages: tuple[Passage, ...]
+    match: Figure | None = None
+
+    @property
+    def claim(self) -> Claim:
+        """What was taken, or what is proposed."""
+        if self.figure:
+            return self.figure.claim
+        if self.card is None:
+            raise ValueError("an entry is a proposal or a figure")
+        return self.card.proposal.claim
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids it is found by."""
+        card = (self.card.proposal.id,) if self.card else ()
+        return (*card, self.figure.id) if self.figure else card
+
+    @property
+    def waits(self) -> bool:
+        return self.card is not None and self.card.decision is None
+
+    @property
+    def is_certain(self) -> bool:
+        """Tell whether it may be accepted with others at one stroke.
+
+        One whose indicator has a figure already is for a person to judge.
+        """
+        return (
+            self.card is not None
+            and self.waits
+            and self.match is None
+            and self.card.proposal.certainty is Certainty.HIGH
+        )
+
+    @property
+    def same_origin(self) -> bool:
+        """Tell whether the matching figure was counted by the same body."""
+        return self.match is not None and self.match.claim.origin == self.claim.origin
+
+
+def entries(store: Store, article: Article) -> list[Entry]:
+    """Return what an article says, in reading order: proposals, and figures made by hand."""
+    cards = articles.cards_of(store, article.id)
+    made = figures.by_proposal(store, article.id)
+    matches = _matches(store, article.situation, cards)
+    found = []
+    for card in cards:
+        figure = made.get(card.proposal.id)
+        passages = _within(article, figure.passages if figure else ()) or card.proposal.passages
+        found.append(Entry(card, figure, passages, matches.get(card.proposal.id)))
+    taken = {figure.id for figure in made.values()}
+    for figure in figures.resting_on(store, article.id):
+        passages = _within(article, figure.passages)
+        if figure.id not in taken and passages:
+            found.append(Entry(None, figure, passages))
+    return sorted(found, key=lambda entry: entry.passages[0].start)
+
+
+def _within(article: Article, passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    return tuple(each for each in passages if each.article == article.id)
+
+
+def _matches(store: Store, situation: str, cards: Iterable[Card]) -> dict[str, Figure]:
+    """Return the figures that speak for the indicators of waiting proposals already."""
+    known: dict[Slot, Figure | None] = {}
+    found: dict[str, Figure] = {}
+    for card in cards:
+        if card.decision is not None or card.proposal.claim.is_fact:
+            continue
+        place = slot(card.proposal.claim)
+        if place not in known:
+            indicator = figures.indicator(store, situation, place)
+            speaks = indicator.figure if indicator else ""
+            known[place] = figures.get(store, speaks) if speaks else None
+        match = known[place]
+        if match:
+            found[card.proposal.id] = match
+    return found
+
+
+def speaking(store: Store, situation: str, claim: Claim) -> Figure | None:
+    """Return the figure that speaks for a claim's indicator, if there is one."""
+    indicator = None if claim.is_fact else figures.indicator(store, situation, slot(claim))
+    return figures.get(store, indicator.figure) if indicator and indicator.figure else None
+
+
+def updating(figure: Figure, old: Figure) -> Figure:
+    """Return `figure` as the one that takes the place of `old`."""
+    return replace(figure, links=(*figure.links, Link(Relation.UPDATES, old.id)))
 
 
 def figure_of(card: Card, article: Article | None, figure: str) -> Figure:
@@ -89,9 +194,9 @@ def _undecided(card: Card) -> None:
 def _link(store: Store, card: Card) -> None:
     """Link the figures of this proposal and of others of its article, whichever came first."""
     made = figures.by_proposal(store, card.article)
-    for other in articles.cards(store, card.situation):
+    for other in articles.cards_of(store, card.article):
         figure = made.get(other.proposal.id)
-        if figure is None or other.article != card.article:
+        if figure is None:
             continue
         wanted = recording.links_of(
             other.proposal.id, {k: f.id for k, f in made.items()}, other.proposal.links

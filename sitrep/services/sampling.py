@@ -1,21 +1,30 @@
-"""The sample situation: real figures of a real crisis, with articles written for it."""
+"""The sample situation: real figures of a real crisis, with articles written for it.
+
+One plan, walked step by step: `told` yields what is to be done next and is sent what came of it.
+The command line does each thing at once, the window with its jobs.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sitrep import paths
-from sitrep.domain.article import Article, Passage
-from sitrep.domain.figure import Claim, Figure, Proposal
+from sitrep.document.model import Document
+from sitrep.domain.article import Article, ArticleReading, Passage
+from sitrep.domain.figure import Claim, Figure, Proposal, Proposed
+from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
 from sitrep.domain.kinds import KINDS
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.report import Issue, Office, ReportType, Situation
 from sitrep.errors import Refused
-from sitrep.services import amending, casework, intake, recording, reporting, review, sharing
+from sitrep.services import amending, casework, intake, recording, reporting, review
 from sitrep.services.hands import Hands
 from sitrep.services.intake import Details
 from sitrep.store import articles, reports, situations
@@ -23,7 +32,47 @@ from sitrep.store.articles import Card
 from sitrep.store.database import Store
 
 FOLDER = "coastal_syria"
+PAPER = "a4"
 _NAMED = re.compile(r"\[\[([a-z0-9_]+)((?:\|[a-z]+)?)\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article file is to be read; the answer is an `ArticleReading`."""
+
+    words: str
+    data: bytes
+    filename: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposing:
+    """Figures are to be proposed from an article; the answer is a `Proposed`."""
+
+    words: str
+    article: Article
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A document is to be laid out; the answer is its PDF."""
+
+    words: str
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """A step of work is to be taken."""
+
+    words: str
+    step: Callable[[Store], Changed]
+
+
+Ask = Reading | Proposing | Rendering | Taking
+Answer = ArticleReading | Proposed | bytes | Changed | None
+Walk = Generator[Ask, Any, Issue]
 
 
 def sample(store: Store, hands: Hands) -> Issue:
@@ -32,55 +81,117 @@ def sample(store: Store, hands: Hands) -> Issue:
     Raises:
         Refused: The store holds the sample already.
     """
-    plan = tomllib.loads((paths.RESOURCES / "samples" / FOLDER / "sample.toml").read_text("utf-8"))
-    about = plan["situation"]
-    if situations.named(store, about["name"]):
+    if existing(store):
         raise Refused(
-            f"The sample was not created: “{about['name']}” is in this store already.",
+            f"The sample was not created: “{_plan()['situation']['name']}” is in this store"
+            " already.",
             "Open it with “sitrep reports”, or name an empty store with --store.",
         )
+    walk, answer = told(store), None
+    while True:
+        try:
+            ask = walk.send(answer)
+        except StopIteration as end:
+            issue: Issue = end.value
+            return issue
+        answer = _at_once(store, hands, ask)
+
+
+def _at_once(store: Store, hands: Hands, ask: Ask) -> Answer:
+    match ask:
+        case Reading(data=data, filename=filename):
+            return hands.read(data, filename)
+        case Proposing(article=article, country=country):
+            return hands.propose(article, country)
+        case Rendering(document=document):
+            return hands.render(document, paper=PAPER)
+        case Taking(step=step):
+            return step(store)
+
+
+def existing(store: Store) -> Situation | None:
+    """Return the sample's situation if the store holds it already."""
+    found = situations.named(store, _plan()["situation"]["name"])
+    return found[0] if found else None
+
+
+def length() -> int:
+    """Return how many things there are to do, for showing how far it is."""
+    issues = _plan()["issue"]
+    count = sum(3 * len(part.get("article", ())) + len(part.get("figure", ())) for part in issues)
+    return count + 4 * len(issues) + 2
+
+
+def told(store: Store) -> Walk:
+    """Walk the plan; `store` is read from only.
+
+    Yields:
+        What is to be done next.
+
+    Returns:
+        The newest issue.
+    """
+    plan = _plan()
+    about = plan["situation"]
     situation = Situation(new_id(), about["name"], about["country"], about["start"])
     if not situations.office(store).organization:
-        casework.name_office(store, Office(**plan["office"]))
-    casework.open_situation(store, situation)
-    return _Sample(store, hands, situation).tell(plan)
+        office = Office(**plan["office"])
+        yield Taking("Naming the office", partial(casework.name_office, office=office))
+    opening = partial(casework.open_situation, situation=situation)
+    yield Taking("Opening the situation", opening)
+    return (yield from _Sample(store, situation).tell(plan))
+
+
+def _plan() -> dict[str, Any]:
+    return tomllib.loads((paths.RESOURCES / "samples" / FOLDER / "sample.toml").read_text("utf-8"))
 
 
 class _Sample:
     """Follows the plan; figures and articles are known by the names they have there."""
 
-    def __init__(self, store: Store, hands: Hands, situation: Situation) -> None:
+    def __init__(self, store: Store, situation: Situation) -> None:
         self._store = store
-        self._hands = hands
         self._situation = situation
         self._articles: dict[str, Article] = {}
         self._figures: dict[str, str] = {}
 
-    def tell(self, plan: dict[str, Any]) -> Issue:
-        issue = None
+    def tell(self, plan: dict[str, Any]) -> Walk:
+        new = ""
         for part in plan["issue"]:
             for each in part.get("article", ()):
-                self._article(each)
+                yield from self._article(each)
             for each in part.get("figure", ()):
-                self._figure(each)
+                yield self._figure(each)
             new = new_id()
-            reporting.start(self._store, new, self._situation, ReportType.SITUATION_REPORT)
-            issue = reports.with_prefix(self._store, new)[0]
-            fields = {key: self._named(value) for key, value in part["fields"].items()}
-            reporting.set_fields(self._store, issue, fields)
-            sharing.issue(self._store, self._hands, issue)
+            yield from self._issue(new, part["fields"])
         return reports.with_prefix(self._store, new)[0]
 
-    def _article(self, each: dict[str, Any]) -> None:
+    def _issue(self, new: str, fields: dict[str, str]) -> Generator[Ask, Any, None]:
+        kind = ReportType.SITUATION_REPORT
+        start = partial(reporting.start, new=new, situation=self._situation, kind=kind)
+        yield Taking("Starting a report", start)
+        issue = reports.with_prefix(self._store, new)[0]
+        values = {key: self._named(value) for key, value in fields.items()}
+        fill = partial(reporting.set_fields, issue=issue, values=values)
+        yield Taking(f"Filling No. {issue.number}", fill)
+        frozen = reporting.freeze(self._store, issue)
+        words = f"Laying out No. {issue.number}"
+        pdf = yield Rendering(words, frozen.documents[frozen.main])
+        issuing = partial(reporting.issue_report, frozen=frozen, pdf=pdf, paper=PAPER)
+        yield Taking(f"Issuing No. {issue.number}", issuing)
+
+    def _article(self, each: dict[str, Any]) -> Generator[Ask, Any, None]:
         path = paths.RESOURCES / "samples" / FOLDER / each["file"]
         details = Details(each["published"], each["publisher"])
-        incoming = intake.prepare(
-            self._hands, self._situation, intake.load(path), path.name, details
-        )
-        intake.add(self._store, incoming)
-        self._articles[path.stem] = incoming.article
+        words, data = f"Reading “{each['publisher']}”", intake.load(path)
+        reading: ArticleReading = yield Reading(words, data, path.name)
+        article = intake.article_of(self._situation, reading, path.name, details)
+        found: Proposed = yield Proposing(words, article, self._situation.country)
+        incoming = intake.incoming(article, data, found, details, reading.warnings)
+        yield Taking(words, partial(intake.add, new=incoming))
+        self._articles[path.stem] = article
 
-    def _figure(self, each: dict[str, Any]) -> None:
+    def _figure(self, each: dict[str, Any]) -> Taking:
         kind = KINDS[each["kind"].partition("+")[0]]
         count = Quantity(Quantifier.PRESENCE)
         claim = Claim((kind.key,), count, kind.unit, kind.measure)
@@ -94,12 +205,12 @@ class _Sample:
         for link in each.get("link", ()):
             relation, _, other = link.partition(":")
             figure = amending.link(figure, relation, self._figures[other])
-        card = self._card(figure)
-        if card:
-            review.accept(self._store, card, figure)
-        else:
-            recording.record(self._store, figure)
         self._figures[each["name"]] = figure.id
+        card = self._card(figure)
+        words = f"Taking figures: {kind.label.lower()}"
+        if card:
+            return Taking(words, partial(review.accept, card=card, figure=figure))
+        return Taking(words, partial(recording.record, figure=figure))
 
     def _card(self, figure: Figure) -> Card | None:
         """Return the undecided proposal that was read from the same words."""

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitrep.document.model import Document
 from sitrep.domain.history import Changed
-from sitrep.domain.report import Issue
+from sitrep.domain.report import (
+    SECTORS,
+    FieldValue,
+    Issue,
+    Situation,
+    Status,
+    field_name,
+    moment,
+)
 from sitrep.formats.files import whole
-from sitrep.services import reporting
+from sitrep.languages import forms
+from sitrep.services import overview, reporting
 from sitrep.services.hands import Hands
-from sitrep.store import reports
+from sitrep.services.reporting import Frozen
+from sitrep.store import outgoing, reports
 from sitrep.store.database import Store
+from sitrep.store.outgoing import Edition
+
+_NAME_LENGTH = 120  # characters of a file name; some systems stop at 143
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +75,189 @@ def write(path: Path, data: bytes) -> None:
     """
     with whole(path) as unfinished:
         unfinished.write(data)
+
+
+@dataclass(frozen=True, slots=True)
+class Out:
+    """One report of a situation, as the list of reports shows it.
+
+    Attributes:
+        as_of: "12 March 2025", or "".
+        main: The edition it went out as; None for a draft.
+        others: Its other editions.
+    """
+
+    issue: Issue
+    as_of: str
+    main: Edition | None = None
+    others: tuple[Edition, ...] = ()
+
+    @property
+    def is_draft(self) -> bool:
+        return self.issue.status is Status.DRAFT
+
+
+def every_report(store: Store, situation: str) -> list[Out]:
+    """Return the draft and all issued reports of a situation, the newest first."""
+    by_issue: dict[str, list[Edition]] = {}
+    for edition in outgoing.editions(store, situation):
+        by_issue.setdefault(edition.issue, []).append(edition)
+    found = []
+    for each in reversed(reports.of_situation(store, situation)):
+        editions = by_issue.get(each.id, [])
+        main = max(editions, key=lambda edition: edition.size, default=None)
+        others = tuple(edition for edition in editions if edition is not main)
+        found.append(Out(each, _as_of(store, each), main, others))
+    return sorted(found, key=lambda out: (not out.is_draft, -_when(out.issue)))
+
+
+def _when(issue: Issue) -> float:
+    return issue.issued_at.timestamp() if issue.issued_at else 0.0
+
+
+def _as_of(store: Store, issue: Issue) -> str:
+    said = reports.fields(store, issue.id).get("as_of")
+    return forms.day(moment(said.value)[0], "en") if said else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Something that a reader would miss, or that nobody has looked at yet.
+
+    Attributes:
+        words: "No highlights".
+        page: Where it is set right: "report", "figures" or "sources".
+        field: Of the report, "" elsewhere.
+        carried: A section taken over from the last report, not reviewed since; the words name it.
+    """
+
+    words: str
+    page: str
+    field: str = ""
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What issuing a draft would freeze, and what is still open in it."""
+
+    number: int
+    name: str
+    as_of: str
+    period: str
+    main: str
+    figures: int
+    held_back: int  # figures that the public edition leaves out
+    blanks: tuple[Blank, ...]
+
+
+def ready(store: Store, frozen: Frozen) -> Ready:
+    """Return what a person should know before issuing."""
+    document = frozen.documents[frozen.main]
+    fields = reports.fields(store, frozen.issue.id)
+    head = document.masthead
+    inside = len(frozen.documents["internal"].evidence)
+    situation = reporting.situation_of(store, frozen.issue.situation)
+    return Ready(
+        head.number,
+        head.label,
+        _as_of(store, frozen.issue),
+        head.facts[0].removeprefix("Reporting period ") if head.facts else "",
+        frozen.main,
+        len(document.evidence),
+        inside - len(frozen.documents["public"].evidence),
+        (*_empty(document, fields), *_unseen(store, situation, document), *_carried(fields)),
+    )
+
+
+def _empty(document: Document, fields: Mapping[str, FieldValue]) -> Iterator[Blank]:
+    checks = (
+        ("as_of" in fields, "No “as of” date", "as_of"),
+        (document.highlights, "No highlights", "highlights.1"),
+        (document.tiles, "No key figures", "key_figures.1"),
+        (document.overview, "No situation overview", "overview"),
+        (document.sectors, "No needs, response or gaps in any sector", "sectors"),
+        (document.contacts, "No contact for questions", "contacts.1"),
+        ("next_due" in fields, "No day for the next report", "next_due"),
+    )
+    for filled, words, field in checks:
+        if not filled:
+            yield Blank(words, "report", field)
+
+
+def _unseen(store: Store, situation: Situation, document: Document) -> Iterator[Blank]:
+    if document.unreviewed:
+        how_many = _counted(
+            document.unreviewed, "figure that nobody has", "figures that nobody has"
+        )
+        yield Blank(f"{how_many} reviewed", "figures")
+    waiting = overview.of_situation(store, situation).cards
+    if waiting:
+        yield Blank(f"{_counted(waiting, 'card waits', 'cards wait')} for a decision", "sources")
+
+
+def _carried(fields: Mapping[str, FieldValue]) -> Iterator[Blank]:
+    """Name what was carried over, each sector once."""
+    first: dict[str, str] = {}
+    for name in (each.field for each in fields.values() if each.carried):
+        section = SECTORS[name.split(".")[1]] if name.startswith("sectors.") else field_name(name)
+        first.setdefault(f"{section[:1].upper()}{section[1:]}", name)
+    for section, name in first.items():
+        yield Blank(section, "report", name, carried=True)
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
+
+
+def file_name(document: Document, wish: Wish, suffix: str = ".pdf") -> str:
+    """Return a name that any system takes and that says what is inside.
+
+    "Country Crisis - Situation Report No 2 (12 March 2025).pdf"
+    """
+    head = document.masthead
+    day = re.search(r"\d{1,2} \w+ \d{4}", head.as_of)
+    about = (
+        day[0] if day else "",
+        "draft" if document.draft else "",
+        "internal" if wish.edition == "internal" else "",
+        "Letter" if wish.paper == "letter" else "",
+        "greyscale" if wish.greyscale else "",
+    )
+    extra = f" ({', '.join(filter(None, about))})" if any(about) else ""
+    label = _plain(head.label)
+    title = _plain(head.title)[: _NAME_LENGTH - len(label) - len(extra)].rstrip()
+    return f"{title} - {label}{extra}{suffix}"
+
+
+def _plain(words: str) -> str:
+    words = re.sub(r'[<>:"/\\|?*\x00-\x1f.]', " ", words)
+    return re.sub(r"\s+", " ", words).strip()
+
+
+def size_words(size: int) -> str:
+    """Return the size of a file as people read it: "92 kB"."""
+    return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
+
+
+def kept_pdf(store: Store, issue: str) -> bytes | None:
+    """Return the PDF that was last made of a draft, to stand there until there is a newer one."""
+    return outgoing.draft_pdf(store, issue)
+
+
+def keep_pdf(store: Store, issue: str, pdf: bytes) -> Changed:
+    """Keep the last PDF of a draft; no step of work, so there is nothing to undo."""
+    with store.atomic():
+        outgoing.keep_draft_pdf(store, issue, pdf)
+    return Changed.NOTHING
+
+
+def issued_with(store: Store, frozen: Frozen, pdf: bytes, paper: str) -> Changed:
+    """Issue what was frozen; the draft's own PDF has done its service.
+
+    Raises:
+        Refused: It was issued before, or the draft changed while the PDF was made.
+    """
+    changed = reporting.issue_report(store, frozen, pdf, paper)
+    keep_pdf(store, frozen.issue.id, b"")
+    return changed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sitrep.domain.article import Article, Classification
 from sitrep.domain.figure import Certainty, Decision, Link, Proposal
@@ -11,6 +11,29 @@ from sitrep.store import claims
 from sitrep.store.change_log import Row, now
 from sitrep.store.claims import day, iso, packed, unpacked
 from sitrep.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One line of the list of articles.
+
+    Attributes:
+        proposals: How many figures and facts the assistant proposes from it.
+        reviewed: How many of them a person has decided on.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    published: date | None
+    added_at: datetime
+    proposals: int
+    reviewed: int
+
+    @property
+    def day(self) -> date:
+        """The day of publication, or the day it was added."""
+        return self.published or self.added_at.astimezone().date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +60,36 @@ def of_situation(store: Store, situation: str) -> list[Article]:
     return [_article(row) for row in rows]
 
 
+def summaries(store: Store, situation: str) -> list[Summary]:
+    """Return the articles of a situation without their texts, the newest day first."""
+    rows = store.rows(
+        "select a.id, a.title, a.publisher, a.published, a.added_at, count(p.id) as proposals, "
+        "coalesce(sum(p.decision != ''), 0) as reviewed "
+        "from articles a left join proposals p on p.article = a.id "
+        "where a.situation = ? group by a.id",
+        [situation],
+    )
+    found = [
+        Summary(
+            row["id"],
+            row["title"],
+            row["publisher"],
+            day(row["published"]),
+            datetime.fromisoformat(row["added_at"]),
+            row["proposals"],
+            row["reviewed"],
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda each: (each.day, each.id), reverse=True)
+
+
+def ids(store: Store, situation: str) -> list[str]:
+    """Return the ids of a situation's articles, in the order they came."""
+    rows = store.rows("select id from articles where situation = ? order by id", [situation])
+    return [row["id"] for row in rows]
+
+
 def get(store: Store, article: str) -> Article | None:
     row = store.one("select * from articles where id = ?", [article])
     return _article(row) if row else None
@@ -56,6 +109,17 @@ def original(store: Store, article: Article) -> bytes:
     """Return the bytes that the article came as."""
     row = store.one("select data from originals where sha256 = ?", [article.sha256])
     return bytes(row["data"]) if row else b""
+
+
+def remove(store: Store, article: str) -> None:
+    """Take an article and its proposals out; the original and the change log keep them."""
+    for row in store.rows("select id from proposals where article = ?", [article]):
+        store.remove("proposals", row["id"])
+    store.remove("articles", article)
+
+
+def remove_proposal(store: Store, proposal: str) -> None:
+    store.remove("proposals", proposal)
 
 
 def _article(row: Row) -> Article:
@@ -107,6 +171,12 @@ def cards(store: Store, situation: str) -> list[Card]:
         "select * from proposals where situation = ? order by article, ordinal", [situation]
     )
     return [_card(row) for row in rows]
+
+
+def cards_of(store: Store, article: str) -> list[Card]:
+    """Return the proposals of one article, in reading order."""
+    rows = store.rows("select * from proposals where article = ? order by ordinal, id", [article])
+    return sorted((_card(row) for row in rows), key=lambda card: card.proposal.passage.start)
 
 
 def undecided(store: Store, situation: str) -> int:

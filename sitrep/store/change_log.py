@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sitrep.domain.history import Step, StepState
@@ -18,6 +18,7 @@ from sitrep.store.engine import Database
 
 Row = dict[str, Any]
 
+PIECE = timedelta(minutes=2)  # of typing in one field, turned back at once
 WHOLE = "*"  # stands for the field where a whole row came or went
 
 # Rows that carry a digest of themselves: SQLite does not notice most flipped bits.
@@ -43,15 +44,26 @@ class ChangeLog:
         self._db = db
         self._step = ""
         self._count = 0
+        self._own = ""  # the last step that began over this connection
 
     @contextmanager
-    def step(self, name: str, reason: str, final: bool = False) -> Iterator[str]:  # noqa: FBT001, FBT002
+    def step(
+        self,
+        name: str,
+        reason: str,
+        final: bool = False,  # noqa: FBT001, FBT002
+        onto: str = "",
+    ) -> Iterator[str]:
         if self._step:
             raise RuntimeError(f"“{name}” began inside another step")
         self._db.execute(
             "update steps set state = ? where state = ?", [StepState.DROPPED, StepState.UNDONE]
         )
-        self._begin(name, reason, StepState.FINAL if final else StepState.DONE)
+        if onto:
+            self._go_on(onto)
+        else:
+            self._begin(name, reason, StepState.FINAL if final else StepState.DONE)
+            self._own = self._step
         try:
             yield self._step
         finally:
@@ -72,6 +84,21 @@ class ChangeLog:
                 "undoes": undoes,
             }
         )
+
+    def _go_on(self, step: str) -> None:
+        last = self._db.execute("select max(ordinal) from change_log where step = ?", [step])
+        self._step, self._count = step, last.fetchone()[0] or 0
+
+    def continued(self, name: str) -> str:
+        """Return the step that another one of the same name goes on with, or "".
+
+        It is the last one done, began here not longer than `PIECE` ago, and can be undone: typing
+        is saved every second or two, and turned back in larger pieces.
+        """
+        last = self.undoable()
+        if last is None or last.id != self._own or last.name != name:
+            return ""
+        return last.id if datetime.now(UTC) - last.at < PIECE else ""
 
     def _desk(self) -> tuple[str, str]:
         row = self._db.execute("select desk, author from workspace").fetchone()

@@ -58,18 +58,25 @@ class Store:
         return next(iter(self.rows(sql, values)), None)
 
     @contextmanager
-    def step(self, name: str, *, reason: str = "", final: bool = False) -> Iterator[str]:
+    def step(
+        self, name: str, *, reason: str = "", final: bool = False, onto: str = ""
+    ) -> Iterator[str]:
         """Run one step of work: one transaction, written in the change log, undone as one.
 
         Args:
             name: What the person did, as undo offers it: "Accept a figure".
             reason: Why, where a rule asks for it.
             final: Neither it nor anything before it can be undone.
+            onto: Id of the last step, which this one goes on with instead of beginning one.
 
         Yields:
             The step's id.
         """
-        with translated(self.path), self.db.atomic(), self.log.step(name, reason, final) as step:
+        with (
+            translated(self.path),
+            self.db.atomic(),
+            self.log.step(name, reason, final, onto) as step,
+        ):
             yield step
 
     @contextmanager

@@ -28,7 +28,7 @@ def connect(path: Path | str) -> Database:
         raise RuntimeError(f"SQLite {dbapi2.sqlite_version} is too old for a safe store")
     uri = isinstance(path, str)
     connection = dbapi2.connect(str(path), uri=uri, timeout=BUSY_SECONDS)
-    db = Database(connection)
+    db = Database(connection, execute_plugins=False)  # other programs' code has no place here
     for setting in (
         "foreign_keys = on",
         "trusted_schema = off",

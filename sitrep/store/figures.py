@@ -1,6 +1,12 @@
-"""Figures, the links between them, and the indicators they speak for."""
+"""Figures, the links between them, the indicators they speak for, and what became of them."""
 
 from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from sitrep.domain.article import Classification
 from sitrep.domain.figure import Figure, Link, Relation, Role
@@ -81,9 +87,92 @@ def of_situation(store: Store, situation: str) -> list[Figure]:
     return [_figure(row, tuple(links.get(row["id"], ()))) for row in rows]
 
 
+def page(store: Store, situation: str, after: str, most: int) -> list[Figure]:
+    """Return at most `most` figures recorded after the one with the id `after`, "" for the first.
+
+    For a window that reads thousands without a stall.
+    """
+    rows = store.rows(
+        "select * from figures where situation = ? and id > ? order by id limit ?",
+        [situation, after, most],
+    )
+    if not rows:
+        return []
+    links: dict[str, list[Link]] = {}
+    for row in store.rows(
+        "select l.* from figure_links l join figures f on f.id = l.figure "
+        "where f.situation = ? and f.id > ? and f.id <= ? order by l.id",
+        [situation, after, rows[-1]["id"]],
+    ):
+        links.setdefault(row["figure"], []).append(Link(Relation(row["relation"]), row["other"]))
+    return [_figure(row, tuple(links.get(row["id"], ()))) for row in rows]
+
+
+def sources(store: Store, situation: str) -> list[str]:
+    """Return the bodies that counted, as they are named, the latest first."""
+    rows = store.rows(
+        "select json_extract(chain, '$[0].name') as name, max(id) as newest from figures "
+        "where situation = ? and name is not null group by name order by newest desc",
+        [situation],
+    )
+    return [row["name"] for row in rows]
+
+
+def household_size(store: Store, situation: str) -> float | None:
+    """Return the household size used last in a situation."""
+    row = store.one(
+        "select household_size from figures where situation = ? and household_size is not null "
+        "order by id desc",
+        [situation],
+    )
+    return row["household_size"] if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What one step did to rows: each field with its old and its new value.
+
+    Attributes:
+        changes: By row and column; under "*" where the whole row came or went.
+    """
+
+    step: str
+    at: datetime
+    author: str
+    reason: str
+    changes: dict[str, dict[str, tuple[Any, Any]]]
+
+
+def history(store: Store, rows: Sequence[str]) -> list[Deed]:
+    """Return what was done to figures or indicators, by id, the latest first."""
+    marks = ", ".join("?" for _ in rows)
+    found = store.rows(
+        "select s.id as id, s.name, s.at, s.author, s.reason, c.row_id, c.field, c.old, c.new "
+        "from change_log c join steps s on s.id = c.step "
+        f"where c.table_name in ('figures', 'indicators') and c.row_id in ({marks}) "
+        "order by s.rowid desc, c.ordinal",
+        list(rows),
+    )
+    deeds: dict[str, Deed] = {}
+    for row in found:
+        deed = deeds.setdefault(
+            row["id"],
+            Deed(row["name"], datetime.fromisoformat(row["at"]), row["author"], row["reason"], {}),
+        )
+        old, new = json.loads(row["old"]), json.loads(row["new"])
+        fields = deed.changes.setdefault(row["row_id"], {})
+        fields[row["field"]] = (fields.get(row["field"], (old, None))[0], new)
+    return list(deeds.values())
+
+
 def with_prefix(store: Store, prefix: str) -> list[Figure]:
     rows = store.rows("select * from figures where id like ? || '%' order by id", [prefix])
     return [_figure(row, _links(store, row["id"])) for row in rows]
+
+
+def get(store: Store, figure: str) -> Figure | None:
+    row = store.one("select * from figures where id = ?", [figure])
+    return _figure(row, _links(store, row["id"])) if row else None
 
 
 def _links(store: Store, figure: str) -> tuple[Link, ...]:
@@ -147,3 +236,11 @@ def by_proposal(store: Store, article: str) -> dict[str, Figure]:
         [article],
     )
     return {row["proposal"]: _figure(row, _links(store, row["id"])) for row in rows}
+
+
+def resting_on(store: Store, article: str) -> list[Figure]:
+    """Return the figures that were read from an article, superseded ones too."""
+    rows = store.rows(
+        "select * from figures where instr(passages, ?) > 0 order by id", [f'"{article}"']
+    )
+    return [_figure(row, _links(store, row["id"])) for row in rows]

@@ -241,4 +241,25 @@ def _search(db: Database) -> None:
         db.execute(f"insert into {table}_fts({table}_fts, rank) values ('secure-delete', 1)")
 
 
-SCHEMA = 1  # how many migrations there are; kept in user_version
+@migrations()
+def m002_what_waits(db: Database) -> None:
+    """Count what waits without reading a single article's rows."""
+    db.execute("create index proposals_waiting on proposals (situation) where decision = ''")
+    db.execute("create index figures_speaking on figures (situation, role, as_of, kinds)")
+
+
+@migrations()
+def m003_previews(db: Database) -> None:
+    """Keep the last PDF of each draft, so that its pages stand there at once at the next start.
+
+    No foreign key: undoing the start of a report must not ask for it.
+    """
+    db.table("previews").create(
+        {"issue": str, "pdf": bytes, "saved_at": str},
+        pk="issue",
+        not_null={"pdf", "saved_at"},
+        strict=True,
+    )
+
+
+SCHEMA = 3  # how many migrations there are; kept in user_version

@@ -59,6 +59,12 @@ def of_situation(store: Store, situation: str) -> list[Issue]:
     return [_issue(row) for row in rows]
 
 
+def every(store: Store) -> list[Issue]:
+    """Return the issues of all situations, oldest first in each series."""
+    rows = store.rows("select * from issues order by situation, type, number, version")
+    return [_issue(row) for row in rows]
+
+
 def with_prefix(store: Store, prefix: str) -> list[Issue]:
     rows = store.rows("select * from issues where id like ? || '%' order by id", [prefix])
     return [_issue(row) for row in rows]

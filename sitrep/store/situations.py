@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from datetime import date
 
+from sitrep.domain.figure import Role
+from sitrep.domain.kinds import KINDS
 from sitrep.domain.report import Office, Situation
 from sitrep.store.change_log import Row
 from sitrep.store.claims import day, iso
 from sitrep.store.database import Store
+
+_FACTS = tuple(kind.key for kind in KINDS.values() if not kind.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much of a situation waits or speaks; all of it counted by the store.
+
+    Attributes:
+        cards: Proposals that no person has decided on.
+        figures: Figures that speak.
+        old: Speaking figures whose day lies before the one asked for.
+        rivals: Counts that stand beside the one chosen for the same thing.
+    """
+
+    cards: int = 0
+    figures: int = 0
+    old: int = 0
+    rivals: int = 0
 
 
 def office(store: Store) -> Office:
@@ -41,6 +63,39 @@ def named(store: Store, words: str) -> list[Situation]:
         "select * from situations where name = ? or id like ? || '%' order by id", [words, words]
     )
     return [_situation(row) for row in rows]
+
+
+def counts(store: Store, before: date, situation: str = "") -> dict[str, Counts]:
+    """Return what waits, by situation: of all, or of one.
+
+    Args:
+        store: The open store.
+        before: Figures of an earlier day are old.
+        situation: Id of the only one to count, "" for all.
+    """
+    cards = {
+        row["situation"]: int(row["n"])
+        for row in store.rows(
+            "select situation, count(*) as n from proposals where decision = ''"
+            f"{' and situation = ?' if situation else ''} group by situation",
+            [situation] if situation else [],
+        )
+    }
+    marks = ", ".join("?" * len(_FACTS))
+    spoken = store.rows(
+        "select situation, sum(role = ?) as speaking, sum(role = ? and as_of < ?) as old,"
+        f" sum(role = ? and json_extract(kinds, '$[0]') not in ({marks})) as rivals"
+        f" from figures{' where situation = ?' if situation else ''} group by situation",
+        [
+            *(Role.HEADLINE, Role.HEADLINE, iso(before), Role.SUPPORTING, *_FACTS),
+            *([situation] if situation else []),
+        ],
+    )
+    found = {key: Counts(count) for key, count in cards.items()}
+    for row in spoken:
+        key = row["situation"]
+        found[key] = Counts(cards.get(key, 0), row["speaking"], row["old"] or 0, row["rivals"])
+    return found
 
 
 def _situation(row: Row) -> Situation:

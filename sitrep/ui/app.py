@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from sitrep import paths
 from sitrep.errors import SitrepError
-from sitrep.store import database
 from sitrep.ui import theme
 from sitrep.ui.choices import Choices
-from sitrep.ui.errors import show_crash
-from sitrep.ui.jobs import Jobs
-from sitrep.ui.main_window import MainWindow
-from sitrep.ui.session import Session
-from sitrep.ui.single import Single
+from sitrep.ui.errors import show_crash, show_error
+from sitrep.ui.opening import Opening
 
 
-def run(store: Path) -> int:
+def run(store: Path, article: Path | None = None) -> int:
     """Open the window on a store, which is created where there is none.
+
+    Args:
+        store: The store's file.
+        article: An article file to take at once; a window that is open already gets it.
 
     Returns:
         The exit status.
@@ -29,27 +30,27 @@ def run(store: Path) -> int:
     QCoreApplication.setApplicationName("Sitrep")
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
-    single = Single(store)
-    if not single.is_first:
-        return 0
     choices = Choices(paths.choices())
+    opening = Opening(choices, str(article.absolute()) if article else "")
+    if not opening.is_first(store):
+        return 0
     theme.load_fonts()
     theme.choose(choices.text("colors", "system"))
     theme.apply(app)
     app.styleHints().colorSchemeChanged.connect(lambda _: theme.apply(app))
-    sys.excepthook = show_crash
-    try:
-        if not store.exists():
-            database.create(store)
-        session = Session(store, Jobs())
-    except SitrepError as error:
-        QMessageBox.critical(None, "Sitrep", f"{error.problem}\n\n{error.remedy}")
-        return 1
-    window = MainWindow(session, choices)
-    single.raised.connect(window.raise_)
-    single.raised.connect(window.activateWindow)
-    window.open_last()
-    window.show()
+    sys.excepthook = show_fault
+    opening.open(store)
     status = app.exec()
-    session.close()
+    opening.close()
     return status
+
+
+def show_fault(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Show what no step caught: a refusal as a refusal, a fault of the program's own as one."""
+    window = QApplication.activeWindow()
+    if isinstance(error, SitrepError) and window:
+        show_error(window, error)
+    else:
+        show_crash(kind, error, trace)

@@ -52,6 +52,11 @@ class Jobs(QObject):
         """Start the worker before it is needed, once the first window is painted."""
         self._started()
 
+    @property
+    def current(self) -> Job | None:
+        """The job that runs, None while nothing does."""
+        return self._jobs[0] if self._jobs else None
+
     def submit(self, task: Task) -> Job:
         """Queue a task; connect to the job's signals before the event loop runs on."""
         job = Job(task, self)

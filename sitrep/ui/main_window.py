@@ -1,30 +1,32 @@
-"""The main window: places the pages, owns the actions, knows where one is."""
+"""The main window: places the pages, owns the menus, knows where one is."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from sitrep.domain.history import Changed
+from sitrep.domain.report import Situation
 from sitrep.store import situations
-from sitrep.ui import actions, theme
+from sitrep.ui import actions, menus
 from sitrep.ui.choices import Choices
+from sitrep.ui.flows.beginning import FILE, OPEN, PASTE, Beginning
 from sitrep.ui.navigation import Navigation
-from sitrep.ui.panels.figures import FiguresPanel
-from sitrep.ui.panels.home import HomePanel
-from sitrep.ui.panels.library import LibraryPanel
+from sitrep.ui.pages import Pages
 from sitrep.ui.panels.panel import Panel
-from sitrep.ui.panels.publish import PublishPanel
-from sitrep.ui.panels.report import ReportPanel
-from sitrep.ui.panels.sources import SourcesPanel
 from sitrep.ui.places import Page, Place
 from sitrep.ui.session import Session
+from sitrep.ui.widgets.running import Running
+from sitrep.ui.widgets.words import words
 
-PANELS = (HomePanel, SourcesPanel, FiguresPanel, ReportPanel, PublishPanel, LibraryPanel)
 SAID_FOR = 6000  # milliseconds that a quiet word stays in the status bar
+IDLE = 250  # milliseconds between the pages that are made ahead
+_EVERYWHERE = (Page.HOME, Page.LIBRARY)  # pages that belong to no situation
 
 
 class MainWindow(QMainWindow):
@@ -35,20 +37,32 @@ class MainWindow(QMainWindow):
         self._session = session
         self._choices = choices
         self._here = Place(Page.HOME)
+        self._painted = False
         self._back: list[Place] = []
-        self._navigation = Navigation()
+        self._forward: list[Place] = []
+        self.beginning = Beginning(session, self)
+        self.beginning.asked.connect(self.go)
+        self._navigation = Navigation([self.beginning.details, self.beginning.new])
         self._navigation.asked.connect(self.go)
         self._stack = QStackedWidget()
-        self.panels: dict[Page, Panel] = {}
-        for make in PANELS:
-            panel = make(session, choices)
-            panel.asked.connect(self.go)
-            self.panels[panel.page] = panel
-            self._stack.addWidget(panel)
+        self.panels = Pages(session, choices, self.beginning, self._take)
+        self._page_menus: dict[Page, QMenu | None] = {}
+        self.running = Running(session.jobs)
+        self.beginning.sampling.connect(self.running.follow)
         self._arrange()
         self._make_menus()
         session.changed.connect(self._on_changed)
         session.said.connect(self._on_said)
+
+    def _take(self, panel: Panel) -> None:
+        """Take a page that was made into the window."""
+        panel.asked.connect(self.go)
+        self._stack.addWidget(panel)
+
+    @property
+    def here(self) -> Place:
+        """Where one is."""
+        return self._here
 
     def _arrange(self) -> None:
         whole = QWidget()
@@ -58,113 +72,173 @@ class MainWindow(QMainWindow):
         line.addWidget(self._navigation)
         line.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
-        self.setMinimumSize(1024, 640)
+        self.setMinimumSize(880, 480)  # 1366 by 768 at 150 per cent
         if not self._choices.restore_window(self):
             self.resize(1366, 740)
-        self.statusBar().showMessage("Everything is on this computer")
+        calm = words("Everything is on this computer", "quiet")
+        calm.setContentsMargins(8, 0, 8, 0)
+        self.statusBar().addWidget(calm)
+        self.statusBar().addPermanentWidget(self.running)
 
     def _make_menus(self) -> None:
-        bar, keys = self.menuBar(), QKeySequence.StandardKey
-        file, edit, view = bar.addMenu("&File"), bar.addMenu("&Edit"), bar.addMenu("&View")
-        home = self.panels[Page.HOME]
-        actions.fill(
-            file,
-            [*home.menu(), None, actions.action(self, "&Quit", keys.Quit, self.close)],
-        )
-        actions.fill(
-            edit,
-            [
-                actions.action(self, "&Undo", keys.Undo, lambda: self._session.undo(self)),
-                actions.action(self, "&Redo", keys.Redo, lambda: self._session.redo(self)),
-                None,
-                actions.action(self, "&Search", "Ctrl+K", lambda: self.go(Place(Page.LIBRARY))),
-            ],
-        )
-        actions.fill(view, [*self._going(), None, *self._schemes()])
-        for page, panel in self.panels.items():
-            own = panel.menu()
-            if own and page is not Page.HOME:
-                actions.fill(bar.addMenu(f"&{page.value.capitalize()}"), [*own])
+        file = self._menu("&File")
+        begin = self.beginning
+        actions.fill(file, [begin.new, begin.details, None, begin.open, begin.paste, None])
+        quit_ = actions.action(self, "&Quit", "Ctrl+Q", self.close)
+        actions.fill(file, [begin.sample, None, begin.office, None, quit_])
+        self._keys = {each: each.shortcut() for each in begin.actions()}
+        menus.edit(self._menu("&Edit"), self, self._session, lambda: self.go(Place(Page.LIBRARY)))
+        view = self._menu("&View")
+        menus.view(view, self, self._choices, self._go_to)
+        keys = QKeySequence.StandardKey
+        self._go_back = actions.action(self, "&Back", keys.Back, self.back)
+        self._go_forward = actions.action(self, "For&ward", keys.Forward, self.forward)
+        actions.fill(view, [None, self._go_back, self._go_forward])
+        self._help = self._menu("&Help")
+        menus.help_(self._help, self, self._every_action)
 
-    def _going(self) -> list[QAction | None]:
-        go = [
-            actions.action(
-                self,
-                page.value.capitalize(),
-                f"Alt+{place}",
-                partial(self._go_to, page),
-            )
-            for place, page in enumerate(Page, 1)
-        ]
-        return [*go, actions.action(self, "&Back", QKeySequence.StandardKey.Back, self.back)]
+    def _menu(self, title: str) -> QMenu:
+        return self.menuBar().addMenu(title)
 
-    def _schemes(self) -> list[QAction | None]:
-        return [
-            actions.action(
-                self,
-                f"{name.capitalize()} colors",
-                f"Ctrl+Alt+{place}",
-                partial(self._choose_scheme, name),
-            )
-            for place, name in enumerate(theme.SCHEMES, 1)
-        ]
+    def _page_menu(self, page: Page) -> QMenu | None:
+        """Return the menu of a page's own actions, None if it has none."""
+        if page not in self._page_menus:
+            own, menu = self.panels[page].menu(), None
+            if own:
+                menu = QMenu(f"&{page.value.capitalize()}", self)
+                actions.fill(menu, [*own])
+                self.menuBar().insertMenu(self._help.menuAction(), menu)
+            self._page_menus[page] = menu
+        return self._page_menus[page]
+
+    def _every_action(self) -> Mapping[str, Sequence[QAction]]:
+        """Return all actions by menu, also those of pages that are not in front."""
+        for page in Page:
+            self._page_menu(page)
+        self._show_page_menu()
+        found = {}
+        for entry in self.menuBar().actions():
+            menu = entry.menu()
+            if isinstance(menu, QMenu):
+                found[entry.text().replace("&", "")] = menu.actions()
+        return found
+
+    def _show_page_menu(self) -> None:
+        """Show the menu of the page in front; its short-cuts come before those of the file menu."""
+        own = self._page_menu(self._here.page)
+        for menu in self._page_menus.values():
+            if menu:
+                menu.menuAction().setVisible(menu is own)
+        taken = {each.shortcut().toString() for each in own.actions()} if own else set()
+        for each, keys in self._keys.items():
+            each.setShortcut(QKeySequence() if keys.toString() in taken else keys)
 
     def _go_to(self, page: Page) -> None:
-        self.go(Place(page, self._here.situation))
+        known = self._situation()
+        self.go(Place(page, "" if page in _EVERYWHERE or known is None else known.id))
 
-    def _choose_scheme(self, name: str) -> None:
-        self._choices.set_text("colors", name)
-        theme.choose(name)
+    def _situation(self) -> Situation | None:
+        """Return the situation at hand: the one shown last, else the newest."""
+        store = self._session.store
+        last = self._here.situation or self._choices.text("last/situation")
+        known = situations.get(store, last) if last else None
+        return known or next(iter(situations.every(store)), None)
 
     @Slot(object)
     def go(self, place: Place) -> None:
         """Show a place; the one left can be come back to."""
-        if place.page not in (Page.HOME, Page.LIBRARY) and not place.situation:
+        if place.page not in _EVERYWHERE and not place.situation:
             place = Place(Page.HOME)
         self.panels[self._here.page].keep()
-        if place != self._here:
-            self._back.append(self._here)
+        left = self._here
         self._show(place)
+        if self._here != left:
+            self._back.append(left)
+            self._forward.clear()
+            self._show_ways()
 
     def back(self) -> None:
         """Show the place that was left last."""
-        if self._back:
+        self._turn(self._back, self._forward)
+
+    def forward(self) -> None:
+        """Show the place that was come back from."""
+        self._turn(self._forward, self._back)
+
+    def _turn(self, source: list[Place], target: list[Place]) -> None:
+        if source:
             self.panels[self._here.page].keep()
-            self._show(self._back.pop())
+            target.append(self._here)
+            self._show(source.pop())
+            self._show_ways()
+
+    def _show_ways(self) -> None:
+        self._go_back.setEnabled(bool(self._back))
+        self._go_forward.setEnabled(bool(self._forward))
 
     def _show(self, place: Place) -> None:
-        self._here = place
+        at_once = place.detail in (PASTE, OPEN) or place.detail.startswith(FILE)
+        self._here = replace(place, detail="") if at_once else place  # done once, not on return
+        self.beginning.current = place.situation
         panel = self.panels[place.page]
-        panel.show_place(place)
         self._stack.setCurrentWidget(panel)
-        self._show_navigation()
+        self._show_page_menu()
+        panel.show_place(place)
+        if place.situation:
+            self._choices.set_text("last/situation", place.situation)
         self._choices.set_text("last/page", place.page.value)
-        self._choices.set_text("last/situation", place.situation)
+        self._choices.set_text("last/thing", place.thing)
+        self._show_navigation()
 
     def _show_navigation(self) -> None:
-        store = self._session.store
-        situation = situations.get(store, self._here.situation) if self._here.situation else None
-        self._navigation.show_situation(store, situation, self._here)
-        name = situation.name if situation else self._here.page.value.capitalize()
+        situation = self._situation()
+        self._navigation.show_situation(self._session.store, situation, self._here)
+        here = self._here.page.value.capitalize()
+        shown = situation and self._here.page not in _EVERYWHERE
+        name = f"{situation.name} – {here}" if situation and shown else here
         self.setWindowTitle(f"{name} – Sitrep")
 
     def open_last(self) -> None:
         """Show the place where the program was closed, or home."""
-        page = Page(self._choices.text("last/page", Page.HOME.value))
-        situation = self._choices.text("last/situation")
-        known = situations.get(self._session.store, situation) is not None
-        self._show(Place(page, situation) if known or not situation else Place(Page.HOME))
-        QTimer.singleShot(0, self, self._session.jobs.warm)
+        kept = self._choices.text
+        page, situation = kept("last/page"), kept("last/situation")
+        known = page in list(Page) and situations.get(self._session.store, situation) is not None
+        if known and page not in _EVERYWHERE:
+            self._show(Place(Page(page), situation, kept("last/thing")))
+        else:
+            self._show(Place(Page.HOME))
+        self._show_ways()
+
+    def open_article(self, path: Path) -> None:
+        """Take an article file that the program was started with."""
+        self.beginning.take_file(path.absolute())
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
+        if not changed:  # such as the last PDF of a draft, kept for the next start
+            return
         self._on_said("Saved")
-        if changed & ~Changed.REPORTS:
-            self._show_navigation()
+        self._show_navigation()
 
     @Slot(str)
     def _on_said(self, words: str) -> None:
         self.statusBar().showMessage(words, SAID_FOR)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:  # the worker loads while one looks at the window, not before
+            self._painted = True
+            QTimer.singleShot(0, self, self._session.jobs.warm)
+            QTimer.singleShot(IDLE, self, self._make_ahead)
+
+    @Slot()
+    def _make_ahead(self) -> None:
+        """Make a page before it is asked for, one at a time."""
+        page = self.panels.next_to_make()
+        if page:
+            self._page_menu(page)
+            self._show_page_menu()
+            QTimer.singleShot(IDLE, self, self._make_ahead)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.panels[self._here.page].keep()

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from dataclasses import dataclass
 
-from sitrep.domain.report import Issue, Situation, Status
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sitrep.domain.report import Issue, Situation
 from sitrep.languages import forms
 from sitrep.languages.countries import country_name
 from sitrep.services import overview
+from sitrep.services.overview import Waiting
+from sitrep.store import situations
 from sitrep.store.database import Store
 from sitrep.ui.places import Page, Place
+from sitrep.ui.widgets.words import ShortLabel
 
 WIDTH = 232
+LETTERS = 29  # what the column holds at larger text
+EARLIER = 5  # reports listed
 _PAGES = {
     Page.SOURCES: "Sources",
     Page.FIGURES: "Figures",
@@ -21,31 +39,83 @@ _PAGES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the column: a heading, or a place to go to with what waits there."""
+
+    name: str
+    place: Place | None = None
+    note: str = ""
+    says: str = ""
+
+
 class _Entry(QPushButton):
     """One line of the column: a name on the left, what waits there on the right."""
 
-    def __init__(self, place: Place, name: str, note: str = "") -> None:
-        super().__init__(name)
+    def __init__(self, line: Line, place: Place) -> None:
+        super().__init__(line.name)
         self.place = place
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._note = QLabel(note, self)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(8, 0, 10, 0)
-        line.addStretch()
-        line.addWidget(self._note)
+        self._note = QLabel(self)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.set_note(note)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(8, 0, 10, 0)
+        inside.addStretch()
+        inside.addWidget(self._note)
+        self.show_line(line)
 
-    def set_note(self, note: str) -> None:
-        self._note.setText(note)
-        self.setAccessibleName(f"{self.text()}, {note}" if note else self.text())
-        self.toggled.connect(self._on_toggled)
+    def show_line(self, line: Line) -> None:
+        self._note.setText(line.note)
+        says = line.says or line.note
+        self.setAccessibleName(f"{line.name}, {says}" if says else line.name)
+        self.setToolTip(line.says)
 
-    @Slot(bool)
-    def _on_toggled(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's own
-        """Keep the note readable on the light ground of the entry that is chosen."""
+    def choose(self, *, chosen: bool) -> None:
+        """Mark the entry, its note readable on the light ground that it gets."""
+        if chosen != self.isChecked():
+            self.setChecked(chosen)
         self._note.setStyleSheet("color: #3d5a6c" if chosen else "")
+
+
+class _Switch(QPushButton):
+    """The situation at hand; its menu leads to the others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("situation")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.name = ShortLabel()
+        self.name.setObjectName("name")
+        self.about = ShortLabel()
+        arrow = QLabel("▾")
+        arrow.setObjectName("name")
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.name, 1)
+        head.addWidget(arrow)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(10, 9, 10, 9)
+        self._lines.setSpacing(2)
+        self._lines.addLayout(head)
+        self._lines.addWidget(self.about)
+        for label in self.findChildren(QLabel):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        return self._lines.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._lines.minimumSize()
+
+    def show_situation(self, situation: Situation) -> None:
+        name = f"{country_name(situation.country)}: {situation.name}"
+        since = f"since {forms.short_day(situation.start)}" if situation.start else ""
+        parts = (situation.country, situation.glide or since)
+        self.name.show_words(name)
+        self.about.show_words(" · ".join(part for part in parts if part))
+        self.setAccessibleName(f"Situation {name}; choose another one")
 
 
 class Navigation(QFrame):
@@ -53,95 +123,185 @@ class Navigation(QFrame):
 
     asked = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, actions: list[QAction]) -> None:
         super().__init__()
         self.setObjectName("side")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(max(WIDTH, self.fontMetrics().averageCharWidth() * LETTERS))
         self.setAccessibleName("Navigation")
-        self._lines = QVBoxLayout(self)
+        self._store: Store | None = None
+        self._here = Place(Page.HOME)
+        self._actions = actions
+        self.switch = _Switch()
+        self.others = QMenu(self)
+        self.others.aboutToShow.connect(self._fill_others)
+        self.switch.setMenu(self.others)
+        column = QWidget()
+        column.setObjectName("column")
+        self._lines = QVBoxLayout(column)
         self._lines.setContentsMargins(12, 12, 12, 12)
         self._lines.setSpacing(4)
-        self._entries: list[_Entry] = []
+        self._lines.addWidget(self.switch)
+        self._lines.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(column)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        self._shown: list[Line] = []
+        self._widgets: list[QWidget] = []
 
     def show_situation(self, store: Store, situation: Situation | None, here: Place) -> None:
         """Show the entries for a situation, the one for `here` chosen."""
-        self._clear()
-        self._add(Place(Page.HOME), "Sitrep", "")
+        self._store, self._here = store, here
+        waits = overview.of_situation(store, situation) if situation else None
+        self.switch.setVisible(situation is not None)
         if situation:
-            self._about(situation)
-            self._pages(store, situation)
-            self._earlier(store, situation)
-        self._heading("All situations")
-        self._add(Place(Page.LIBRARY), "Library and search", "Ctrl+K")
-        self._lines.addStretch()
+            self.switch.show_situation(situation)
+        self._show(_lines(waits))
         self.mark(here)
 
     def mark(self, here: Place) -> None:
-        for entry in self._entries:
+        for entry in self._entries():
             same = entry.place.page is here.page
-            if entry.place.thing:
-                same = same and entry.place.thing == here.thing
-            entry.setChecked(same)
+            if here.page is Page.PUBLISH:
+                same = same and entry.place.thing == self._earlier(here)
+            entry.choose(chosen=same)
 
-    def _about(self, situation: Situation) -> None:
-        name = f"{country_name(situation.country)}: {situation.name}"
-        title = QPushButton(name if len(name) <= 26 else name[:25] + "…")
-        title.setObjectName("situation")
-        title.setToolTip(name)
-        title.setAccessibleName(f"Situation {name}; go to all situations")
-        title.clicked.connect(lambda: self.asked.emit(Place(Page.HOME)))
-        self._lines.addSpacing(4)
-        self._lines.addWidget(title)
-        self._lines.addSpacing(4)
+    def _earlier(self, here: Place) -> str:
+        """Return the earlier report that is shown, if the column lists it."""
+        listed = {entry.place.thing for entry in self._entries()}
+        return here.thing if here.thing in listed else ""
 
-    def _pages(self, store: Store, situation: Situation) -> None:
-        waits = overview.of_situation(store, situation)
-        notes = {
-            Page.SOURCES: str(waits.cards) if waits.cards else "",
-            Page.FIGURES: str(waits.figures) if waits.figures else "",
-            Page.REPORT: f"No. {waits.draft.number} draft" if waits.draft else "",
-            Page.PUBLISH: "",
-        }
-        for page, name in _PAGES.items():
-            self._add(Place(page, situation.id), name, notes[page])
+    def _entries(self) -> list[_Entry]:
+        return [widget for widget in self._widgets if isinstance(widget, _Entry)]
 
-    def _earlier(self, store: Store, situation: Situation) -> None:
-        issued = [
-            issue
-            for issue in overview.of_situation(store, situation).issues
-            if issue.status is not Status.DRAFT
-        ]
-        if issued:
-            self._heading("Earlier reports")
-        for issue in reversed(issued[-6:]):
-            place = Place(Page.PUBLISH, situation.id, issue.id)
-            self._add(place, f"No. {issue.number}", f"issued {_short_day(issue)}")
+    def _show(self, lines: list[Line]) -> None:
+        """Show lines; where they are the same as before, only what waits changes."""
+        if [_shape(line) for line in lines] != [_shape(line) for line in self._shown]:
+            self._rebuild(lines)
+        for widget, line in zip(self._widgets, lines, strict=True):
+            if isinstance(widget, _Entry) and line.place:
+                widget.place = line.place
+                widget.show_line(line)
+        self._shown = lines
 
-    def _heading(self, words: str) -> None:
-        label = QLabel(words.upper())
-        font = label.font()
-        font.setPointSizeF(font.pointSizeF() * 0.85)
-        font.setLetterSpacing(font.SpacingType.AbsoluteSpacing, 1.0)
-        label.setFont(font)
-        label.setContentsMargins(10, 16, 0, 4)
-        self._lines.addWidget(label)
+    def _rebuild(self, lines: list[Line]) -> None:
+        for widget in self._widgets:
+            self._lines.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._widgets = [self._widget(line) for line in lines]
+        above: QWidget = self.switch
+        for place, widget in enumerate(self._widgets, 1):
+            self._lines.insertWidget(place, widget)
+            if isinstance(widget, _Entry):
+                QWidget.setTabOrder(above, widget)
+                above = widget
 
-    def _add(self, place: Place, name: str, note: str) -> None:
-        entry = _Entry(place, name, note)
-        entry.clicked.connect(lambda: self.asked.emit(place))
-        self._entries.append(entry)
-        self._lines.addWidget(entry)
+    def _widget(self, line: Line) -> QWidget:
+        if line.place is None:
+            return _heading(line.name)
+        entry = _Entry(line, line.place)
+        entry.clicked.connect(self._on_clicked)
+        return entry
 
-    def _clear(self) -> None:
-        self._entries.clear()
-        while item := self._lines.takeAt(0):
-            widget = item.widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+    @Slot()
+    def _on_clicked(self) -> None:
+        entry = self.sender()
+        if isinstance(entry, _Entry):
+            self.asked.emit(entry.place)
+            self.mark(self._here)
+
+    @Slot()
+    def _fill_others(self) -> None:
+        self.others.clear()
+        for each in situations.every(self._store) if self._store else ():
+            name = f"{country_name(each.country)}: {each.name}".replace("&", "&&")
+            item = self.others.addAction(name)
+            item.setCheckable(True)
+            item.setChecked(each.id == self._here.situation)
+            item.triggered.connect(lambda _=False, chosen=each.id: self._switch_to(chosen))
+        self.others.addSeparator()
+        self.others.addActions(self._actions)
+
+    def _switch_to(self, situation: str) -> None:
+        page = self._here.page if self._here.page in _PAGES else Page.SOURCES
+        self.asked.emit(Place(page, situation))
 
 
-def _short_day(issue: Issue) -> str:
-    if issue.issued_at is None:
-        return ""
-    return forms.short_day(issue.issued_at.astimezone().date())
+def _shape(line: Line) -> tuple[str, Page | None, str]:
+    return (
+        line.name,
+        line.place.page if line.place else None,
+        line.place.thing if line.place else "",
+    )
+
+
+def _lines(waits: Waiting | None) -> list[Line]:
+    lines = [*_pages(waits), *_earlier(waits)] if waits else []
+    home, library = Place(Page.HOME), Place(Page.LIBRARY)
+    return [
+        *lines,
+        Line("All situations"),
+        Line("Home", home, "Alt+1"),
+        Line("Library and search", library, "Ctrl+K"),
+    ]
+
+
+def _pages(waits: Waiting) -> list[Line]:
+    draft = f"No. {waits.draft.number} draft" if waits.draft else ""
+    rivals = f" · {waits.rivals} rival" if waits.rivals else ""
+    notes = {
+        Page.SOURCES: (_number(waits.cards), f"{waits.cards} cards to review"),
+        Page.FIGURES: (
+            f"{_number(waits.figures)}{rivals}",
+            f"{waits.figures} figures, {waits.rivals} rival counts",
+        ),
+        Page.REPORT: (draft, ""),
+        Page.PUBLISH: ("", ""),
+    }
+    return [
+        Line(name, Place(page, waits.situation.id), note, says if note else "")
+        for page, name in _PAGES.items()
+        for note, says in (notes[page],)
+    ]
+
+
+def _number(count: int) -> str:
+    return forms.number(count, "en") if count else ""
+
+
+def _earlier(waits: Waiting) -> list[Line]:
+    issued = sorted((each for each in waits.issues if each.issued_at), key=_when, reverse=True)
+    lines = [
+        Line(
+            f"No. {issue.number}",
+            Place(Page.PUBLISH, waits.situation.id, issue.id),
+            f"issued {_when_short(issue)}",
+            f"{overview.report_name(issue)}, issued {_when_short(issue)}",
+        )
+        for issue in issued[:EARLIER]
+    ]
+    return [Line("Earlier reports"), *lines] if lines else []
+
+
+def _when(issue: Issue) -> str:
+    return issue.issued_at.isoformat() if issue.issued_at else ""
+
+
+def _when_short(issue: Issue) -> str:
+    return forms.short_day(issue.issued_at.astimezone().date()) if issue.issued_at else ""
+
+
+def _heading(words: str) -> QLabel:
+    label = QLabel(words.upper())
+    label.setAccessibleName(words)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * 0.85)
+    font.setLetterSpacing(font.SpacingType.AbsoluteSpacing, 1.0)
+    label.setFont(font)
+    label.setContentsMargins(10, 16, 0, 4)
+    return label

@@ -53,13 +53,21 @@ class Session(QObject):
         Returns:
             Whether it was done.
         """
+        error = self.attempt(step, *args, **kwargs)
+        if error:
+            show_error(parent, error)
+        return error is None
+
+    def attempt(
+        self, step: Callable[Concatenate[Store, P], Changed], *args: P.args, **kwargs: P.kwargs
+    ) -> SitrepError | None:
+        """Take a step of work; a refusal is given back, to be said where it belongs."""
         try:
             changed = step(self._writing, *args, **kwargs)
         except SitrepError as error:
-            show_error(parent, error)
-            return False
+            return error
         self.changed.emit(changed)
-        return True
+        return None
 
     def undo(self, parent: QWidget) -> None:
         step = self._writing.log.undoable()

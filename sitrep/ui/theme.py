@@ -17,6 +17,7 @@ SCHEMES = {
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
 }
+_CHOSEN = "colors"  # property of the application
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +42,29 @@ class Colors:
     bad: str  # conflicts, overdue
     bad_wash: str
     place_wash: str  # places in an article
+    table: str  # behind the pages of a report
 
 
 LIGHT = Colors(
     ground="#f5f7f9", surface="#ffffff", ink="#14212b", quiet="#52626f", line="#c9d2d9",
     accent="#0b4a6f", on_accent="#ffffff", wash="#e4eef5", side="#0f2b3d", side_ink="#f0f5f8",
     side_quiet="#9fb4c2", good="#1d7a4c", good_wash="#d8efe2", wait="#8a5a00",
-    wait_wash="#fdebc2", bad="#a8201a", bad_wash="#fadddb", place_wash="#dbe7fb",
+    wait_wash="#fdebc2", bad="#a8201a", bad_wash="#fadddb", place_wash="#dbe7fb", table="#d3dae0",
 )  # fmt: skip
 DARK = Colors(
     ground="#12191f", surface="#1a242c", ink="#e8eef2", quiet="#a3b3be", line="#3a4853",
     accent="#7cc0e8", on_accent="#0b1a24", wash="#22384a", side="#0b141a", side_ink="#e8eef2",
     side_quiet="#8ea2b0", good="#6fcf9a", good_wash="#1d3a2b", wait="#f0c060",
-    wait_wash="#463711", bad="#ff9a92", bad_wash="#4d2320", place_wash="#233a5c",
+    wait_wash="#463711", bad="#ff9a92", bad_wash="#4d2320", place_wash="#233a5c", table="#0c1217",
 )  # fmt: skip
 
 
 def colors() -> Colors:
-    """Return the colors of the scheme at hand."""
+    """Return the colors of the scheme at hand: the chosen one, else the system's."""
+    app = QGuiApplication.instance()
+    chosen = app.property(_CHOSEN) if app else None
+    if chosen in ("light", "dark"):  # not every desktop lets a program set its scheme
+        return DARK if chosen == "dark" else LIGHT
     dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     return DARK if dark else LIGHT
 
@@ -76,7 +82,13 @@ def apply(app: QApplication) -> None:
     font.setPointSizeF(max(10.0, app.font().pointSizeF()))
     app.setFont(font)
     app.setPalette(_palette(c))
-    app.setStyleSheet(_SHEET.substitute({name: getattr(c, name) for name in Colors.__slots__}))
+    sizes = {"heading": f"{1.2 * font.pointSizeF():g}", "title": f"{1.7 * font.pointSizeF():g}"}
+    icons = (paths.RESOURCES / "icons").as_posix()
+    drawn = {"icons": icons, "scheme": "dark" if c is DARK else "light"}
+    named = {name: getattr(c, name) for name in Colors.__slots__}
+    sheet = _SHEET.substitute(named | sizes | drawn)
+    if sheet != app.styleSheet():
+        app.setStyleSheet(sheet)
 
 
 def _palette(c: Colors) -> QPalette:
@@ -104,9 +116,15 @@ def _palette(c: Colors) -> QPalette:
 
 
 _SHEET = Template("""
-QLabel[role="title"] { font-size: 17pt; font-weight: 700; }
-QLabel[role="heading"] { font-size: 12pt; font-weight: 700; }
+QLabel[role="title"] { font-size: ${title}pt; font-weight: 700; }
+QLabel[role="heading"] { font-size: ${heading}pt; font-weight: 700; }
 QLabel[role="label"] { font-weight: 600; }
+QLabel[role="section"] { font-weight: 600; color: $quiet; }
+QLabel[role="name"] { font-size: ${heading}pt; font-weight: 600; }
+QLabel[role="start"] { font-weight: 600; }
+QLabel[role="due"] { font-weight: 600; }
+QLabel[role="due"][state="late"] { color: $bad; border: none; }
+QLabel[role="due"][state="soon"] { color: $wait; border: none; }
 QLabel[role="quiet"] { color: $quiet; }
 QLabel[role="wait"] { color: $wait; }
 QLabel[role="bad"] { color: $bad; font-weight: 600; }
@@ -116,8 +134,23 @@ QLabel[role="chip"] {
 }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="card"]:focus { border: 2px solid $accent; }
+QFrame[role="card"][opens="true"]:hover { border-color: $accent; }
 QFrame[role="bar"] { background: $surface; border-bottom: 1px solid $line; }
 QFrame[role="pane"] { background: $surface; border: none; }
+QFrame[role="strip"] { background: $wash; border: none; border-radius: 8px; }
+QFrame[role="quote"] { background: $ground; border: none; border-left: 4px solid $wait; }
+QFrame[role="drop"] { background: $surface; border: 2px dashed $line; border-radius: 12px; }
+QTextEdit[role="article"], QTextEdit[role="article"]:focus {
+    background: $surface; border: none; border-radius: 0; padding: 0; font-size: 11pt;
+}
+QListView[role="cards"], QListView[role="cards"]:focus { background: $ground; border: none; }
+QListView[role="cards"]::item { padding: 0; background: transparent; }
+QListView[role="plain"], QListView[role="plain"]:focus { border: none; }
+QPushButton[role="choice"] { text-align: left; }
+QFrame[role="alert"] { background: $bad_wash; border-bottom: 1px solid $bad; }
+QFrame[role="done"] { background: $good_wash; border-bottom: 1px solid $good; }
+QFrame[role="done"] QLabel { color: $ink; font-weight: 600; }
+QFrame[role="table"] { background: $table; border: none; }
 
 QPushButton, QToolButton {
     background: $surface; border: 1px solid $line; border-radius: 6px; padding: 6px 12px;
@@ -135,7 +168,29 @@ QPushButton[role="link"] {
     background: transparent; border: none; color: $accent; font-weight: 600; padding: 2px 4px;
 }
 QPushButton[role="link"]:focus { border: 2px solid $accent; border-radius: 4px; padding: 0 2px; }
+QPushButton[role="start"] { border-radius: 8px; padding: 0; text-align: left; }
+QPushButton[role="start"]:hover { border-color: $accent; background: $surface; }
+QPushButton[role="start"][first="true"] { border: 1px solid $accent; }
+QPushButton[role="start"]:focus { border: 2px solid $accent; padding: 0; }
+QPushButton[role="start"][first="true"] QLabel[role="start"] { color: $accent; }
+QPushButton[role="open"] {
+    background: transparent; border: 1px solid transparent; border-radius: 4px; text-align: left;
+    color: $wait; padding: 4px;
+}
+QPushButton[role="open"]:hover { background: $wait_wash; }
+QPushButton[role="open"]:focus { border: 2px solid $accent; padding: 3px; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[role="filter"] { border-radius: 13px; padding: 4px 12px; color: $quiet; }
+QToolButton[role="filter"]:checked {
+    background: $wash; color: $ink; border: 1px solid $accent; font-weight: 600;
+}
+QToolButton[role="filter"]:focus { border: 2px solid $accent; padding: 3px 11px; }
+QToolButton[role="flat"] {
+    background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 4px 8px;
+}
+QToolButton[role="flat"]:hover { background: $surface; }
+QToolButton[role="flat"]:checked { background: $accent; color: $on_accent; }
+QToolButton[role="flat"]:focus { border: 2px solid $accent; padding: 3px 7px; }
 
 QLineEdit, QComboBox, QDateEdit, QDateTimeEdit, QSpinBox, QPlainTextEdit, QTextEdit {
     background: $surface; color: $ink; border: 1px solid $line; border-radius: 6px;
@@ -143,6 +198,18 @@ QLineEdit, QComboBox, QDateEdit, QDateTimeEdit, QSpinBox, QPlainTextEdit, QTextE
 }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QDateTimeEdit:focus, QSpinBox:focus,
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 4px 7px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateEdit::down-arrow {
+    image: url("$icons/down-$scheme.svg"); width: 12px; height: 12px;
+}
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator {
+    width: 16px; height: 16px; border: 1px solid $quiet; border-radius: 4px; background: $surface;
+}
+QCheckBox::indicator:focus { border: 2px solid $accent; }
+QCheckBox::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$icons/check-$scheme.svg");
+}
 QLineEdit:read-only { background: $ground; }
 *[state="wait"] { border: 1px solid $wait; }
 *[state="bad"] { border: 1px solid $bad; }
@@ -156,10 +223,25 @@ QTableView::item, QTreeView::item, QListView::item { padding: 6px 8px; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
     background: $wash; color: $ink;
 }
+QListView[role="index"] {
+    background: transparent; border: none; border-right: 1px solid $line;
+}
+QListView[role="index"]:focus { border: none; border-right: 2px solid $accent; }
 QHeaderView::section {
     background: $surface; color: $quiet; border: none; border-bottom: 1px solid $line;
     padding: 6px 8px; font-weight: 600;
 }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: $line; border: none; border-radius: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; margin: 2px 3px; }
+QScrollBar::handle:horizontal { min-width: 32px; margin: 3px 2px; }
+QScrollBar::handle:hover { background: $quiet; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QFrame#side QScrollBar:vertical { width: 8px; }
+QFrame#side QScrollBar::handle:vertical { background: $side_quiet; margin: 2px; }
 QScrollArea { border: none; background: transparent; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
@@ -167,6 +249,11 @@ QSplitter::handle:vertical { height: 1px; }
 QTabBar::tab { padding: 8px 10px; border: none; color: $quiet; background: transparent; }
 QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent; }
+QPushButton[role="filter"]:checked {
+    background: $wash; color: $ink; border-color: $accent; font-weight: 600;
+}
+QListView[role="hits"] { border: none; border-top: 1px solid $line; background: $ground; }
+QStatusBar::item { border: none; }
 QStatusBar { background: $surface; border-top: 1px solid $line; color: $quiet; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: 4px; }
 QProgressBar { border: 1px solid $line; border-radius: 4px; background: $surface; height: 8px; }
@@ -174,6 +261,9 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 QFrame#side { background: $side; }
 QFrame#side QLabel { color: $side_quiet; }
+QFrame#side QLabel#name { color: $side_ink; font-weight: 700; }
+QFrame#side QWidget#column { background: transparent; }
+QFrame#side QPushButton::menu-indicator { image: none; width: 0; }
 QFrame#side QPushButton {
     background: transparent; color: $side_ink; border: 1px solid transparent; text-align: left;
     padding: 8px 10px; border-radius: 6px;
@@ -182,12 +272,15 @@ QFrame#side QPushButton:hover { background: rgba(255, 255, 255, 0.08); }
 QFrame#side QPushButton:focus { border: 2px solid $side_ink; padding: 7px 9px; }
 QFrame#side QPushButton:checked { background: #e8f1f6; color: #0b3a57; font-weight: 600; }
 QFrame#side QPushButton:disabled { color: $side_quiet; }
-QFrame#side QPushButton#situation {
-    background: rgba(255, 255, 255, 0.09); font-weight: 700; padding: 10px;
-}
+QFrame#side QPushButton#situation { background: rgba(255, 255, 255, 0.09); }
 """)
 
 
 def choose(name: str) -> None:
     """Use "light", "dark" or the "system"'s colors from now on."""
+    app = QApplication.instance()
+    if app:
+        app.setProperty(_CHOSEN, name)
     QGuiApplication.styleHints().setColorScheme(SCHEMES.get(name, Qt.ColorScheme.Unknown))
+    if isinstance(app, QApplication) and app.styleSheet():
+        apply(app)

@@ -72,12 +72,12 @@ def test_what_nobody_counted_is_present_without_a_number(contract: dict[str, Any
         if f["quantifier"] == "presence_only"
     }
     assert present == {
-        "homes_damaged": ("homes damaged", "homes", "medium"),
-        "displaced": ("families displaced", "families", "medium"),
+        "homes_damaged": ("homes damaged", "homes", "high"),
+        "displaced": ("families displaced", "families", "high"),
         "facility_out": (
             "Local hospitals are struggling to handle the influx of injured",
             "facilities",
-            "medium",
+            "high",
         ),
     }
 

@@ -131,8 +131,85 @@ def test_same_figure_said_twice_is_one_proposal() -> None:
     assert all(passage.article == "a1" for passage in proposal.passages)
 
 
-def test_toll_that_was_raised_counts_and_the_earlier_one_does_not() -> None:
-    assert only("The death toll rose to 31, up from 24.").claim.quantity.low == 31
+@pytest.mark.parametrize(
+    "text", ["The death toll rose to 31, up from 24.", "The death toll rose from 24 to 31."]
+)
+def test_toll_that_was_raised_supersedes_the_earlier_one(text: str) -> None:
+    new, old = sorted(read(text), key=lambda each: -(each.claim.quantity.low or 0))
+    assert (new.claim.quantity.low, new.headline, new.certainty) == (31, True, Certainty.HIGH)
+    assert (old.claim.quantity.low, old.headline, old.certainty) == (24, False, Certainty.LOW)
+    assert [(link.relation, link.other) for link in new.links] == [(Relation.UPDATES, old.id)]
+
+
+def test_counts_of_several_places_are_parts_of_the_total_each_with_its_place() -> None:
+    text = (
+        "More than 1,300 people have died since Thursday, the monitor said.\n\nIt said 658 people"
+        " killed in Latakia, 384 in Tartus, 171 in Hama and 12 in Homs."
+    )
+    total, *parts = read(text)
+    assert total.headline
+    assert [(p.claim.quantity.low, [ref.name for ref in p.claim.places]) for p in parts] == [
+        (658, ["Latakia"]),
+        (384, ["Tartus"]),
+        (171, ["Hama"]),
+        (12, ["Homs"]),
+    ]
+    for part in parts:
+        assert [(link.relation, link.other) for link in part.links] == [
+            (Relation.SUBSET_OF, total.id)
+        ]
+        assert not part.headline
+
+
+def test_counts_after_a_colon_are_parts_of_the_count_before_it() -> None:
+    total, *parts = read("20 people were killed: 12 in Homs and 8 in Hama.")
+    assert [(p.passage.quote, p.links[0].other) for p in parts] == [
+        ("killed: 12", total.id),
+        ("8 in Hama", total.id),
+    ]
+
+
+def test_what_came_on_top_since_another_day_is_new_and_part_of_the_total() -> None:
+    total, new = read("The number of civilians killed reached 973, 158 more than on Tuesday.")
+    assert list(total.claim.population) == [Population.CIVILIANS]
+    assert (new.claim.quantity.low, new.claim.measure) == (158, Measure.NEW)
+    assert [(link.relation, link.other) for link in new.links] == [(Relation.SUBSET_OF, total.id)]
+
+
+def test_short_name_of_a_body_is_resolved_to_the_full_one_given_earlier() -> None:
+    text = (
+        "Monitor says 40 killed\n\nThe Syrian Observatory for Human Rights (SOHR) follows the war."
+        " The Observatory said 40 people were killed. It said 12 were injured."
+    )
+    assert [each.claim.origin for each in read(text)] == [
+        "Syrian Observatory for Human Rights (SOHR)",
+        "Syrian Observatory for Human Rights (SOHR)",
+    ]
+
+
+def test_speaker_after_quoted_speech_is_the_source_of_all_of_it() -> None:
+    text = "“We counted 40 dead. It is a disaster,” said Doctor Samir Hakim."
+    assert only(text).claim.origin == "Doctor Samir Hakim"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The monitor reported 12 deaths, with dozens more wounded or captured.",
+        "Homes were damaged.",
+        "The army imposed a curfew.",
+        "The United Nations has called for calm.",
+    ],
+)
+def test_what_is_said_plainly_is_certain(text: str) -> None:
+    assert read(text)[-1].certainty is Certainty.HIGH
+
+
+@pytest.mark.parametrize(
+    "text", ["Dozens were wounded.", "Homes collapse.", "Three of the wounded died."]
+)
+def test_what_is_said_loosely_is_not_certain(text: str) -> None:
+    assert all(each.certainty is not Certainty.HIGH for each in read(text))
 
 
 def test_other_year_is_uncertain_and_no_headline() -> None:

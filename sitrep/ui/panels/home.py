@@ -1,14 +1,192 @@
-"""Home."""
+"""Home: situations by what is due and what waits, reports issued lately, ways to start."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from sitrep.domain.history import Changed
+from sitrep.services import overview
+from sitrep.services.overview import Waiting
+from sitrep.store import situations
+from sitrep.ui.choices import Choices
+from sitrep.ui.flows.beginning import Beginning
+from sitrep.ui.models.issues import SAVE, START, Issued
 from sitrep.ui.panels.panel import Panel
 from sitrep.ui.places import Page, Place
+from sitrep.ui.session import Session
+from sitrep.ui.widgets.issued_list import IssuedList
+from sitrep.ui.widgets.search_field import SearchField, beside
+from sitrep.ui.widgets.situation_list import SituationList
+from sitrep.ui.widgets.start_card import StartCard, column
+from sitrep.ui.widgets.welcome import Welcome
+from sitrep.ui.widgets.words import words
+
+LATELY = 8  # issued reports listed
+START_WIDTH = 40  # letters
+NARROW = 96  # letters; below it, one column
+WIDEST = 1480  # pixels; longer lines are hard to read
 
 
 class HomePanel(Panel):
+    """What to do next."""
+
     page = Page.HOME
 
-    def show_place(self, place: Place) -> None:
-        self.situation = place.situation
+    def __init__(
+        self, session: Session, choices: Choices, beginning: Beginning | None = None
+    ) -> None:
+        super().__init__(session, choices)
+        self.beginning = beginning or Beginning(session, self)
+        if beginning is None:
+            self.beginning.asked.connect(self.asked)
         self.title.setText("Home")
+        beside(self.title)
+        self.search = SearchField()
+        self.search.rested.connect(self._on_searched)
+        self.bar.insertWidget(2, self.search, 4)
+        self.bar.setStretch(3, 1)
+        self.situations = SituationList()
+        self.situations.opened.connect(self._on_opened)
+        self.issued = IssuedList()
+        self.issued.chosen.connect(self._on_chosen)
+        self._office = StartCard(self.beginning.office, "Printed at the head of every report")
+        self._lately = words("Issued lately", "section")
+        self._sum = words("", "quiet", wrap=True)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._scrolled(self._full()))
+        self._welcome = Welcome(self.beginning)
+        self._pages.addWidget(self._scrolled(self._welcome))
+        self.body.addWidget(self._pages)
+        self._paste_here()
+        session.changed.connect(self._on_changed)
+
+    def _full(self) -> QWidget:
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(words("Situations", "section"))
+        left.addWidget(self.situations)
+        left.addSpacing(12)
+        left.addWidget(self._lately)
+        left.addWidget(self.issued)
+        left.addStretch()
+        b = self.beginning
+        cards = [
+            StartCard(b.new, "A crisis, its country and its first day", first=True),
+            StartCard(b.paste, "Copy it anywhere, then Ctrl+V here"),
+            StartCard(b.open, "Web page, PDF, Word, mail or text"),
+            StartCard(b.sample, "A finished crisis to look around in"),
+        ]
+        side = QWidget()
+        side.setFixedWidth(self.fontMetrics().averageCharWidth() * START_WIDTH)
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(12)
+        right.addWidget(words("Start", "section"))
+        right.addWidget(column([*cards, self._office]))
+        right.addWidget(self._sum)
+        right.addStretch()
+        whole = QWidget()
+        whole.setMaximumWidth(WIDEST)
+        self._columns = QHBoxLayout(whole)
+        self._columns.setContentsMargins(24, 20, 24, 24)
+        self._columns.setSpacing(24)
+        self._columns.addLayout(left, 1)
+        self._columns.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
+        return whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the ways to start below the situations where both do not fit side by side."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= NARROW * self.fontMetrics().averageCharWidth()
+        way = QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
+
+    @staticmethod
+    def _scrolled(content: QWidget) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        return area
+
+    def _paste_here(self) -> None:
+        """Take Ctrl+V while home is in front and no field is typed in."""
+        here = QAction("Paste an article", self)
+        here.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
+        here.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        here.triggered.connect(self.beginning.paste.trigger)
+        self.addAction(here)
+
+    def show_place(self, place: Place) -> None:
+        self.search.show_words("")
+        self._read()
+        focused, cards = self.window().focusWidget(), self.situations.cards
+        if not (focused and self.isAncestorOf(focused)):
+            (cards[0] if cards else self._welcome.first).setFocus()
+
+    def keep(self) -> None:
+        self.search.show_words("")
+
+    @Slot(object)
+    def _on_changed(self, changed: Changed) -> None:
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        store, today = self._session.store, datetime.now(UTC).astimezone().date()
+        every = overview.every(store, today)
+        self.situations.show_every(every, today)
+        was_welcome = self._pages.currentIndex() == 1 and self._pages.isVisible()
+        if every and was_welcome:  # the first situation takes over the focus
+            self._pages.setCurrentIndex(0)
+            self.situations.cards[0].setFocus()
+        self._pages.setCurrentIndex(0 if every else 1)
+        self._show_issued(every, today)
+        self._office.setVisible(not situations.office(store).organization)
+        count = len(every)
+        self._sum.setText(
+            f"{count} situation{'' if count == 1 else 's'} · everything is on this computer"
+        )
+
+    def _show_issued(self, every: Sequence[Waiting], today: date) -> None:
+        known = {each.situation.id: each for each in every}
+        rows = []
+        for issue in overview.issued_lately(self._session.store, LATELY):
+            waiting = known[issue.situation]
+            series = [each for each in waiting.issues if each.type is issue.type]
+            newest = series[-1].id == issue.id
+            rows.append(Issued(issue, waiting.situation, issue.number + 1 if newest else 0))
+        self.issued.show_issued(rows)
+        self._lately.setVisible(bool(rows))
+        self.issued.setVisible(bool(rows))
+
+    @Slot(object)
+    def _on_opened(self, waiting: Waiting) -> None:
+        situation, draft = waiting.situation.id, waiting.draft
+        if draft:
+            self.asked.emit(Place(Page.REPORT, situation, draft.id))
+        else:
+            self.asked.emit(Place(Page.SOURCES, situation))
+
+    @Slot(object, int)
+    def _on_chosen(self, row: Issued, what: int) -> None:
+        from sitrep.ui.flows.following import keep_pdf, start_next  # noqa: PLC0415 - rarely wanted
+
+        if what == SAVE:
+            keep_pdf(self, self._session, self._choices, row.issue)
+        elif what == START:
+            new = start_next(self, self._session, row.issue)
+            if new:
+                self.asked.emit(Place(Page.REPORT, row.situation.id, new))
+        else:
+            self.asked.emit(Place(Page.PUBLISH, row.situation.id, row.issue.id))
+
+    @Slot(str)
+    def _on_searched(self, typed: str) -> None:
+        if typed.strip() and self.isVisible():
+            self.asked.emit(Place(Page.LIBRARY, detail=typed))

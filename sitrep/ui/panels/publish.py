@@ -1,14 +1,356 @@
-"""Publish."""
+"""Publish: what would go out, issuing it, and everything that went out before."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sitrep.document.model import Document
+from sitrep.domain.history import Changed
+from sitrep.domain.ids import new_id
+from sitrep.domain.report import ReportType
+from sitrep.errors import SitrepError
+from sitrep.services import reporting, sharing
+from sitrep.services.overview import report_name
+from sitrep.services.sharing import Blank, Out, Wish
+from sitrep.store import reports
+from sitrep.ui.actions import action
+from sitrep.ui.choices import Choices
+from sitrep.ui.dialogs.compare import CompareDialog
+from sitrep.ui.errors import show_error
+from sitrep.ui.flows.export import Export
+from sitrep.ui.flows.issue import Issuing
+from sitrep.ui.flows.print_report import Printing
+from sitrep.ui.models.editions import ReportList
 from sitrep.ui.panels.panel import Panel
 from sitrep.ui.places import Page, Place
+from sitrep.ui.session import Session
+from sitrep.ui.widgets.done_strip import DoneStrip
+from sitrep.ui.widgets.no_report import NoReport
+from sitrep.ui.widgets.page_counts import PageCounts
+from sitrep.ui.widgets.preview import Preview
+from sitrep.ui.widgets.preview_bar import PAPERS
+from sitrep.ui.widgets.report_facts import ReportFacts
+from sitrep.ui.widgets.report_list import ReportsList
+from sitrep.ui.widgets.roles import set_role
+from sitrep.ui.widgets.working import WorkingStrip
+
+_SIDE = 360  # pixels of the list and the facts, until somebody moves the edge
 
 
 class PublishPanel(Panel):
+    """The reports of a situation, one of them open: its facts and its pages."""
+
     page = Page.PUBLISH
 
-    def show_place(self, place: Place) -> None:
-        self.situation = place.situation
+    def __init__(self, session: Session, choices: Choices) -> None:
+        super().__init__(session, choices)
         self.title.setText("Publish")
+        self._reports: list[Out] = []
+        self._out: Out | None = None
+        self._edition = ""
+        self._document: Document | None = None
+        self._stale = False
+        self.model = ReportList()
+        self.list = ReportsList(self.model)
+        self.facts = ReportFacts()
+        self.empty = NoReport()
+        self.done = DoneStrip()
+        self._counts = PageCounts(session, self)
+        self.preview = Preview(session, choices)
+        self.strip = WorkingStrip()
+        self.issuing = Issuing(self, session, self.strip)
+        self.export = Export(self, session, choices, self.strip)
+        self.printing = Printing(self, session, self.strip, self.export_pdf)
+        self._make_actions()
+        self._arrange()
+        self._connect()
+
+    def show_place(self, place: Place) -> None:
+        new = place.situation != self.situation
+        self.situation = place.situation
+        chosen = place.thing or (self._out.issue.id if self._out and not new else "")
+        self._read(chosen)
+
+    def menu(self) -> list[QAction]:
+        return [*self._all, *self.preview.menu()]
+
+    def keep(self) -> None:
+        self._choices.keep_panes("publish", self._panes)
+
+    # Reading
+
+    def _read(self, chosen: str = "") -> None:
+        """Read the list again and open a report: the chosen one, else the draft or the newest."""
+        store = self._session.store
+        self._stale = False
+        try:
+            self._reports = sharing.every_report(store, self.situation)
+        except SitrepError as error:
+            show_error(self, error)
+            self._reports = []
+        self.model.show(self._reports, self._counts.known)
+        self.list.fit()
+        known = {out.issue.id: out for out in self._reports}
+        first = self._reports[0] if self._reports else None
+        self._open(known.get(chosen, first))
+        self._counts.count(self._reports)
+
+    def _open(self, out: Out | None) -> None:
+        other = out is None or self._out is None or out.issue != self._out.issue
+        if other:
+            self._edition = ""
+        self._out = out
+        if out:
+            self.list.turn_to(out.issue.id)  # first: a list in focus turns to its first row
+        self._show.setCurrentIndex(1 if out else 0)
+        if out is None:
+            self._document = None
+            self.preview.clear("")
+        else:
+            try:
+                self._open_draft(out, anew=other) if out.is_draft else self._open_issued(out, other)
+            except SitrepError as error:
+                self._document = None
+                self.preview.clear(f"{error.problem} {error.remedy}")
+        self._show_bar()
+
+    def _open_draft(self, out: Out, *, anew: bool) -> None:
+        frozen = reporting.freeze(self._session.store, out.issue)
+        self._edition = self._edition or frozen.main
+        self.facts.show_draft(sharing.ready(self._session.store, frozen), self._edition)
+        self.facts.say("")
+        self._document = reporting.document(self._session.store, out.issue, self._edition)
+        if anew:
+            self.preview.begin(out.issue.id)
+        self.preview.show_document(self._document)
+
+    def _open_issued(self, out: Out, anew: bool) -> None:  # noqa: FBT001 - of an inner step
+        store = self._session.store
+        main = out.main.edition if out.main else reporting.main_edition(store, out.issue)
+        self._edition = self._edition or main
+        self.facts.show_issued(out, self._counts.of(out), self._edition)
+        if not anew and self._document:
+            return
+        version = reports.version(store, out.issue.id, self._edition)
+        self._document = reporting.document(store, out.issue, self._edition)
+        paper = (version.paper if version else "") or "a4"
+        if version and version.pdf:
+            self.preview.show_stored(version.pdf, self._document, paper)
+        else:
+            self.preview.show_issued(self._document, paper)
+        self._say_origin()
+
+    @Slot()
+    def _say_origin(self) -> None:
+        """Say whether these pages are the file that went out, or made of it again."""
+        out = self._out
+        if out is None or out.main is None:
+            return
+        preview = self.preview
+        same = self._edition == out.main.edition and preview.paper == out.main.paper
+        if same and not preview.greyscale and out.main.size:
+            self.facts.say("✓ These pages are the very file that went out.", "good")
+            return
+        how = [f"{self._edition} edition", PAPERS[preview.paper]]
+        if preview.greyscale:
+            how.append("greyscale")
+        self.facts.say(f"Made again from what was issued: {', '.join(how)}.")
+
+    @Slot()
+    def _on_counted(self) -> None:
+        self.model.show(self._reports, self._counts.known)
+        if self._out and not self._out.is_draft:
+            self.facts.show_issued(self._out, self._counts.of(self._out), self._edition)
+
+    @Slot(object)
+    def _on_changed(self, changed: Changed) -> None:
+        if not self.situation or not changed:
+            return
+        if self.isVisible():
+            self._read(self._out.issue.id if self._out else "")
+        else:
+            self._stale = True
+
+    @Slot(str)
+    def _on_chosen(self, issue: str) -> None:
+        self.done.hide()
+        self._open(next((out for out in self._reports if out.issue.id == issue), None))
+
+    @Slot(str)
+    def _on_edition(self, edition: str) -> None:
+        if self._out is None:
+            return
+        self._edition, self._document = edition, None
+        self._open(self._out)
+
+    @Slot(object)
+    def _on_asked(self, blank: Blank) -> None:
+        thing = self._out.issue.id if self._out and blank.page == "report" else ""
+        self.asked.emit(Place(Page(blank.page), self.situation, thing, blank.field))
+
+    @Slot(str)
+    def _on_clicked(self, name: str) -> None:
+        """Lead from a figure on the page to the figure itself."""
+        if self._document and any(each.figure == name for each in self._document.evidence):
+            self.asked.emit(Place(Page.FIGURES, self.situation, name))
+
+    # Doing
+
+    def issue(self) -> None:
+        """Issue the draft, after a question."""
+        if self._out and self._out.is_draft and not self.strip.is_working:
+            self.issuing.begin(self._out.issue, self.preview.paper)
+
+    @Slot(str)
+    def _on_issued(self, issue: str) -> None:
+        self._read(issue)
+        out = self._out
+        if out:
+            self.done.tell(f"{report_name(out.issue)} was issued.")
+
+    def export_pdf(self) -> None:
+        """Write what is shown to a file."""
+        if self._document and not self.strip.is_working:
+            ready = self.preview.pdf if self.preview.is_current else b""
+            self.export.begin(self._document, self._wish(), ready)
+
+    def _wish(self) -> Wish:
+        return Wish("pdf", self._edition, self.preview.paper, self.preview.greyscale)
+
+    @Slot(object)
+    def _on_written(self, path: Path) -> None:
+        self.done.tell(f"Exported “{path.name}”.", path.parent)
+
+    def print_pdf(self) -> None:
+        """Print what is shown."""
+        if self._out is None or self.strip.is_working:
+            return
+        if not self.preview.is_current:
+            self._session.said.emit("Nothing was printed yet: the pages are still being made")
+        else:
+            self.printing.begin(self.preview.pdf, report_name(self._out.issue))
+
+    def compare(self) -> None:
+        """Show two reports side by side, the open one and the one before it."""
+        if self._out is None or len(self._reports) < 2:
+            return
+        order = sorted(self._reports, key=lambda out: (out.is_draft, out.issue.number))
+        place = order.index(self._out)
+        earlier, later = order[max(0, place - 1)], order[max(1, place)]
+        dialog = CompareDialog(self._session, self._choices, order, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        dialog.show_pair(earlier.issue.id, later.issue.id)
+
+    def start_next(self) -> None:
+        """Start the next report from the last one, and go there."""
+        situation = reporting.situation_of(self._session.store, self.situation)
+        new = new_id()
+        kind = self._out.issue.type if self._out else ReportType.SITUATION_REPORT
+        if self._session.do(self, reporting.start, new, situation, kind):
+            self.asked.emit(Place(Page.REPORT, self.situation, new))
+
+    # Layout
+
+    def _make_actions(self) -> None:
+        self._issue = action(self, "&Issue…", "Ctrl+Shift+I", self.issue)
+        self._export = action(self, "&Export PDF…", "Ctrl+E", self.export_pdf)
+        self._print = action(self, "&Print…", "Ctrl+P", self.print_pdf)
+        self._compare = action(self, "&Compare…", "Ctrl+Shift+M", self.compare)
+        self._start = action(self, "&Start the next report", "Ctrl+Shift+R", self.start_next)
+        self._all = [self._issue, self._export, self._print, self._compare, self._start]
+
+    def _arrange(self) -> None:
+        self.buttons = {}
+        for each in (self._start, self._compare, self._print, self._export, self._issue):
+            button = QPushButton()
+            button.clicked.connect(each.trigger)
+            self.buttons[each] = button
+            self.bar.addWidget(button)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.facts)
+        column.addWidget(self.list)
+        column.addWidget(scroll, 1)
+        main = QWidget()
+        lines = QVBoxLayout(main)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.done)
+        lines.addWidget(self.preview, 1)
+        lines.addWidget(self.strip)
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes.setChildrenCollapsible(False)
+        side.setMinimumWidth(280)
+        self._panes.addWidget(side)
+        self._panes.addWidget(main)
+        self._panes.setStretchFactor(1, 1)
+        self._panes.setSizes([_SIDE, 900])
+        self._choices.restore_panes("publish", self._panes)
+        self._show = QStackedWidget()
+        self._show.addWidget(self.empty)
+        self._show.addWidget(self._panes)
+        self.body.addWidget(self._show)
+
+    def _connect(self) -> None:
+        self.empty.start.clicked.connect(self.start_next)
+        self._counts.counted.connect(self._on_counted)
+        self._session.changed.connect(self._on_changed)
+        self.list.chosen.connect(self._on_chosen)
+        self.facts.asked.connect(self._on_asked)
+        self.facts.edition_chosen.connect(self._on_edition)
+        self.preview.clicked.connect(self._on_clicked)
+        self.preview.wished.connect(self._say_origin)
+        self.issuing.issued.connect(self._on_issued)
+        self.export.written.connect(self._on_written)
+
+    def _show_bar(self) -> None:
+        """Show what can be done with the open report; one thing is the first to do."""
+        out = self._out
+        draft = bool(out and out.is_draft)
+        last = max((each.issue.number for each in self._reports), default=0)
+        no_draft = not any(each.is_draft for each in self._reports)
+        shown = {
+            self._issue: (draft, f"Issue No. {out.issue.number}…" if out else "Issue…"),
+            self._export: (bool(self._document), "Export PDF…"),
+            self._print: (bool(self._document), "Print…"),
+            self._compare: (len(self._reports) > 1, "Compare…"),
+            self._start: (no_draft and last > 0, f"Start No. {last + 1}"),
+        }
+        for each, (can, text) in shown.items():
+            self.buttons[each].setText(text)
+            self.buttons[each].setVisible(can)
+            each.setEnabled(can and self.isVisible())
+        first = self._issue if draft else self._export
+        for each, button in self.buttons.items():
+            set_role(button, "primary" if each is first else "")
+        state = "draft" if draft else "issued"
+        self.note.setText(f"{report_name(out.issue)} · {state}" if out else "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._read(self._out.issue.id if self._out else "")
+        self._show_bar()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.done.hide()
+        for each in self._all:
+            each.setEnabled(False)

@@ -1,14 +1,296 @@
-"""Report."""
+"""The report: a form for every section, and beside it the very pages that will go out."""
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget
+
+from sitrep.domain.history import Changed
+from sitrep.domain.ids import new_id
+from sitrep.domain.report import Issue, ReportType, Status
+from sitrep.services import reporting
+from sitrep.store import reports, situations
+from sitrep.ui import actions
+from sitrep.ui.choices import Choices
+from sitrep.ui.flows.choosing import Choosing
 from sitrep.ui.panels.panel import Panel
 from sitrep.ui.places import Page, Place
+from sitrep.ui.session import Session
+from sitrep.ui.widgets.draft import Draft
+from sitrep.ui.widgets.form_and_pages import FormAndPages
+from sitrep.ui.widgets.no_draft import NoDraft
+from sitrep.ui.widgets.preview import Preview
+from sitrep.ui.widgets.report_form import ReportForm
+
+_KIND = ReportType.SITUATION_REPORT  # the one template there is
+# What the page calls its sections, where the form has another name.
+_ON_PAGE = {
+    "key-figures": "key_figures",
+    "changes": "key_figures",
+    "response": "sectors",
+    "gaps": "information_gaps",
+}
+_ON_FORM = {form: page for page, form in _ON_PAGE.items() if page != "changes"}
 
 
 class ReportPanel(Panel):
+    """Shows the draft of a situation, or how to start one; an issued report is not written in."""
+
     page = Page.REPORT
+
+    def __init__(self, session: Session, choices: Choices) -> None:
+        super().__init__(session, choices)
+        self._issue: Issue | None = None
+        self.draft = Draft(session, self)
+        self.form = ReportForm(session, self.draft)
+        self.none = NoDraft()
+        self._choosing = Choosing(self.draft, self)
+        self.preview = Preview(session, choices)
+        self.issue_button = QPushButton("Issue and export…")
+        self.issue_button.setProperty("role", "primary")
+        self.issue_button.clicked.connect(self._on_issue)
+        self.bar.addWidget(self.issue_button)
+        self._left = QStackedWidget()
+        self._left.addWidget(self.none)
+        self._left.addWidget(self.form)
+        least = self.form.minimumWidth()
+        self.panes = FormAndPages(self._left, self.preview, least, choices)
+        self.body.addWidget(self.panes, 1)
+        self._make_actions()
+        self._connect()
+
+    def _connect(self) -> None:
+        self._session.changed.connect(self._on_changed)
+        self.panes.turned.connect(self._on_turned)
+        self.draft.paused.connect(self._show_preview)
+        self.draft.kept.connect(self._on_kept)
+        self.form.fields.figure_wanted.connect(self._choosing.ask)
+        self.form.fields.evidence_asked.connect(self._show_evidence)
+        self.form.fields.reviewed.connect(self._on_reviewed)
+        self.form.entered.connect(self._on_entered)
+        self.preview.clicked.connect(self._on_page_clicked)
+        self.none.start.clicked.connect(self._on_start)
+        self.none.there.clicked.connect(self._on_there)
+
+    def _make_actions(self) -> None:
+        make = partial(actions.action, self)
+        self._figure = make("Insert a &figure…", "Ctrl+Shift+F", self._insert_figure)
+        self._preview = make("Show the &preview", "F9", self._toggle)
+        self._preview.setCheckable(True)
+        self._preview.setChecked(self.panes.wanted)
+        self._own = [
+            self._figure,
+            make("&Next section", "Ctrl+PgDown", partial(self.form.step, 1)),
+            make("P&revious section", "Ctrl+PgUp", partial(self.form.step, -1)),
+            make("&Reviewed: it still holds", "Ctrl+Shift+R", self.form.review_here),
+            make("&Save now", "Ctrl+S", self.draft.keep),
+            self._preview,
+            make("&Issue and export…", "Ctrl+Shift+I", self._on_issue),
+        ]
+        for each in self._own:
+            each.setEnabled(False)
+
+    def menu(self) -> list[QAction]:
+        return [*self._own, *self.preview.menu()]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._enable()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for each in self._own:
+            each.setEnabled(False)
+
+    def _enable(self) -> None:
+        """Let the short-cuts work on this page only, and only where there is a draft."""
+        writing = self.draft.issue is not None and self.isVisible()
+        for each in self._own:
+            each.setEnabled(writing or (each is self._preview and self.isVisible()))
+        self.issue_button.setVisible(self.draft.issue is not None)
+
+    # What is shown
 
     def show_place(self, place: Place) -> None:
         self.situation = place.situation
-        self.title.setText("Report")
+        issue = self._find(place.thing)
+        if issue != self._issue or (issue and issue.status is Status.DRAFT and not self._same()):
+            self._open(issue)
+        elif issue is None:
+            self._show_none(None)
+        if place.detail and self.draft.issue:
+            # The page is laid out first, so that the field can be scrolled to.
+            QTimer.singleShot(0, self, partial(self.form.focus_field, place.detail))
+
+    def _same(self) -> bool:
+        return self.draft.issue == self._issue
+
+    def _find(self, thing: str) -> Issue | None:
+        """Return the issue named; else the draft; None where a new one can be started."""
+        series = self._series()
+        named = next((each for each in series if each.id == thing), None)
+        drafts = [each for each in series if each.status is Status.DRAFT]
+        return named or (drafts[-1] if drafts else None)
+
+    def _series(self) -> list[Issue]:
+        every = reports.of_situation(self._session.store, self.situation)
+        return [each for each in every if each.type is _KIND]
+
+    def _open(self, issue: Issue | None) -> None:
+        self._issue = issue
+        if issue is None or issue.status is not Status.DRAFT:
+            self.draft.open(None)
+            self._show_none(issue)
+            return
+        self._left.setCurrentWidget(self.form)
+        self.title.setText(f"Situation Report No. {issue.number}")
+        self._show_note("")
+        self.preview.begin(issue.id)
+        self.draft.open(issue)
+        self.form.area.verticalScrollBar().setValue(0)
+        self._enable()
+
+    def _pdf_of(self, issue: str) -> bytes | None:
+        found = reports.with_prefix(self._session.store, issue)
+        if not found:
+            return None
+        edition = reporting.main_edition(self._session.store, found[0])
+        version = reports.version(self._session.store, issue, edition)
+        return version.pdf if version else None
+
+    def _show_none(self, issue: Issue | None) -> None:
+        series = self._series()
+        drafts = [each for each in series if each.status is Status.DRAFT]
+        self._left.setCurrentWidget(self.none)
+        self.note.setText("")
+        if issue:
+            self.title.setText(f"Situation Report No. {issue.number}")
+            self.none.show_issued(issue, drafts[-1] if drafts else None)
+        else:
+            self.title.setText("Report")
+            self.none.show_start(series[-1] if series else None)
+        shown = issue or (series[-1] if series else None)
+        pdf = self._pdf_of(shown.id) if shown else None
+        if pdf:
+            self.preview.show_stored(pdf)
+        else:
+            self.preview.clear("The pages appear here as you write.")
+        self._enable()
+
+    def _show_note(self, saved: str) -> None:
+        issue = self._issue
+        words = "draft"
+        if issue and issue.previous:
+            words += f" · carries forward No. {self.draft.previous_number() or issue.number - 1}"
+        self.note.setText(f"{words} · {saved}" if saved else words)
+
+    @Slot()
+    def _show_preview(self) -> None:
+        if self.preview.isHidden() or not self.isVisible():
+            return
+        document = self.draft.document()
+        if document:
+            self.preview.show_document(document)
+
+    @Slot(object)
+    def _on_changed(self, changed: Changed) -> None:
+        if not self.situation or not changed & (Changed.REPORTS | Changed.SITUATIONS):
+            return
+        if situations.get(self._session.store, self.situation) is None:
+            self._open(None)
+            return
+        issue = self._find(self._issue.id if self._issue else "")
+        if issue != self._issue:
+            self._open(issue)
+        elif issue is None or issue.status is not Status.DRAFT:
+            self._show_none(issue)
+
+    # Steps
+
+    @Slot()
+    def _on_start(self) -> None:
+        issue = self._issue
+        drafts = [each for each in self._series() if each.status is Status.DRAFT]
+        if issue and drafts:
+            self._open(drafts[-1])
+            return
+        situation = situations.get(self._session.store, self.situation)
+        if situation is None:
+            return
+        self._issue = None
+        if self._session.do(self, reporting.start, new_id(), situation, _KIND):
+            self.form.go_to("highlights")
+
+    @Slot()
+    def _on_there(self) -> None:
+        if self._issue:
+            self.asked.emit(Place(Page.PUBLISH, self.situation, self._issue.id))
+
+    @Slot()
+    def _on_issue(self) -> None:
+        self.draft.keep()
+        if self.draft.unsaved:
+            self.form.focus_field(self.draft.unsaved[0])
+            self._session.said.emit("A field is not saved yet; see the line below it.")
+        elif self.draft.issue:
+            self.asked.emit(Place(Page.PUBLISH, self.situation, self.draft.issue.id))
+
+    @Slot(list)
+    def _on_reviewed(self, names: list[str]) -> None:
+        if names and self.draft.issue:
+            self.draft.keep()
+            self._session.do(self, reporting.mark_reviewed, self.draft.issue, names)
+
+    @Slot()
+    def _on_kept(self) -> None:
+        saved = f"Saved {datetime.now():%H:%M}"  # noqa: DTZ005 - the clock on the wall
+        self._session.said.emit(saved)
+        self._show_note(saved.lower())
+
+    # Figures
+
+    def _insert_figure(self) -> None:
+        edit = self.form.prose_in_hand()
+        if edit is None:
+            self.form.focus_field("overview")
+            edit = self.form.fields.overview
+        self._choosing.ask(edit)
+
+    @Slot(str)
+    def _show_evidence(self, figure: str) -> None:
+        about = self.draft.words.about(figure) if self.draft.words else None
+        self.asked.emit(Place(Page.FIGURES, self.situation, about.figure if about else figure))
+
+    # The preview
+
+    @Slot(str)
+    def _on_page_clicked(self, name: str) -> None:
+        if not name or self.draft.issue is None:
+            return
+        key = _ON_PAGE.get(name, name)
+        if key in self.form.sections:
+            self.form.go_to(key)
+        elif self.draft.words and self.draft.words.about(name):
+            self._show_evidence(name)
+
+    @Slot(str)
+    def _on_entered(self, key: str) -> None:
+        self.preview.reveal(_ON_FORM.get(key, key))
+
+    def _toggle(self) -> None:
+        self.panes.show_pages(self._preview.isChecked())
+
+    @Slot(bool)
+    def _on_turned(self, shown: bool) -> None:  # noqa: FBT001 - Qt's own
+        self._preview.setChecked(shown)
+        if shown:
+            self._show_preview()
+
+    def keep(self) -> None:
+        """Save what is typed; what the store refuses stays in its field."""
+        self.draft.keep()
+        self.panes.keep()

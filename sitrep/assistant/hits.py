@@ -1,0 +1,120 @@
+"""Counts of a sentence that are figures, and how one stands to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sitrep.assistant import lists
+from sitrep.assistant.words import Is, Mark
+from sitrep.domain.figure import Relation
+from sitrep.domain.reading import Found
+
+_NEAR = 9  # words
+_LATER = ("list", "toll")  # rules whose count follows the cue
+
+
+class Tie(StrEnum):
+    """What ties a count without a cue to the one before it."""
+
+    PART = "part"  # "12 people, including 3 children"
+    EARLIER = "earlier"  # "31, up from 24"
+    PLACE = "place"  # "22 were killed in Homs and 9 in Hama"
+    BESIDE = "beside"  # "killed 12 soldiers and 3 civilians"
+
+
+@dataclass(slots=True)
+class Hit:
+    """A count with what it counts, as one sentence says it.
+
+    Attributes:
+        at: Index of the count among the marks.
+        start: Start of the quote.
+        sure: Nothing between count and cue could mean something else.
+        cue: The word that says what happened to them.
+        parent: Index among the sentence's hits of the one it relates to.
+        past: True before, and no longer: "up from 48".
+    """
+
+    at: int
+    found: Found
+    kinds: tuple[str, ...]
+    unit: str
+    population: tuple[str, ...]
+    start: int
+    end: int
+    rule: str
+    sure: bool
+    cue: Mark
+    relation: Relation | None = None
+    parent: int | None = None
+    new: bool = False
+    past: bool = False
+    part: bool = False
+
+
+def whole_of(hits: list[Hit]) -> int:
+    """Return the last count that is not part of another."""
+    return max((i for i, hit in enumerate(hits) if not hit.part), default=len(hits) - 1)
+
+
+def parent_of(hit: Hit, hits: list[Hit]) -> int | None:
+    for index in range(len(hits) - 1, -1, -1):
+        if set(hit.kinds) <= set(hits[index].kinds) and not hits[index].part:
+            return index
+    return None
+
+
+def is_included(marks: list[Mark], hit: Hit, hits: list[Hit], parent: int) -> bool:
+    if hits[parent].cue is hit.cue and _is_broken_down(marks, hit, hits[parent]):
+        return True  # "12 people were killed: 9 in Homs"
+    if any(mark.flags & Is.INCLUDING for mark in marks[max(0, hit.at - 4) : hit.at]):
+        return True
+    last = hits[-1]
+    between = marks[last.at + 1 : hit.at]
+    return last.part and last.kinds == hit.kinds and lists.is_list(between)
+
+
+def _is_broken_down(marks: list[Mark], hit: Hit, whole: Hit) -> bool:
+    """Tell whether a colon or bracket opens the parts of what was counted before it."""
+    if hit.rule not in _LATER or whole.rule in _LATER:
+        return False
+    return any(mark.word in (":", "(") for mark in marks[whole.at : hit.at])
+
+
+def excess(marks: list[Mark], at: int, hits: list[Hit]) -> Hit | None:
+    """Read the 158 of "973, 158 more than on Tuesday": part of the total, and new."""
+    found, last = marks[at].found, hits[-1]
+    if found is None or at - last.at > _NEAR:
+        return None
+    return replace(
+        last, at=at, found=found, start=found.start, end=marks[at + 1].end, rule="increase",
+        sure=True, relation=Relation.SUBSET_OF, parent=len(hits) - 1, new=True, part=True,
+    )  # fmt: skip
+
+
+def total_of(marks: list[Mark], at: int, hits: list[Hit]) -> Hit | None:
+    """Read "bringing the total to 1,225": a running total of what the sentence counted."""
+    found, last = marks[at].found, hits[whole_of(hits)]
+    if found is None:
+        return None
+    return replace(
+        last, at=at, found=found, start=found.start, end=found.end, rule="toll", population=(),
+        sure=True, relation=None, parent=None, new=False, part=False, past=False,
+    )  # fmt: skip
+
+
+def supersede(hits: list[Hit], hit: Hit) -> None:
+    """Link a total to the earlier one beside it: "31, up from 24", "from 24 to 31"."""
+    if not hits or hits[-1].kinds != hit.kinds or hits[-1].past == hit.past:
+        return
+    if hit.past and hits[-1].relation is None:
+        hits[-1].relation, hits[-1].parent = Relation.UPDATES, len(hits)
+    elif hits[-1].past and hit.relation is None:
+        hit.relation, hit.parent = Relation.UPDATES, len(hits) - 1
+
+
+def is_compared(marks: list[Mark], at: int, hits: list[Hit]) -> bool:
+    """Tell whether the count is only what another is compared with: "up from 48"."""
+    last = hits[-1].at if hits else max(0, at - _NEAR)
+    return any(mark.flags & Is.COMPARED for mark in marks[last + 1 : at])

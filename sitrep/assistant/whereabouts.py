@@ -1,0 +1,71 @@
+"""Which of a sentence's places belongs to which of its counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sitrep.assistant.hits import Hit
+from sitrep.domain.figure import PlaceRef
+
+Named = Sequence[tuple[int, PlaceRef]]
+
+
+def own_places(
+    text: str, span: tuple[int, int], hits: list[Hit], named: Named
+) -> list[tuple[PlaceRef, ...]]:
+    """Return for each count the places that stand beside it alone, () where none does.
+
+    "658 were killed in Latakia and 384 in Tartus; in Hama 171": each takes the place that
+    follows it, or that stands right before it without a comma.
+    """
+    bounds = [span[0], *(_boundary(text, a, b, named) for a, b in _pairs(hits)), span[1]]
+    return [
+        tuple(ref for at, ref in named if bounds[i] <= at < bounds[i + 1]) for i in range(len(hits))
+    ]
+
+
+def shared_places(
+    hits: list[Hit], own: list[tuple[PlaceRef, ...]], named: Named
+) -> list[tuple[PlaceRef, ...] | None]:
+    """Return the places of each count, None where the sentence names none for it.
+
+    A part without a place has that of its whole; a whole does not take the places of its parts.
+    """
+    made: list[tuple[PlaceRef, ...] | None] = []
+    for place, hit in enumerate(hits):
+        if own[place]:
+            made.append(own[place])
+        elif hit.part and hit.parent is not None and hit.parent < place:
+            made.append(made[hit.parent])
+        else:
+            parts = {ref for i, each in enumerate(hits) if each.parent == place for ref in own[i]}
+            if len({ref for _, ref in named} & parts) < 2:
+                parts = set()
+            made.append(tuple(ref for _, ref in named if ref not in parts) or None)
+    return made
+
+
+def is_row(hits: list[Hit], place: int, own: list[tuple[PlaceRef, ...]]) -> bool:
+    """Tell whether the count is one of several of its kind, each with a place of its own."""
+    alike = [
+        i
+        for i, hit in enumerate(hits)
+        if own[i] and not hit.new and (hit.kinds, hit.part) == (hits[place].kinds, hits[place].part)
+    ]
+    return len(alike) > 1 and place in alike
+
+
+def _pairs(hits: list[Hit]) -> list[tuple[Hit, Hit]]:
+    return list(pairwise(hits))
+
+
+def _boundary(text: str, first: Hit, second: Hit, named: Named) -> int:
+    start, end = first.found.end, second.found.start
+    if (semicolon := text.rfind(";", start, end)) > 0:
+        return semicolon
+    for at, ref in named:
+        after = at + len(ref.name)
+        if start < at and after <= end and not text[after:end].strip():
+            return at
+    return end

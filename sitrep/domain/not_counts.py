@@ -1,0 +1,96 @@
+"""Numbers that count nothing: years, days, ages, measures, shares, money, labels."""
+
+from __future__ import annotations
+
+import re
+
+from sitrep.languages.lexicon import Lexicon, any_of
+from sitrep.languages.numbers import Number
+
+_AROUND = 40  # characters looked at before and after a number
+_DAYS = 31
+_AFTER_LABEL = " \t\n:#-"
+_LAST = re.compile(r"([^\W\d_]+)\.?\s$")
+_YEARS = range(1800, 2101)
+
+
+class NotCounts:
+    """Tells counts from other numbers by one language's words around them."""
+
+    def __init__(self, language: Lexicon, unit: re.Pattern[str]) -> None:
+        self._unit = unit
+        after = language.words("not_counts", "after")
+        self._measure = re.compile(rf"[\s-]{{0,2}}(?:{any_of(after)})(?![^\W_])")
+        months = language.table("dates").get("months", ())
+        self._months = frozenset(months)
+        before = set(language.words("not_counts", "before")) - self._months
+        self._labels = frozenset(" ".join(word.split()) for word in before)
+        self._year_before = set(language.words("not_counts", "year_before"))
+        ages = any_of(language.words("not_counts", "age_before"))
+        self._age = re.compile(rf"(?<!\w)(?:{ages})\s{{1,2}}$")
+        self._ages = set(language.table("not_counts").get("ages", ()))
+        self._month_after = re.compile(rf"\s({any_of(months)})(?!\w)")
+        self._joins = re.compile(r"\s{1,3}")
+
+    def is_count(self, text: str, low: str, number: Number, end: int, *, bounded: bool) -> bool:
+        """Tell whether a number counts something.
+
+        Args:
+            text: The text.
+            low: The text in lower case.
+            number: The number, the first of a range.
+            end: Where the range ends.
+            bounded: A quantifier such as "more than" stands beside it.
+        """
+        if number.value is None:
+            return True
+        if self._is_label(text, low, number, end):
+            return False
+        if number.lettered and not self.unit_at(low, end):
+            return False
+        if not number.plain or number.value not in _YEARS or bounded:
+            return True
+        return not self._is_year(low, low[max(0, number.start - _AROUND) : number.start], end)
+
+    def is_measured(self, low: str, end: int) -> bool:
+        """Tell whether what follows makes it a measure: "12 km", "12 years", "12 per cent"."""
+        return self._measure.match(low, end, end + _AROUND) is not None
+
+    def is_day(self, text: str, low: str, number: Number, end: int) -> bool:
+        """Tell whether it is a day of a month that is also a common word: "13 May", "May 13"."""
+        if not number.plain or number.value is None or number.value > _DAYS:
+            return False
+        after = self._month_after.match(low, end)
+        if after and text[after.start(1)].isupper():
+            return True
+        word = _LAST.search(low, max(0, number.start - _AROUND), number.start)
+        return word is not None and word[1] in self._months and text[word.start()].isupper()
+
+    def unit_at(self, low: str, end: int) -> re.Match[str] | None:
+        """Return the unit that follows a number, if one does."""
+        at = self._joins.match(low, end)
+        return self._unit.match(low, at.end()) if at else None
+
+    def _is_label(self, text: str, low: str, number: Number, end: int) -> bool:
+        """Tell whether it only names something: a reference, a flight, an age."""
+        behind = low[max(0, number.start - _AROUND) : number.start]
+        if behind.endswith("[") and low.startswith("]", end):
+            return True
+        if number.value in self._ages and self._age.search(behind):
+            return True
+        bare = behind.rstrip(_AFTER_LABEL)
+        words = bare.split()[-2:]
+        if not words or len(behind) - len(bare) > 2:
+            return False
+        if words[-1].rstrip(".") in self._months and ":" not in behind[len(bare) :]:
+            return True
+        if words[-1] not in self._labels and " ".join(words) not in self._labels:
+            return False
+        plain = text[number.start - len(behind) + len(bare) - len(words[-1])].islower()
+        return not (plain and self.unit_at(low, end))  # "in the district 12 people died"
+
+    def _is_year(self, low: str, behind: str, end: int) -> bool:
+        if not self.unit_at(low, end):
+            return True
+        words = behind.split()
+        return bool(words) and words[-1] in self._year_before

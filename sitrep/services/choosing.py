@@ -1,0 +1,98 @@
+"""Which figure speaks, which is taken out, and which a person has looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sitrep.domain.figure import Figure, Relation, Role
+from sitrep.domain.history import Changed
+from sitrep.domain.indicator import SILENT, Indicator, slot
+from sitrep.errors import Refused
+from sitrep.store import figures
+from sitrep.store.database import Store
+
+
+def choose(store: Store, indicator: Indicator, figure: Figure, rationale: str) -> Changed:
+    """Let a figure speak for its indicator; the one that spoke stands beside it.
+
+    Raises:
+        Refused: There is no reason, or the figure cannot speak for this indicator.
+    """
+    if not rationale.strip():
+        raise Refused(
+            "The figure was not chosen: no reason was given.",
+            "Say in a few words why this count and not another; the history keeps it.",
+        )
+    if figure.claim.is_fact or slot(figure.claim) != indicator.slot:
+        raise Refused(
+            "The figure was not chosen: it counts something else.",
+            "Choose among the figures of the same kind, people, place and measure.",
+        )
+    if figure.role in SILENT:
+        raise Refused(
+            f"The figure was not chosen: it is {figure.role.value}.",
+            "Choose one that still stands, or record the count again.",
+        )
+    with store.step("Choose a figure", reason=rationale.strip()):
+        for before in figures.with_prefix(store, indicator.figure) if indicator.figure else ():
+            if before.id != figure.id and before.role is Role.HEADLINE:
+                figures.save(store, replace(before, role=Role.SUPPORTING))
+        figures.save(store, replace(figure, role=Role.HEADLINE))
+        chosen = replace(indicator, figure=figure.id, rationale=rationale.strip())
+        figures.save_indicator(store, chosen)
+    return Changed.FIGURES
+
+
+def withdraw(store: Store, figure: Figure, reason: str) -> Changed:
+    """Take a figure out of use; it stays on record, rejected, with the reason.
+
+    What it had replaced speaks again. Else the only rival does; among several a person chooses.
+
+    Raises:
+        Refused: There is no reason, or it was taken out before.
+    """
+    if not reason.strip():
+        raise Refused(
+            "The figure was not taken out: no reason was given.",
+            "Say why in a few words; the history keeps it.",
+        )
+    if figure.role is Role.REJECTED:
+        raise Refused("Nothing was done: this figure was taken out before.", "Leave it as it is.")
+    with store.step("Take out a figure", reason=reason.strip()):
+        figures.save(store, replace(figure, role=Role.REJECTED))
+        for indicator in figures.indicators(store, figure.situation):
+            if indicator.figure == figure.id:
+                _hand_over(store, indicator, figure)
+    return Changed.FIGURES
+
+
+def _hand_over(store: Store, indicator: Indicator, figure: Figure) -> None:
+    replaced = {link.other for link in figure.links if link.relation is Relation.UPDATES}
+    beside = [
+        each
+        for each in figures.of_situation(store, figure.situation)
+        if each.id != figure.id and not each.claim.is_fact and slot(each.claim) == indicator.slot
+    ]
+    before = [each for each in beside if each.id in replaced and each.role is Role.SUPERSEDED]
+    rivals = [each for each in beside if each.role is Role.SUPPORTING]
+    heirs = before or rivals
+    if len(heirs) == 1:
+        figures.save(store, replace(heirs[0], role=Role.HEADLINE))
+    heir = heirs[0].id if len(heirs) == 1 else ""
+    figures.save_indicator(store, replace(indicator, figure=heir, rationale=""))
+
+
+def mark_reviewed(store: Store, several: Sequence[Figure]) -> Changed:
+    """Say that a person has looked at figures which the program took unasked."""
+    waiting = [figure for figure in several if not figure.reviewed]
+    if not waiting:
+        raise Refused(
+            "Nothing was done: a person has looked at these figures before.",
+            "Choose figures marked “not yet”.",
+        )
+    count = len(waiting)
+    with store.step("Review a figure" if count == 1 else f"Review {count} figures"):
+        for figure in waiting:
+            figures.save(store, replace(figure, reviewed=True))
+    return Changed.FIGURES

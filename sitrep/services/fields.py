@@ -1,0 +1,68 @@
+"""What a person typed into a field of a report, made ready for the store."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sitrep.domain.figure import Figure
+from sitrep.domain.report import (
+    FieldValue,
+    Issue,
+    Token,
+    checked,
+    field_name,
+    is_field,
+    is_prose,
+    pieces,
+)
+from sitrep.errors import NotFound, Refused
+from sitrep.services import finding
+from sitrep.store.database import Store
+
+
+def ready(store: Store, issue: Issue, name: str, value: str) -> FieldValue:
+    """Return the field as it is kept; figures may be named by the beginning of their id.
+
+    Raises:
+        Refused: There is no such field, or its value is not understood.
+        NotFound: A figure named in it is not there.
+    """
+    try:
+        value = checked(name, value)
+    except ValueError as error:
+        if not is_field(name):
+            raise Refused(
+                f"Nothing was changed: there is no field “{name}”.",
+                "“sitrep report set --help” lists the fields.",
+            ) from error
+        raise Refused(
+            f"The {field_name(name)} was not saved: “{value}” was not understood ({error}).",
+            "Write days as 2025-03-07 and times as 18:00.",
+        ) from error
+    if name.startswith("key_figures.") and value:
+        value = _own_figure(store, issue, value.strip("[]")).id
+    elif is_prose(name):
+        value = "".join(_whole(store, issue, piece) for piece in pieces(value))
+    return FieldValue(name, value)
+
+
+def _whole(store: Store, issue: Issue, piece: str | Token) -> str:
+    if isinstance(piece, str):
+        return piece
+    try:
+        return str(replace(piece, figure=_own_figure(store, issue, piece.figure).id))
+    except NotFound as error:
+        raise NotFound(
+            f"The text was not saved: “{piece}” names no figure of this situation.",
+            "Choose a figure in its place, or take the double brackets away.",
+        ) from error
+
+
+def _own_figure(store: Store, issue: Issue, words: str) -> Figure:
+    figure = finding.figure(store, words)
+    if figure.situation != issue.situation:
+        raise NotFound(
+            f"Nothing was changed: the figure “{words}” belongs to another situation.",
+            "“sitrep figures” lists those of this one.",
+        )
+    return figure

@@ -1,0 +1,118 @@
+"""What became of a figure, in plain words: who, when, old, new, why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from sitrep.domain.figure import Figure
+from sitrep.domain.indicator import Indicator
+from sitrep.store import figures
+from sitrep.store.database import Store
+from sitrep.store.figures import Deed
+
+_COUNT = ("words", "low", "high", "quantifier", "approximate", "below")
+_FIELDS = {
+    "unit": "unit",
+    "places": "place",
+    "as_of": "as of",
+    "since": "since",
+    "chain": "source",
+    "population": "people",
+    "measure": "measure",
+    "sector": "sector",
+    "verification": "verification",
+    "reliability": "reliability of the source",
+    "credibility": "credibility of the information",
+    "classification": "classification",
+    "household_size": "household size",
+    "reviewed": "looked at by a person",
+    "note": "note",
+    "caveat": "caveat",
+    "role": "use",
+    "kinds": "kind",
+}
+_ROLES = {
+    "headline": "speaks",
+    "supporting": "stands beside",
+    "superseded": "replaced",
+    "rejected": "taken out",
+    "context": "for context",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One step in the life of a figure.
+
+    Attributes:
+        who: "" where nobody named the office.
+        what: "Choose a figure: use: stands beside → speaks".
+    """
+
+    when: datetime
+    who: str
+    what: str
+    why: str = ""
+
+
+def of_figure(store: Store, figure: Figure, indicator: Indicator | None) -> list[Trace]:
+    """Return the history of a figure, the latest first."""
+    rows = [figure.id, indicator.id] if indicator else [figure.id]
+    traces = []
+    for deed in figures.history(store, rows):
+        own = deed.changes.get(figure.id, {})
+        if not own and not _is_about(deed, figure.id):
+            continue
+        said = "; ".join(_said(own))
+        traces.append(
+            Trace(deed.at, deed.author, f"{deed.step}: {said}" if said else deed.step, deed.reason)
+        )
+    return traces
+
+
+def _is_about(deed: Deed, figure: str) -> bool:
+    """Tell whether the figure began or ceased to speak for its indicator."""
+    return any(figure in fields.get("figure", ()) for fields in deed.changes.values())
+
+
+def _said(changes: Mapping[str, tuple[Any, Any]]) -> list[str]:
+    """Return what became different; nothing where the figure itself came."""
+    if "*" in changes:
+        return []
+    parts = _counted(changes)
+    for field, (old, new) in changes.items():
+        if field in _FIELDS and old != new:
+            parts.append(f"{_FIELDS[field]}: {_word(field, old)} → {_word(field, new)}")
+    return parts
+
+
+def _counted(changes: Mapping[str, tuple[Any, Any]]) -> list[str]:
+    changed = next((changes[field] for field in _COUNT if field in changes), None)
+    if changed is None:
+        return []
+    old, new = changed
+    return [f"count: {_plain(old)} → {_plain(new)}"]
+
+
+def _word(field: str, value: Any) -> str:
+    if field == "role":
+        return _ROLES.get(str(value), str(value))
+    if field == "reviewed":
+        return "yes" if value else "no"
+    if field in ("places", "chain", "population", "kinds") and isinstance(value, str):
+        each = msgspec.json.decode(value)
+        names = [one["name"] if isinstance(one, dict) else one.replace("_", " ") for one in each]
+        return ", ".join(names) or "all"
+    return _plain(value)
+
+
+def _plain(value: Any) -> str:
+    words = "" if value is None else str(value).replace("_", " ")
+    if len(words) > 80:
+        words = words[:79] + "…"
+    return words or "nothing"

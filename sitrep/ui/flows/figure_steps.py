@@ -1,0 +1,163 @@
+"""What can be done to figures from a page: change, take out, choose, record another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from sitrep.document.sentences import Writer
+from sitrep.domain import usual
+from sitrep.domain.figure import Figure
+from sitrep.domain.ids import new_id
+from sitrep.domain.indicator import Indicator
+from sitrep.errors import Refused, SitrepError
+from sitrep.services import choosing, recording, telling
+from sitrep.services.amending import amended
+from sitrep.services.board import Board
+from sitrep.store import figures
+from sitrep.ui.dialogs.figure import FigureDialog, Helps
+from sitrep.ui.dialogs.take_out import TakeOutDialog
+from sitrep.ui.errors import show_error
+from sitrep.ui.session import Session
+from sitrep.ui.widgets.suggest import Days, among, places_of
+
+
+class FigureSteps(QObject):
+    """Asks what must be asked, over the page it belongs to, and takes the step."""
+
+    def __init__(self, page: QWidget, session: Session) -> None:
+        super().__init__(page)
+        self._page = page
+        self._session = session
+        self._board: Board | None = None
+        self._writer: Writer | None = None
+
+    def show(self, board: Board, writer: Writer) -> None:
+        """Work on this board from now on."""
+        self._board, self._writer = board, writer
+
+    def said(self, figure: Figure) -> str:
+        """Return a figure in a few words: "658 people killed, Lattakia"."""
+        if self._writer is None:
+            return ""
+        where = self._writer.where(figure.claim.places)
+        return self._writer.statement(figure.claim) + (f", {where}" if where else "")
+
+    @Slot()
+    def add(self) -> None:
+        """Record a figure of any kind."""
+        if self._board:
+            new = telling.blank("affected", self._board.situation, new_id(), self._board.day)
+            self._record(new, "Record a figure")
+
+    def update(self, figure: Figure, count: str = "") -> None:
+        """Record a newer count, which takes the place of `figure`."""
+        if self._board and not figure.claim.is_fact:
+            newer = telling.updating(figure, new_id(), self._board.day)
+            self._record(newer, "A newer count", count)
+
+    def _record(self, figure: Figure, title: str, count: str = "") -> None:
+        dialog = self._dialog(figure, title)
+        if dialog:
+            dialog.count.setText(count)
+            dialog.accepted.connect(
+                lambda: self._session.do(self._page, recording.record, dialog.figure())
+            )
+            dialog.open()
+
+    @Slot(object)
+    def change(self, figure: Figure) -> None:
+        """Change any field of a figure."""
+        dialog = self._dialog(figure, "Change the figure")
+        if dialog:
+            dialog.accepted.connect(lambda: self._amend(figure, dialog.figure()))
+            dialog.open()
+
+    def _dialog(self, figure: Figure, title: str) -> FigureDialog | None:
+        if self._board is None or self._writer is None:
+            return None
+        situation = self._board.situation
+        helps = Helps(
+            situation,
+            self._writer,
+            Days(self._board.day, self._board.newest_day),
+            places_of(situation.country),
+            among(figures.sources(self._session.store, situation.id)),
+        )
+        dialog = FigureDialog(figure, helps, self._page, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    @Slot(object, str, str)
+    def edit(self, figure: Figure, field: str, words: str) -> None:
+        """Take what was written into a table: a count or a day."""
+        if self._board is None:
+            return
+        country = self._board.situation.country
+        try:
+            if field == "as_of":
+                day = usual.day(words, self._board.day, self._board.newest_day)
+                after = amended(figure, field, day.isoformat() if day else "", country)
+            else:
+                after = telling.recounted(figure, words, country)
+        except ValueError as error:
+            refused = Refused(f"Nothing was changed: {error}", "Write the day as 12 March.")
+            show_error(self._page, refused)
+        except SitrepError as error:
+            show_error(self._page, error)
+        else:
+            self._amend(figure, after)
+
+    def _amend(self, before: Figure, after: Figure) -> None:
+        """Save a change; a printed count that differs may be a newer one."""
+        if after == before:
+            return
+        recounted = after.claim.quantity != before.claim.quantity
+        if recounted and self._board and before.id in self._board.printed:
+            self._ask_which(before, after, self._board.last)
+        else:
+            self._session.do(self._page, recording.amend, after)
+
+    def _ask_which(self, before: Figure, after: Figure, number: int) -> None:
+        was = self._writer.tile(before.claim.quantity) if self._writer else ""
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            "Sitrep",
+            f"{was} was printed in No. {number}. Is this a newer count, or was {was} wrong?",
+            parent=self._page,
+        )
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(
+            "A newer count replaces it and is printed as a change. "
+            "A mistake is set right in place, and no change is printed."
+        )
+        newer = box.addButton("A newer count", QMessageBox.ButtonRole.YesRole)
+        wrong = box.addButton(f"{was} was wrong", QMessageBox.ButtonRole.NoRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(newer)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        newer.clicked.connect(lambda: self.update(before, after.claim.quantity.words))
+        wrong.clicked.connect(lambda: self._session.do(self._page, recording.amend, after))
+        box.open()
+
+    @Slot(object)
+    def take_out(self, figure: Figure) -> None:
+        """Take a figure out of use, with a reason."""
+        dialog = TakeOutDialog(self.said(figure), self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(
+            lambda: self._session.do(self._page, choosing.withdraw, figure, dialog.reason())
+        )
+        dialog.open()
+
+    def choose(self, indicator: Indicator, figure: Figure, reason: str) -> None:
+        """Let a figure speak for its indicator."""
+        self._session.do(self._page, choosing.choose, indicator, figure, reason)
+
+    def review(self, several: Sequence[Figure]) -> None:
+        """Say that a person has looked at those that wait for it."""
+        waiting = [figure for figure in several if not figure.reviewed]
+        if waiting:
+            self._session.do(self._page, choosing.mark_reviewed, waiting)

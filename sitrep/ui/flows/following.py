@@ -1,0 +1,60 @@
+"""What follows an issued report: its PDF in a folder of the person's, and the next report."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sitrep.domain.ids import new_id
+from sitrep.domain.report import Issue
+from sitrep.errors import RenderFailed, SitrepError
+from sitrep.services import reporting, sharing
+from sitrep.services.overview import report_name
+from sitrep.store import reports
+from sitrep.ui.choices import Choices
+from sitrep.ui.errors import show_error
+from sitrep.ui.session import Session
+
+_FOLDER = "folders/out"
+
+
+def keep_pdf(parent: QWidget, session: Session, choices: Choices, issue: Issue) -> QFileDialog:
+    """Ask where the PDF of an issued report is to go, and write it there, whole or not at all."""
+    situation = reporting.situation_of(session.store, issue.situation)
+    name = re.sub(r'[\\/:*?"<>|]', "-", f"{situation.name}, {report_name(issue)}.pdf")
+    folder = Path(choices.text(_FOLDER, str(Path.home())))
+    dialog = QFileDialog(parent, "Save the PDF", str(folder), "PDF (*.pdf)")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda path: _write(parent, session, choices, (issue, Path(path))))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def start_next(parent: QWidget, session: Session, issue: Issue) -> str:
+    """Start the report after `issue`; return its id, or "" where that was refused."""
+    situation = reporting.situation_of(session.store, issue.situation)
+    new = new_id()
+    return new if session.do(parent, reporting.start, new, situation, issue.type) else ""
+
+
+def _write(parent: QWidget, session: Session, choices: Choices, wish: tuple[Issue, Path]) -> None:
+    issue, path = wish
+    choices.set_text(_FOLDER, str(path.parent))
+    try:
+        edition = reporting.main_edition(session.store, issue)
+        kept = reports.version(session.store, issue.id, edition)
+        if kept is None or kept.pdf is None:
+            raise RenderFailed(
+                f"“{path.name}” was not written: this report was kept without its PDF.",
+                "Open it under Publish and write it from there.",
+            )
+        sharing.write(path, kept.pdf)
+    except SitrepError as error:
+        show_error(parent, error)
+    else:
+        session.said.emit(f"Saved {path.name}")

@@ -1,0 +1,140 @@
+"""The lines of the table of figures, in words; made in small helpings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sitrep.document.model import ChangeRow
+from sitrep.document.sentences import Writer, acronym
+from sitrep.domain.figure import Figure, Role
+from sitrep.domain.indicator import Slot
+from sitrep.languages import forms
+from sitrep.services.board import AMBER, Board, Standing, Steps
+
+WHOLE_AREA = "all areas"
+HELPING = 60  # rows made in one go
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line: an indicator by the figure that speaks for it, or one of its other figures.
+
+    Attributes:
+        part: One of the places of the whole above it; set in.
+        second: What else must be seen at once: "2 sources differ".
+        tone: Name of the color of `second`.
+        state: "" for what speaks, else "beside it", "replaced", "taken out".
+        place_in_page: To sort by.
+    """
+
+    standing: Standing
+    figure: Figure
+    label: str
+    place: str
+    headline: str
+    change: str
+    remark: str
+    as_of: str
+    age: int | None
+    source: str
+    second: str = ""
+    tone: str = "quiet"
+    part: bool = False
+    state: str = ""
+    place_in_page: int = 0
+
+    @property
+    def group(self) -> str:
+        return self.figure.claim.kind.group
+
+    @property
+    def found_by(self) -> str:
+        words = (self.label, self.place, self.headline, self.source, self.figure.claim.origin)
+        return " ".join((*words, self.second, self.state)).casefold()
+
+
+_STATES = {
+    Role.SUPPORTING: "beside it",
+    Role.SUPERSEDED: "replaced",
+    Role.REJECTED: "taken out",
+    Role.CONTEXT: "for context",
+}
+
+
+def rows(board: Board, writer: Writer, *, every: bool) -> Steps[list[Row]]:
+    """Return the lines of a board; `every` asks for rivals and replaced figures as well."""
+    made: list[Row] = []
+    whole: Slot | None = None
+    for standing in board.standings:
+        if not standing.slot.places:
+            whole = standing.slot
+        part = whole is not None and replace(standing.slot, places=()) == whole
+        for figure in standing.figures if every else _main(standing):
+            one = row(board, standing, figure, writer, len(made))
+            made.append(replace(one, part=part and bool(standing.slot.places)))
+            if len(made) % HELPING == 0:
+                yield
+    return made
+
+
+def _main(standing: Standing) -> tuple[Figure, ...]:
+    """Return the figure that speaks, or the first of those to choose from; none if all are gone."""
+    return (standing.shown,) if standing.speaks or standing.rivals else ()
+
+
+def row(board: Board, standing: Standing, figure: Figure, writer: Writer, place: int) -> Row:
+    """Return the line of one figure of an indicator."""
+    claim = figure.claim
+    speaks = figure is standing.speaks
+    change = standing.change if speaks else None
+    second, tone = _second(standing, figure) if figure is standing.shown else ("", "quiet")
+    state = "" if speaks else _STATES.get(figure.role, "not chosen")
+    as_of, age = _age(board, figure)
+    return Row(
+        standing,
+        figure,
+        writer.label(claim) + (", new in the period" if claim.measure == "new_in_period" else ""),
+        writer.where(claim.places) or WHOLE_AREA,
+        writer.tile(claim.quantity) if not claim.is_fact else "In force",
+        _change(change) if change else "–" if speaks and figure.id in board.printed else "",
+        change.remark if change else "",
+        as_of,
+        age,
+        acronym(claim.origin) or claim.origin or "no source",
+        second,
+        tone,
+        state=state,
+        place_in_page=place,
+    )
+
+
+def _change(change: ChangeRow) -> str:
+    """Return the difference, or "new", or that the counts cannot be compared."""
+    if change.difference or not change.previous:
+        return change.difference or change.remark
+    return "not comparable" if change.remark else "no number to compare"
+
+
+def _second(standing: Standing, figure: Figure) -> tuple[str, str]:
+    rivals = len(standing.rivals)
+    if standing.speaks is None and rivals:
+        return f"{rivals} counts, none chosen", "bad"
+    if rivals:
+        origins = len({each.claim.origin for each in (figure, *standing.rivals)})
+        if origins > 1:
+            return f"{origins} sources differ", "bad"
+        return f"{rivals + 1} counts of one source", "wait"
+    if not figure.reviewed:
+        return "nobody has looked at it yet", "wait"
+    return "", "quiet"
+
+
+def _age(board: Board, figure: Figure) -> tuple[str, int | None]:
+    """Return "7 Mar · 4 days †" and the days; a fresh count has no age, a carried one its mark."""
+    age, as_of = board.age(figure), figure.claim.as_of
+    if age is None or as_of is None:
+        return "no day", None
+    words = forms.short_day(as_of)
+    if age >= AMBER:
+        words = f"{words} · {age} days"
+    return f"{words} †" if board.is_carried(figure) else words, age

@@ -1,0 +1,119 @@
+"""All figures of one indicator, in the order in which their axis shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from sitrep.document.sentences import Writer, acronym
+from sitrep.domain.figure import Figure, Role
+from sitrep.domain.quantity import Quantity
+from sitrep.languages import forms
+from sitrep.services.board import Standing
+
+Role_ = Qt.ItemDataRole
+MARK = Role_.UserRole
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One figure on the axis.
+
+    Attributes:
+        label: "SOHR, 11 Mar · reported".
+        value: As on a tile: "1,225", "70+", "Dozens".
+        state: "chosen", "beside it", "replaced" or "taken out".
+        checked: The body verified it by a method of its own.
+    """
+
+    figure: Figure
+    label: str
+    value: str
+    state: str
+    checked: bool = False
+
+    @property
+    def quantity(self) -> Quantity:
+        return self.figure.claim.quantity
+
+
+_STATES = {
+    Role.SUPPORTING: "beside it",
+    Role.SUPERSEDED: "replaced",
+    Role.REJECTED: "taken out",
+    Role.CONTEXT: "for context",
+}
+
+
+def marks(standing: Standing, writer: Writer) -> list[Mark]:
+    """Return the figures of an indicator, what speaks first."""
+    return [_mark(standing, figure, writer) for figure in standing.figures]
+
+
+def _mark(standing: Standing, figure: Figure, writer: Writer) -> Mark:
+    claim = figure.claim
+    source = acronym(claim.origin) or claim.origin or "No source"
+    day = f", {' '.join(forms.short_day(claim.as_of).split()[:2])}" if claim.as_of else ""
+    speaks = figure is standing.speaks
+    return Mark(
+        figure,
+        f"{source}{day}",
+        "In force" if claim.is_fact else writer.tile(claim.quantity),
+        "chosen" if speaks else _STATES.get(figure.role, "not chosen"),
+        figure.verification.value == "verified",
+    )
+
+
+class Marks(QAbstractListModel):
+    """Shows the marks it was given."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._marks: list[Mark] = []
+
+    @property
+    def shown(self) -> Sequence[Mark]:
+        return self._marks
+
+    def show(self, given: Sequence[Mark]) -> None:
+        self.beginResetModel()
+        self._marks = list(given)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._marks)
+
+    def data(self, index: Index, role: int = Role_.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        mark = self._marks[index.row()]
+        match role:
+            case Role_.DisplayRole | Role_.AccessibleTextRole:
+                verified = ", verified" if mark.checked else ""
+                return f"{mark.label}: {mark.value}, {mark.state}{verified}"
+            case Role_.ToolTipRole:
+                day = mark.figure.claim.as_of
+                on = f", {forms.day(day, 'en')}" if day else ""
+                return (mark.figure.claim.origin or "No source is named") + on
+            case _:
+                return mark if role == MARK else None
+
+
+def scale(marks: Sequence[Mark]) -> list[int]:
+    """Return round numbers from 0 to beyond the largest bound, at most seven of them."""
+    bounds = [b for mark in marks for b in (mark.quantity.low, mark.quantity.high) if b]
+    most = max(bounds, default=0)
+    if not most:
+        return [0]
+    step = 1
+    while True:
+        for factor in (1, 2, 3, 5):
+            if step * factor * 6 >= most:
+                width = step * factor
+                return list(range(0, width * -(-most // width) + 1, width))
+        step *= 10

@@ -1,0 +1,126 @@
+"""Opens the store and the window on it; where that fails, says why and offers a way out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from sitrep.errors import SitrepError
+from sitrep.store import database
+from sitrep.ui.choices import Choices
+from sitrep.ui.jobs import Jobs
+from sitrep.ui.main_window import MainWindow
+from sitrep.ui.session import Session
+from sitrep.ui.single import Single
+
+_SAID = (
+    ("Name another file with --store", "Choose another file"),
+    ("name another file with --store", "choose another file"),
+    ("Name a file with --store", "Choose another file"),
+)
+
+
+class Opening(QObject):
+    """Holds what lives as long as the program: the window, its session, the program's one name."""
+
+    def __init__(self, choices: Choices, article: str = "") -> None:
+        super().__init__()
+        self._choices = choices
+        self._article = article
+        self._single: Single | None = None
+        self._store = Path()
+        self.session: Session | None = None
+        self.window: MainWindow | None = None
+        self.box: QMessageBox | None = None
+        self.chooser: QFileDialog | None = None
+
+    def is_first(self, store: Path) -> bool:
+        """Tell whether no other window has the store open; one that has is raised."""
+        self._single = Single(store, self._article)
+        return self._single.is_first
+
+    def open(self, store: Path) -> None:
+        """Open the window on a store, which is created where there is none."""
+        self._store = store
+        try:
+            if not store.exists():
+                database.create(store)
+            self.session = Session(store, Jobs())
+            self.window = MainWindow(self.session, self._choices)
+            self.window.open_last()
+        except SitrepError as error:
+            self.close()
+            self._say(error)
+            return
+        if self._single:
+            self._single.raised.connect(self._on_raised)
+        self.window.show()
+        if self._article:
+            self.window.open_article(Path(self._article))
+
+    def close(self) -> None:
+        if self.window:
+            self.window.deleteLater()
+        if self.session:
+            self.session.close()
+        self.window = self.session = None
+
+    def _say(self, error: SitrepError) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, "Sitrep", error.problem)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(_here(error.remedy))
+        again = box.addButton("Try again", QMessageBox.ButtonRole.ActionRole)
+        other = box.addButton("Choose another file…", QMessageBox.ButtonRole.AcceptRole)
+        quit_ = box.addButton("Quit", QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(quit_)
+        again.clicked.connect(self._on_again)
+        other.clicked.connect(self._on_other)
+        quit_.clicked.connect(QApplication.quit)
+        box.finished.connect(box.deleteLater)
+        self.box = box
+        box.open()
+
+    @Slot()
+    def _on_again(self) -> None:
+        self.open(self._store)
+
+    @Slot()
+    def _on_other(self) -> None:
+        dialog = QFileDialog(None, "Choose a store, or name a new one", str(self._store.parent))
+        dialog.setNameFilters(["Sitrep stores (*.db)", "All files (*)"])
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Open")
+        dialog.setDefaultSuffix("db")
+        dialog.fileSelected.connect(self._on_chosen)
+        dialog.rejected.connect(self._on_again)
+        dialog.finished.connect(dialog.deleteLater)
+        self.chooser = dialog
+        dialog.open()
+
+    @Slot(str)
+    def _on_chosen(self, name: str) -> None:
+        if self.is_first(Path(name)):
+            self.open(Path(name))
+        else:
+            QApplication.quit()
+
+    @Slot(str)
+    def _on_raised(self, article: str) -> None:
+        window = self.window
+        if window is None:
+            return
+        if window.isMinimized():
+            window.showNormal()
+        window.raise_()
+        window.activateWindow()
+        if article:
+            window.open_article(Path(article))
+
+
+def _here(remedy: str) -> str:
+    """Return the remedy for the window, where a button stands for the command line's option."""
+    for said, here in _SAID:
+        remedy = remedy.replace(said, here)
+    return remedy

@@ -1,0 +1,43 @@
+"""The pages of the main window, each made when it is first asked for.
+
+A page and what it needs take as long to load as the bare window: the first paint waits for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from sitrep.ui.choices import Choices
+from sitrep.ui.flows.beginning import Beginning
+from sitrep.ui.panels.panel import Panel
+from sitrep.ui.places import Page
+from sitrep.ui.session import Session
+
+
+class Pages(dict[Page, Panel]):
+    """The pages by name."""
+
+    def __init__(
+        self,
+        session: Session,
+        choices: Choices,
+        beginning: Beginning,
+        made: Callable[[Panel], None],
+    ) -> None:
+        super().__init__()
+        self._given = (session, choices)
+        self._beginning = beginning
+        self._made = made
+
+    def __missing__(self, page: Page) -> Panel:
+        module = import_module(f"sitrep.ui.panels.{page.value}")
+        make: Callable[..., Panel] = getattr(module, f"{page.value.capitalize()}Panel")
+        own = (self._beginning,) if page is Page.HOME else ()
+        panel = self[page] = make(*self._given, *own)
+        self._made(panel)
+        return panel
+
+    def next_to_make(self) -> Page | None:
+        """Return a page that was not needed yet, None if all are there."""
+        return next((page for page in Page if page not in self), None)

@@ -1,0 +1,275 @@
+"""The draft behind the form: keeps every field while it is typed, and loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from sitrep.document.build import build
+from sitrep.document.masthead import usual_title
+from sitrep.document.material import Material
+from sitrep.document.model import Document
+from sitrep.document.prose import Speakable, TokenWords
+from sitrep.domain.history import Changed
+from sitrep.domain.report import LISTS, Issue
+from sitrep.errors import SitrepError, StoreFailed
+from sitrep.services import counting, reporting
+from sitrep.store import reports
+from sitrep.ui.session import Session
+from sitrep.ui.widgets.prose_edit import Field
+
+SAVE = 1000  # milliseconds after the last key
+PAUSE = 100  # milliseconds after the last key until the preview is told
+AGAIN = 5000  # milliseconds until a save that the disk refused is tried again
+COUNT = "count."  # count.SECTOR.KIND is no field of the report, but a figure
+
+Value = str | tuple[str, ...]
+
+
+class Draft(QObject):
+    """Knows the fields of one draft, saves what is typed in them, and shows what others changed.
+
+    Signals:
+        touched: Name of a field whose value, or what is said of it, became another.
+        paused: Hands rest, or what the page says changed: the preview may follow.
+        told: Figures, or the words they are told in, changed.
+        kept: Something was saved.
+        refused: A field that could not be saved, and why in two sentences; "" once it could be.
+    """
+
+    touched = Signal(str)
+    paused = Signal()
+    told = Signal()
+    kept = Signal()
+    refused = Signal(str, str)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.issue: Issue | None = None
+        self.material: Material | None = None
+        self.words: TokenWords | None = None
+        self.edition = ""
+        self._counts: dict[str, dict[str, Speakable]] = {}
+        self._fields: dict[str, Field] = {}
+        self._known: dict[str, Value] = {}
+        self._typed: dict[str, Value] = {}
+        self._parked: dict[str, dict[str, Value]] = {}
+        self._faults: dict[str, tuple[Value, SitrepError]] = {}
+        self._saving = ""
+        self._save = QTimer(self, singleShot=True, interval=SAVE)
+        self._save.timeout.connect(self._on_time)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.paused)
+        session.changed.connect(self._on_changed)
+
+    # What it is of
+
+    def open(self, issue: Issue | None) -> None:
+        """Turn to an issue; what the store refused of the last one waits until it is opened again."""
+        if self.issue and self._typed:
+            self._parked[self.issue.id] = self._typed
+        self.issue = issue
+        self._typed = self._parked.pop(issue.id, {}) if issue else {}
+        self._faults.clear()
+        self._save.stop()
+        if issue is None:
+            self.material = self.words = None
+            self._counts = {}
+            return
+        self._gather()
+        for name in [*self._fields]:
+            self._known[name] = self.stored(name)
+            self._fields[name].show_value(self.value(name))
+            self.refused.emit(name, "")
+        self.told.emit()
+        self._pause.start()
+        if self._typed:
+            self._save.start(SAVE)
+
+    def _gather(self) -> None:
+        if self.issue is None:
+            return
+        store = self._session.store
+        self.edition = reporting.main_edition(store, self.issue)
+        self.material = reporting.material(store, self.issue, self.edition)
+        self.words = TokenWords(self.material)
+        self._counts = self.words.sector_counts()
+
+    # Fields
+
+    def add(self, name: str, field: Field) -> None:
+        """Keep a field from now on; a list goes by the name of the whole of it."""
+        self._fields[name] = field
+        self._known[name] = self.stored(name) if self.issue else ""
+        field.show_value(self.value(name))
+        field.edited.connect(partial(self._on_edited, name))
+        field.left.connect(self.keep)
+
+    def drop(self, name: str) -> None:
+        """Forget a field whose widget goes away."""
+        for kept in (self._fields, self._known, self._typed, self._faults):
+            kept.pop(name, None)
+
+    def field(self, name: str) -> Field | None:
+        return self._fields.get(name)
+
+    def stored(self, name: str) -> Value:
+        """Return what the store holds, as the field shows it."""
+        if self.material is None:
+            return ""
+        if name in LISTS:
+            return tuple(self.material.numbered(name))
+        if name.startswith(COUNT):
+            _, sector, kind = name.split(".")
+            count = self.counts().get(sector, {}).get(kind)
+            return _as_typed(count) if count else ""
+        return self.material.value(name)
+
+    def value(self, name: str) -> Value:
+        """Return what stands in a field, saved or not."""
+        return self._typed[name] if name in self._typed else self.stored(name)
+
+    def counts(self) -> dict[str, dict[str, Speakable]]:
+        """Return the counts of the response by sector and kind."""
+        return self._counts
+
+    def carried(self, name: str) -> list[str]:
+        """Return the fields called `name` or below it that were carried over and wait for eyes."""
+        kept = self.material.fields if self.material else {}
+        return [
+            each
+            for each, field in kept.items()
+            if field.carried
+            and each not in self._typed
+            and (each == name or each.startswith(f"{name}."))
+        ]
+
+    def previous_number(self) -> int:
+        """Return the number of the issue that this one was started from."""
+        previous = self.material.previous if self.material else None
+        if previous:
+            return previous.masthead.number
+        return self.issue.number - 1 if self.issue else 0
+
+    def usual_title(self) -> str:
+        """Return the title that the page has where nobody wrote one."""
+        return usual_title(self.material, self.words.writer) if self.material and self.words else ""
+
+    def document(self) -> Document | None:
+        """Return the document with what is typed and not saved yet."""
+        if self.material is None:
+            return None
+        typed = {k: v for k, v in self._typed.items() if not k.startswith(COUNT)}
+        return build(self.material.with_values(typed))
+
+    # Keeping
+
+    @property
+    def unsaved(self) -> list[str]:
+        """The fields whose words stand in the window only."""
+        return [*self._typed]
+
+    @property
+    def faults(self) -> Iterator[str]:
+        """Why the fields that could not be saved were not."""
+        return (f"{error.problem} {error.remedy}" for _, error in self._faults.values())
+
+    @Slot()
+    def keep(self) -> None:
+        """Save all that is typed, each field as a step of its own, and say what was refused."""
+        self._keep(aloud=True)
+
+    @Slot()
+    def _on_time(self) -> None:
+        self._keep(aloud=False)
+
+    def _keep(self, *, aloud: bool) -> None:
+        self._save.stop()
+        for name, value in [*self._typed.items()]:
+            fault = self._faults.get(name)
+            if fault and fault[0] == value and not isinstance(fault[1], StoreFailed):
+                if aloud:
+                    self._say(name, fault[1])
+                continue
+            self._save_one(name, value, aloud=aloud)
+        if any(isinstance(error, StoreFailed) for _, error in self._faults.values()):
+            self._save.start(AGAIN)
+
+    def _save_one(self, name: str, value: Value, *, aloud: bool) -> None:
+        self._saving = name
+        error = self._session.attempt(self._step(name, value))
+        self._saving = ""
+        if error:
+            self._faults[name] = (value, error)
+            # Half a count is no fault while it is being typed.
+            if aloud or isinstance(error, StoreFailed) or not name.startswith(COUNT):
+                self._say(name, error)
+            return
+        del self._typed[name]
+        if self._faults.pop(name, None):
+            self.refused.emit(name, "")
+        self.kept.emit()
+
+    def _say(self, name: str, error: SitrepError) -> None:
+        self.refused.emit(name, f"{error.problem} {error.remedy}")
+
+    def _step(self, name: str, value: Value) -> Callable[..., Changed]:
+        if self.issue is None:
+            raise RuntimeError("nothing is open")
+        if not isinstance(value, str):
+            return partial(reporting.set_list, issue=self.issue, name=name, values=value)
+        if name.startswith(COUNT):
+            _, sector, kind = name.split(".")
+            return partial(
+                counting.set_count, issue=self.issue, sector=sector, kind=kind, words=value
+            )
+        return partial(reporting.set_field, issue=self.issue, name=name, value=value)
+
+    def _on_edited(self, name: str) -> None:
+        value = self._fields[name].value()
+        if value == self._known[name]:
+            self._typed.pop(name, None)
+        else:
+            self._typed[name] = value
+        if name in self._faults:
+            self.refused.emit(name, "")
+        self.touched.emit(name)
+        self._save.start(SAVE)
+        self._pause.start()
+
+    # What others change
+
+    @Slot(object)
+    def _on_changed(self, changed: Changed) -> None:
+        if self.issue is None or self.material is None or not changed:
+            return
+        store = self._session.store
+        told = changed & ~(Changed.REPORTS | Changed.PROPOSALS)
+        if told or reporting.main_edition(store, self.issue) != self.edition:
+            self._gather()
+            self.told.emit()
+        elif changed & Changed.REPORTS:
+            fields = reports.fields(store, self.issue.id)
+            self.material = replace(self.material, fields=fields)
+        for name, field in [*self._fields.items()]:
+            self._show_again(name, field)
+        self.touched.emit("")
+        self._pause.start()
+
+    def _show_again(self, name: str, field: Field) -> None:
+        """Show a field anew where somebody else changed it; what is being typed stays."""
+        stored = self.stored(name)
+        if stored == self._known[name]:
+            return
+        self._known[name] = stored
+        if name != self._saving and name not in self._typed:
+            field.show_value(stored)
+
+
+def _as_typed(count: Speakable) -> str:
+    people = count.people.removesuffix(" people")
+    return people if people == count.count else count.people

@@ -1,0 +1,318 @@
+"""One line for quick entry: a count as people write it, and where, when, by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
+
+from sitrep.document.sentences import Writer, acronym
+from sitrep.domain.figure import Figure
+from sitrep.domain.kinds import Measure, Unit
+from sitrep.domain.quantity import people
+from sitrep.domain.report import Situation
+from sitrep.domain.usual import MEASURES, Usual
+from sitrep.languages import forms
+from sitrep.services.telling import Told, figure_of
+from sitrep.ui.widgets.count_field import CountField
+from sitrep.ui.widgets.roles import set_role, set_state
+from sitrep.ui.widgets.suggest import DayField, Days, SuggestField
+from sitrep.ui.widgets.words import ShortLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What holds for every line that does not say otherwise."""
+
+    places: str = ""
+    as_of: date | None = None
+    source: str = ""
+    note: str = ""
+    sector: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a line needs to know: the situation, its words, and what speaks already."""
+
+    situation: Situation
+    writer: Writer
+    days: Callable[[], Days]
+    places: Callable[[str], Sequence[str]]
+    sources: Callable[[str], Sequence[str]]
+    speaking: Callable[[Figure], Figure | None]
+    nearly: Callable[[Figure], Figure | None]  # of any unit and measure, while no count is typed
+    household_size: Callable[[], float | None]
+
+
+class FigureField(QWidget):
+    """A line of the form. It reads back what is typed; it stores nothing.
+
+    Signals:
+        entered: Enter was pressed in one of its fields; True to stay.
+        moved: To the line above (-1) or below (1).
+    """
+
+    entered = Signal(bool)
+    moved = Signal(int)
+
+    def __init__(self, usual: Usual, desk: Desk) -> None:
+        super().__init__()
+        self.usual = usual
+        self._desk = desk
+        self._head = Head()
+        self._before: Figure | None = None
+        self._same = False
+        self._done = ""
+        self._name = QLabel(usual.label)
+        self._name.setWordWrap(True)
+        self.count = CountField()
+        self.count.setPlaceholderText(usual.example)
+        self.count.setAccessibleName(f"{usual.label}: the count")
+        self.count.setMaxLength(120)
+        self._name.setBuddy(self.count)
+        self.place = SuggestField(desk.places)
+        self.place.setAccessibleName(f"{usual.label}: place")
+        self.day = DayField(desk.days)
+        self.day.setAccessibleName(f"{usual.label}: as of")
+        self.source = SuggestField(desk.sources)
+        self.source.setAccessibleName(f"{usual.label}: source")
+        self.now = ShortLabel(role="quiet")
+        self.said = QLabel()
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.setWordWrap(True)
+        self.replaces = QCheckBox()
+        self.household = QLineEdit()
+        self.measure = QComboBox()
+        self._arrange()
+        self._connect()
+        self.set_head(Head())
+
+    def _arrange(self) -> None:
+        self.household.setMaxLength(5)
+        self.household.setPlaceholderText("such as 5")
+        self.household.setFixedWidth(self.fontMetrics().horizontalAdvance("such as 5 0000"))
+        self.household.setAccessibleName(f"{self.usual.label}: people in a household")
+        self._household_name = QLabel("people in a household")
+        self._household_name.setProperty("role", "quiet")
+        self._household_name.setBuddy(self.household)
+        for measure in self.usual.measures:
+            self.measure.addItem(MEASURES[measure], measure)
+        self.measure.setAccessibleName(f"{self.usual.label}: counted how")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        for column, (widget, stretch) in enumerate(
+            ((self._name, 17), (self.count, 18), (self.place, 18), (self.day, 14),
+             (self.source, 20), (self.now, 22))
+        ):  # fmt: skip
+            widget.setMinimumWidth(40)
+            grid.addWidget(widget, 0, column)
+            grid.setColumnStretch(column, stretch)
+        more = QHBoxLayout()
+        more.setSpacing(8)
+        more.addWidget(self.said, 1)
+        for extra in (self.measure, self._household_name, self.household, self.replaces):
+            more.addWidget(extra)
+        self._more = QWidget()
+        self._more.setLayout(more)
+        more.setContentsMargins(0, 0, 0, 6)
+        grid.addWidget(self._more, 1, 1, 1, 5)
+        for extra in (self.measure, self._household_name, self.household, self.replaces):
+            extra.hide()
+
+    def _connect(self) -> None:
+        for field in (self.count, self.place, self.day, self.source, self.household):
+            field.textChanged.connect(self.read_back)
+        for field in (self.place, self.day, self.source, self.household):
+            field.returnPressed.connect(self._on_return)
+        self.measure.currentIndexChanged.connect(self.read_back)
+        self.replaces.clicked.connect(self.read_back)
+        self.count.entered.connect(self.entered)
+        self.count.moved.connect(self.moved)
+
+    @Slot()
+    def _on_return(self) -> None:
+        self.entered.emit(False)
+
+    def set_head(self, head: Head) -> None:
+        """Take what holds for all lines; what this line says itself stays."""
+        self._head = head
+        self.place.setPlaceholderText(head.places or "all areas")
+        self.day.setPlaceholderText(" ".join(_short(head.as_of).split()[:2]) or "no day")
+        self.source.setPlaceholderText(acronym(head.source) or head.source or "who counted")
+        self.read_back()
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.count.text().strip()
+
+    def told(self) -> Told:
+        """Return what the line says, with the head's words where it says nothing.
+
+        Raises:
+            ValueError: The day or the household size cannot be read.
+        """
+        return Told(
+            self.usual.kind,
+            self.count.text(),
+            self.place.text().strip() or self._head.places,
+            self.day.day() or self._head.as_of,
+            self.source.settled() or self._head.source,
+            self._head.note,
+            self._head.sector,
+            Measure(self.measure.currentData()) if self.usual.measures else None,
+            self._household_size(),
+        )
+
+    def _household_size(self) -> float | None:
+        words = self.household.text().strip().replace(",", ".")
+        if not words:
+            return None
+        try:
+            size = float(words)
+        except ValueError as error:
+            raise ValueError(f"“{words}” is not read as people in a household.") from error
+        if not 0 < size < 100:
+            raise ValueError(f"“{words}” is no number of people in a household.")
+        return size
+
+    def figure(self, new: str) -> Figure:
+        """Return the figure that the line makes, linked to what it replaces.
+
+        Raises:
+            ValueError: Something cannot be read; the message says why.
+        """
+        made = self._figure(new)
+        return replace(made, household_size=made.household_size if _is_homes(made) else None)
+
+    def _figure(self, new: str) -> Figure:
+        told = self.told()
+        if self._before and self.replaces.isChecked():
+            told = replace(told, updates=self._before.id)
+        return figure_of(told, self._desk.situation, new)
+
+    @Slot()
+    def read_back(self) -> None:
+        """Say in plain words how the line is read, or why it cannot be."""
+        if self.is_empty:
+            self._more.setVisible(bool(self._done))
+            self._say(self._done, "good")
+            for extra in (self.measure, self._household_name, self.household, self.replaces):
+                extra.hide()
+            self._show_before(None)
+            return
+        self._done = ""
+        self._more.show()
+        self.measure.setVisible(bool(self.usual.measures))
+        try:
+            figure = self._figure("new")
+        except ValueError as error:
+            self._say(str(error), "wait")
+            self._household_name.hide()
+            self.household.hide()
+            self.replaces.hide()
+            return
+        homes = _is_homes(figure)
+        if homes and self.household.isHidden() and not self.household.text():
+            size = self._desk.household_size()
+            self.household.setText(f"{size:g}" if size else "")
+        self.household.setVisible(homes)
+        self._household_name.setVisible(homes)
+        self._say(self._words(figure), "quiet")
+        self._show_before(self._desk.speaking(figure))
+
+    def _words(self, figure: Figure) -> str:
+        writer, claim = self._desk.writer, figure.claim
+        words = f"Reads: {writer.statement(claim)}"
+        if figure.household_size and _is_homes(figure) and claim.quantity.has_number:
+            count = writer.count(people(claim.quantity, figure.household_size))
+            size = f"{figure.household_size:g}"
+            words += f" – {count} people (derived: {writer.amount(claim)} × {size})"
+        where = writer.where(claim.places)
+        if where:
+            words += f", in {where}"
+        unknown = [place.name for place in claim.places if not place.pcode]
+        if unknown:
+            words += f" (“{unknown[0]}” is on no list of places; kept as written)"
+        return words
+
+    def _say(self, words: str, role: str) -> None:
+        self.said.setText(words)
+        set_role(self.said, role)
+        set_state(self.count, "wait" if role == "wait" else "")
+
+    def _show_before(self, before: Figure | None) -> None:
+        if self.is_empty:
+            before = self._quietly_before()
+        self.now.show_words(self._about(before) if before else "")
+        if self.is_empty or before is None:
+            self.replaces.hide()
+            self._before = None
+            return
+        told = self.told()
+        same = before.claim.origin == told.source.strip()
+        if self._before is None or self._before.id != before.id or self._same != same:
+            self.replaces.setChecked(same)
+        self._before, self._same = before, same
+        day = f" ({_short(before.claim.as_of)})" if before.claim.as_of else ""
+        value = self._desk.writer.tile(before.claim.quantity)
+        self.replaces.setText(f"replaces {value}{day}")
+        if not same:
+            self.said.setText(f"{self.said.text()} · {self._differs(before)}")
+        self.replaces.setToolTip(
+            "Off: both counts stand side by side, and you choose which one is printed."
+        )
+        self.replaces.show()
+
+    def _quietly_before(self) -> Figure | None:
+        """Return what speaks where the line says nothing yet but its place and kind."""
+        try:
+            told = replace(self.told(), count="1")
+            return self._desk.nearly(figure_of(told, self._desk.situation, "new"))
+        except ValueError:
+            return None
+
+    def _differs(self, before: Figure) -> str:
+        other = acronym(before.claim.origin) or before.claim.origin or "nobody named"
+        if self.replaces.isChecked():
+            return f"{other} counted before"
+        return f"{other} counted before: both stand side by side"
+
+    def _about(self, figure: Figure) -> str:
+        claim = figure.claim
+        parts = [self._desk.writer.tile(claim.quantity)]
+        if claim.as_of:
+            parts.append(_short(claim.as_of))
+        if claim.origin:
+            parts.append(acronym(claim.origin) or claim.origin)
+        return f"now {' · '.join(parts)}"
+
+    def clear_count(self, done: str, *, keep_rest: bool) -> None:
+        """Empty the line after it was recorded, and say what was."""
+        self._done = done
+        kept = (self.day, self.source) if keep_rest else ()
+        for field in (self.count, self.household, self.place, self.day, self.source):
+            if field not in kept:
+                field.clear()
+        self.read_back()
+
+
+def _is_homes(figure: Figure) -> bool:
+    return figure.claim.unit in (Unit.HOUSEHOLDS, Unit.FAMILIES)
+
+
+def _short(value: date | None) -> str:
+    return forms.short_day(value) if value else ""

@@ -1,0 +1,271 @@
+"""Quick entry: a line for each usual figure, and one head for what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sitrep.domain.figure import Figure
+from sitrep.domain.ids import new_id
+from sitrep.domain.report import SECTORS
+from sitrep.domain.usual import GROUPS, UsualGroup
+from sitrep.ui.widgets.figure_field import Desk, FigureField, Head
+from sitrep.ui.widgets.suggest import DayField, SuggestField
+
+_HINT = (
+    "Enter records a line and goes on · Shift+Enter stays for another place · "
+    "Ctrl+Enter records every line · Up and Down move"
+)
+
+
+class FigureForm(QWidget):
+    """Takes figures as they are told; gives them to whoever records them.
+
+    Signals:
+        filled: Figures to record in one step, in the order of the form; `confirm` is called
+            once they are.
+    """
+
+    filled = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._pending: list[FigureField] = []
+        self._stay = False
+        self.lines: list[FigureField] = []
+        self._sectors: list[FigureField] = []
+        self._make_head()
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._make_groups())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head_frame)
+        column.addWidget(self._area, 1)
+        self._order_tabs()
+        self._on_head()
+
+    def _make_head(self) -> None:
+        self.place = SuggestField(self._desk.places)
+        self.place.setPlaceholderText("all areas")
+        self.day = DayField(self._desk.days)
+        self.day.set_day(self._desk.days().spoken_of)
+        self.source = SuggestField(self._desk.sources)
+        self.source.setPlaceholderText("who counted")
+        self.note = QLineEdit()
+        self.note.setMaxLength(500)
+        self.note.setPlaceholderText("for a call: who told you, and when")
+        self.record = QPushButton("&Record all lines")
+        self.record.setProperty("role", "primary")
+        self.record.setToolTip("Ctrl+Enter")
+        self.record.clicked.connect(self.record_all)
+        self.problem = QLabel()
+        self.problem.setProperty("role", "wait")
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem.hide()
+        grid = QGridLayout()
+        grid.setContentsMargins(16, 12, 16, 12)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        for column, (name, field, stretch) in enumerate(
+            (
+                ("&Place of every line", self.place, 3),
+                ("&As of", self.day, 2),
+                ("&Source", self.source, 3),
+                ("&Who told you", self.note, 4),
+            )
+        ):
+            label = QLabel(name)
+            label.setProperty("role", "label")
+            label.setBuddy(field)
+            field.setMinimumWidth(60)
+            grid.addWidget(label, 0, column)
+            grid.addWidget(field, 1, column)
+            grid.setColumnStretch(column, stretch)
+            field.textChanged.connect(self._on_head)
+        grid.addWidget(self.record, 1, 4)
+        hint = QLabel(_HINT)
+        hint.setProperty("role", "quiet")
+        hint.setWordWrap(True)
+        below = QHBoxLayout()
+        below.addWidget(hint, 1)
+        below.addWidget(self.problem)
+        grid.addLayout(below, 2, 0, 1, 5)
+        self._head_frame = QFrame()
+        self._head_frame.setProperty("role", "bar")
+        self._head_frame.setLayout(grid)
+
+    def _make_groups(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 8, 16, 24)
+        column.setSpacing(4)
+        for group in GROUPS:
+            column.addLayout(self._heading(group))
+            for usual in group.lines:
+                line = FigureField(usual, self._desk)
+                line.entered.connect(partial(self._on_entered, line))
+                line.moved.connect(partial(self._on_moved, line))
+                line.count.installEventFilter(self)
+                self.lines.append(line)
+                if group.by_sector:
+                    self._sectors.append(line)
+                column.addWidget(line)
+        column.addStretch()
+        return inside
+
+    def _heading(self, group: UsualGroup) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 12, 0, 2)
+        title = QLabel(group.label)
+        title.setProperty("role", "heading")
+        row.addWidget(title)
+        if group.by_sector:
+            self.sector = QComboBox()
+            self.sector.addItem("all sectors", "")
+            for key, name in SECTORS.items():
+                self.sector.addItem(name, key)
+            self.sector.currentIndexChanged.connect(self._on_head)
+            label = QLabel("in the s&ector")
+            label.setBuddy(self.sector)
+            label.setProperty("role", "quiet")
+            row.addWidget(label)
+            row.addWidget(self.sector)
+        row.addStretch()
+        return row
+
+    def _order_tabs(self) -> None:
+        fields: list[QWidget] = [self.place, self.day, self.source, self.note]
+        for line in self.lines:
+            if line in self._sectors and self.sector not in fields:
+                fields.append(self.sector)
+            fields += [line.count, line.place, line.day, line.source]
+            fields += [line.measure, line.household, line.replaces]
+        fields.append(self.record)
+        for before, after in pairwise(fields):
+            QWidget.setTabOrder(before, after)
+
+    # What is typed
+
+    @Slot()
+    def _on_head(self) -> None:
+        for line in self.lines:
+            line.set_head(self._head_for(line))
+
+    def _head_for(self, line: FigureField) -> Head:
+        try:
+            day = self.day.day()
+            self._problem("")
+        except ValueError as error:
+            day = None
+            self._problem(str(error))
+        sector = self.sector.currentData() if line in self._sectors else ""
+        return Head(
+            self.place.text().strip(),
+            day,
+            self.source.settled(),
+            self.note.text().strip(),
+            sector,
+        )
+
+    def refresh(self) -> None:
+        """Look again at what speaks, after the store changed; what is typed stays."""
+        for line in self.lines:
+            line.read_back()
+
+    @property
+    def has_typed(self) -> bool:
+        return any(not line.is_empty for line in self.lines)
+
+    # Recording
+
+    def begin(self) -> None:
+        """Put the cursor where one starts to type."""
+        (self.lines[0].count if self.source.text() else self.source).setFocus()
+
+    @Slot(bool)
+    def _on_entered(self, line: FigureField, stay: bool) -> None:  # noqa: FBT001 - Qt's own
+        if line.is_empty:
+            self._on_moved(line, 0 if stay else 1)
+            return
+        self._take([line], stay=stay)
+
+    @Slot()
+    def record_all(self) -> None:
+        """Record every line that says something, in one step: all of them or none."""
+        said = [line for line in self.lines if not line.is_empty]
+        if not said:
+            self._problem("Nothing is filled in yet: write a count in one of the lines.")
+            self.lines[0].count.setFocus()
+            return
+        self._take(said, stay=False)
+
+    def _take(self, lines: list[FigureField], *, stay: bool) -> None:
+        figures: list[Figure] = []
+        self.day.write_out()
+        for line in lines:
+            try:
+                self.day.day()
+                figures.append(line.figure(new_id()))
+            except ValueError as error:
+                several = "Nothing was recorded. " if len(lines) > 1 else ""
+                self._problem(f"{several}{error}")
+                line.count.setFocus()
+                return
+        self._pending, self._stay = lines, stay
+        self._problem("")
+        self.filled.emit(figures)
+
+    def confirm(self, said: Callable[[Figure], str], figures: list[Figure]) -> None:
+        """Empty the lines that were recorded, say so beside them, and go on."""
+        lines, self._pending = self._pending, []
+        for line, figure in zip(lines, figures, strict=False):
+            line.clear_count(f"✓ Recorded: {said(figure)}", keep_rest=self._stay)
+        if not self.note.text().strip():
+            self._problem("Write who told you: the annex prints it.")
+        if len(lines) == 1:
+            self._on_moved(lines[0], 0 if self._stay else 1)
+        else:
+            self.lines[0].count.setFocus()
+
+    @Slot(int)
+    def _on_moved(self, line: FigureField, by: int) -> None:
+        place = self.lines.index(line) + by
+        self.lines[max(0, min(place, len(self.lines) - 1))].count.setFocus()
+
+    def _problem(self, words: str) -> None:
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        line = watched.parent()
+        if event.type() is QEvent.Type.FocusIn and isinstance(line, QWidget):
+            self._area.ensureWidgetVisible(line, 0, 48)
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.record_all()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,83 @@
+"""The left pane of the figures: filters above, the table below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sitrep.domain.figure import Figure
+from sitrep.ui.models.figure_rows import Row
+from sitrep.ui.models.figures import FigureTable
+from sitrep.ui.widgets.figure_list import FigureList
+
+
+class FigurePane(QWidget):
+    """The table with its filter and what can be asked of it.
+
+    Signals:
+        wanted: The words of the filter changed.
+    """
+
+    wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[Row] = []
+        self.model = FigureTable(self)
+        self.list = FigureList(self.model)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter by kind, place or source")
+        self.filter.setAccessibleName("Filter the figures")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self.wanted)
+        self.every = QCheckBox("Every figure")
+        self.every.setToolTip("Rival and replaced figures in rows of their own (Ctrl+Shift+H)")
+        self.review = QPushButton()
+        self.review.hide()
+        self.none = QLabel()
+        self.none.setProperty("role", "quiet")
+        self.none.setContentsMargins(16, 8, 16, 8)
+        self.none.setWordWrap(True)
+        self.none.hide()
+        strip = QHBoxLayout()
+        strip.setContentsMargins(12, 8, 12, 8)
+        strip.setSpacing(8)
+        strip.addWidget(self.filter, 1)
+        strip.addWidget(self.every)
+        strip.addWidget(self.review)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(strip)
+        column.addWidget(self.none)
+        column.addWidget(self.list, 1)
+
+    def show_rows(self, shown: Sequence[Row], of: int) -> None:
+        """Show rows out of `of`; focus and scroll stay where they were."""
+        self._rows = list(shown)
+        scroll = self.list.verticalScrollBar().value()
+        self.model.show(shown)
+        self.list.verticalScrollBar().setValue(scroll)
+        self.none.setVisible(not shown and of > 0)
+        self.none.setText(f"None of the {of} fits the filter. Take a word out, or a group.")
+        waiting = sum(not row.figure.reviewed for row in shown)
+        self.review.setVisible(waiting > 0)
+        self.review.setText(f"Mark {waiting} as reviewed")
+
+    def first(self) -> str:
+        """Return the id of the figure in the first row."""
+        row = self.model.row_at(self.model.index(0, 0))
+        return row.figure.id if row else ""
+
+    def figures(self) -> list[Figure]:
+        return [row.figure for row in self._rows]

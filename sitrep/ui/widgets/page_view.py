@@ -1,0 +1,365 @@
+"""Pages one under the other on a grey table: zoom, scroll, and pictures made while hands rest."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEvent,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from sitrep.ui import theme
+from sitrep.ui.widgets.pages import Pages
+from sitrep.ui.widgets.sheet import EDGE, SHADOW, Sheet
+
+FIT_WIDTH, WHOLE_PAGE = "width", "page"
+HUNDRED = 96 / 72  # screen pixels a point at 100 per cent
+STEPS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+_MOST = 48 << 20  # bytes of pictures that are kept
+
+
+class PageView(QAbstractScrollArea):
+    """Shows a PDF; the pages before stay until those of a new one are painted.
+
+    Signals:
+        clicked: The name of what was clicked: "evidence-3", "overview", or "".
+        turned: The first page in view, from 0.
+        zoomed: The share of full size, such as 0.75.
+        scrolled: By a person's hand, or by a change of size.
+    """
+
+    clicked = Signal(str)
+    turned = Signal(int)
+    zoomed = Signal(float)
+    scrolled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Pages of the report")
+        self.setMinimumSize(200, 160)
+        self.zoom: float | str = FIT_WIDTH
+        self.marks: frozenset[str] = frozenset()  # sections with a bar beside them
+        self.empty = ""  # words for when there is no page
+        self._sheet: Sheet | None = None
+        self._coming: Sheet | None = None
+        self._under: list[tuple[int, QRectF, QImage]] = []  # strips of the size before, in points
+        self._page = -1
+        self._pressed: QPoint | None = None
+        self._still = False
+        self._painting = QTimer(self, interval=0)
+        self._painting.timeout.connect(self._paint_next)
+        self.verticalScrollBar().setSingleStep(40)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    @property
+    def pages(self) -> Pages | None:
+        """Return what is shown, or about to be."""
+        sheet = self._coming or self._sheet
+        return sheet.pages if sheet else None
+
+    @property
+    def scale(self) -> float:
+        return self._sheet.scale if self._sheet else 1.0
+
+    def show_pages(self, pages: Pages | None, *, anew: bool = False) -> None:
+        """Show a PDF where the one before stood.
+
+        Args:
+            pages: None clears the view.
+            anew: Of another report: begin at the top, and let the old pages go at once.
+        """
+        if pages is None or anew or self._sheet is None:
+            self._sheet = self._coming = None
+            self._under = []
+            self._page = -1
+        if pages is None:
+            self._set_bars()
+        elif self._sheet is None:
+            self._sheet = self._laid_out(pages)
+            self._set_bars()
+            self.verticalScrollBar().setValue(0)
+        else:
+            self._coming = self._laid_out(pages)
+        self._wake()
+        self._tell()
+
+    def set_zoom(self, zoom: float | str) -> None:
+        """Show the pages at a share of full size, `FIT_WIDTH` or as a `WHOLE_PAGE`."""
+        self.zoom = zoom
+        self._resize_pages()
+
+    def zoom_by(self, steps: int) -> None:
+        """Take the next larger or smaller size."""
+        now = self.scale / HUNDRED
+        larger = [each for each in STEPS if each > now * 1.02]
+        smaller = [each for each in STEPS if each < now * 0.98]
+        if steps > 0 and larger:
+            self.set_zoom(larger[0])
+        elif steps < 0 and smaller:
+            self.set_zoom(smaller[-1])
+
+    def place(self) -> tuple[int, float]:
+        """Return the page at the top of the view and the point of it there."""
+        return self._at(self.verticalScrollBar().value() + EDGE)
+
+    def go(self, page: int, top: float) -> None:
+        """Bring a point of a page to the top of the view."""
+        if self._sheet and page < len(self._sheet.frames):
+            frame = self._sheet.frames[page]
+            value = round(frame.top() + top * self._sheet.scale) - EDGE
+            self.verticalScrollBar().setValue(value)
+
+    def reveal(self, name: str) -> None:
+        """Scroll to a named place, unless it is in view already."""
+        spot = self._sheet.pages.where(name) if self._sheet else None
+        if spot is None or self._sheet is None:
+            return
+        at = self._sheet.frames[spot.page].top() + round(spot.top * self._sheet.scale)
+        first = self.verticalScrollBar().value()
+        if not first <= at <= first + self.viewport().height() * 2 // 3:
+            self.go(spot.page, max(0.0, spot.top - 12))
+
+    def hold_still(self, still: bool) -> None:  # noqa: FBT001 - a state
+        """Do not tell of scrolling while another view leads."""
+        self._still = still
+
+    # Layout
+
+    def _laid_out(self, pages: Pages) -> Sheet:
+        sheet = Sheet(pages, self._scale_for(pages), self.devicePixelRatioF())
+        sheet.lay_out(self.viewport().width())
+        return sheet
+
+    def _scale_for(self, pages: Pages) -> float:
+        if isinstance(self.zoom, float) or not pages.sizes:
+            return HUNDRED * (self.zoom if isinstance(self.zoom, float) else 1.0)
+        wide = max(size[0] for size in pages.sizes)
+        tall = max(size[1] for size in pages.sizes)
+        by_width: float = (self.viewport().width() - 2 * EDGE) / wide
+        if self.zoom == FIT_WIDTH:
+            return max(0.1, min(by_width, 4 * HUNDRED))
+        return max(0.1, min(by_width, float(self.viewport().height() - 2 * EDGE) / tall))
+
+    def _resize_pages(self) -> None:
+        """Lay out anew at another size, the old pictures stretched until there are new ones."""
+        if self._sheet is None:
+            return
+        page, top = self.place()
+        if self._sheet.strips:
+            self._under = self._sheet.in_points()
+        self._sheet = self._laid_out(self._sheet.pages)
+        if self._coming:
+            self._coming = self._laid_out(self._coming.pages)
+        self._set_bars()
+        self.go(page, top)
+        self._wake()
+        self.zoomed.emit(self._sheet.scale / HUNDRED)
+
+    def _set_bars(self) -> None:
+        whole = self._sheet.whole() if self._sheet else QSize(0, 0)
+        view = self.viewport().size()
+        self.verticalScrollBar().setPageStep(view.height())
+        self.verticalScrollBar().setRange(0, max(0, whole.height() - view.height()))
+        self.horizontalScrollBar().setPageStep(view.width())
+        self.horizontalScrollBar().setRange(0, max(0, whole.width() - view.width()))
+
+    def _at(self, y: int) -> tuple[int, float]:
+        return self._sheet.at(y) if self._sheet else (0, 0.0)
+
+    # Painting
+
+    def _wake(self) -> None:
+        self._painting.start()
+        self.viewport().update()
+
+    def _seen(self, ahead: int = 0) -> QRect:
+        at = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return QRect(at, self.viewport().size()).adjusted(0, -ahead, 0, ahead)
+
+    @Slot()
+    def _paint_next(self) -> None:
+        """Make one strip, nearest first; then let the window breathe."""
+        sheet = self._coming or self._sheet
+        if sheet is None or not self.isVisible():
+            self._painting.stop()
+            return
+        seen = self._place_in(sheet)
+        missing = sheet.missing(seen)
+        if missing is None and sheet is self._coming:
+            self._swap(seen)
+            return
+        if missing is None:
+            if self._under:
+                self._under = []
+                self.viewport().update()
+            missing = sheet.missing(self._seen(self.viewport().height() // 2))
+        if missing is None:
+            self._painting.stop()
+            self._trim(sheet)
+            return
+        number, top = missing
+        sheet.strips[missing] = sheet.pages.strip(number, sheet.size(number), top)
+        if sheet is self._sheet:
+            self.viewport().update()
+
+    def _place_in(self, sheet: Sheet) -> QRect:
+        """Return what will be in view of a sheet that comes: the same section, as high."""
+        seen = self._seen()
+        if sheet is self._sheet or self._sheet is None or seen.top() == 0:
+            return seen
+        page, top = self.place()
+        old = [s for s in self._sheet.pages.spots if (s.page, s.top) <= (page, top + 1)]
+        spot = next(filter(None, (sheet.pages.where(s.name) for s in reversed(old))), None)
+        before = next((s for s in reversed(old) if spot and s.name == spot.name), None)
+        if spot and before and before.page == page:
+            page, top = spot.page, spot.top + top - before.top
+        page = min(page, len(sheet.frames) - 1)
+        at = sheet.frames[page].top() + round(top * sheet.scale) - EDGE
+        most = max(0, sheet.frames[-1].bottom() + 1 + EDGE - self.viewport().height())
+        seen.moveTop(max(0, min(at, most)))
+        return seen
+
+    def _swap(self, seen: QRect) -> None:
+        self._sheet, self._coming, self._under = self._coming, None, []
+        self._set_bars()
+        self.verticalScrollBar().setValue(seen.top())
+        self.viewport().update()
+        self._tell()
+
+    def _trim(self, sheet: Sheet) -> None:
+        """Let go of the pictures farthest away, when there are too many."""
+        if sheet.kept() <= _MOST:
+            return
+        middle = self._seen().center().y()
+        sheet.let_go(middle, 2 * self.viewport().height(), _MOST)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        c = theme.colors()
+        painter.fillRect(event.rect(), QColor(c.table))
+        if self._sheet is None:
+            painter.setPen(QColor(c.ink))
+            room = self.viewport().rect().adjusted(32, 32, -32, -32)
+            words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, words, self.empty)
+            return
+        seen = self._seen()
+        painter.translate(-seen.topLeft())
+        for number, frame in enumerate(self._sheet.frames):
+            if frame.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW).intersects(seen):
+                self._paint_page(painter, number)
+        if self.hasFocus():
+            painter.resetTransform()
+            painter.setPen(QColor(c.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+
+    def _paint_page(self, painter: QPainter, number: int) -> None:
+        if self._sheet:
+            self._sheet.paint_paper(painter, number, QColor(theme.colors().line))
+            for page, points, image in self._under:
+                if page == number:
+                    self._sheet.paint_stretched(painter, number, points, image)
+            self._sheet.paint_strips(painter, number)
+            self._sheet.paint_marks(painter, number, self.marks)
+
+    # Hands
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._sheet:
+            self._resize_pages()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self.viewport().update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.DevicePixelRatioChange, QEvent.Type.ScreenChangeInternal):
+            self._resize_pages()
+        elif event.type() is QEvent.Type.Show:
+            self._wake()
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar, key = self.verticalScrollBar(), event.key()
+        if key in (Qt.Key.Key_Space, Qt.Key.Key_PageDown):
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            bar.setValue(bar.value() + (-1 if back else 1) * (bar.pageStep() - 40))
+        elif key == Qt.Key.Key_PageUp:
+            bar.setValue(bar.value() - bar.pageStep() + 40)
+        elif key == Qt.Key.Key_Home:
+            bar.setValue(0)
+        elif key == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        at = event.position().toPoint()
+        if pressed is None or (pressed - at).manhattanLength() > 6 or self._sheet is None:
+            return
+        at = at + self._seen().topLeft()
+        for number, frame in enumerate(self._sheet.frames):
+            if frame.contains(at):
+                point = (at - frame.topLeft()).toPointF() / self._sheet.scale
+                self.clicked.emit(self._sheet.pages.at(number, point.x(), point.y()))
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        self._wake()
+        self._tell()
+        if not self._still:
+            self.scrolled.emit()
+
+    def _tell(self) -> None:
+        """Say which page is in view, to a screen reader too."""
+        page = self._at(self._seen().top() + self.viewport().height() // 3)[0]
+        if self._sheet is None or page == self._page:
+            return
+        self._page = page
+        if QAccessible.isActive():
+            self.setAccessibleDescription(self._sheet.pages.text(page))
+        self.turned.emit(page)
+
+    @property
+    def is_ready(self) -> bool:
+        """Tell whether all that is in view is painted."""
+        return (
+            self._sheet is not None
+            and self._coming is None
+            and self._sheet.missing(self._seen()) is None
+        )

@@ -1,0 +1,316 @@
+"""A field for text with live figures in it; plain text only from outside."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QMenu, QTextEdit
+
+from sitrep.document.prose import TokenWords
+from sitrep.domain.report import TOKEN_FORMS, Token, pieces
+from sitrep.ui import actions
+from sitrep.ui.widgets.chip import KIND, MARK, ChipPainter, format_of, token_at, token_of
+
+PASTED = 20_000  # characters at most; more is an article, not a report's field
+LINE = 5_000  # characters of a line before it is wrapped
+_OWN = "application/x-sitrep-prose"
+_FORMS = {
+    "count": "Only the &count",
+    "people": "Count with what is co&unted",
+    "sentence": "The whole &sentence",
+}
+
+
+class Field(Protocol):
+    """What a form field can do for the draft that keeps it."""
+
+    edited: Any
+    left: Any
+
+    def value(self) -> str | tuple[str, ...]: ...
+
+    def show_value(self, value: str | tuple[str, ...]) -> None: ...
+
+
+class ProseEdit(QTextEdit):
+    """Text with figures as chips; grows with what is in it.
+
+    Signals:
+        edited: The person changed it.
+        left: It lost the keyboard.
+        figure_wanted: A figure is to be chosen and handed to `insert_token`.
+        evidence_asked: Id of a figure.
+        said: A quiet word for the status bar.
+    """
+
+    edited = Signal()
+    left = Signal()
+    figure_wanted = Signal(object)
+    evidence_asked = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, name: str, lines: int = 2) -> None:
+        super().__init__()
+        self._lines = lines
+        self._loading = False
+        self._situation = ""
+        self._words: TokenWords | None = None
+        self.setAccessibleName(name)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._chips = ChipPainter(self.document())
+        layout = self.document().documentLayout()
+        layout.registerHandler(KIND, self._chips)
+        layout.documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self._on_text_changed)
+        self._load("")
+
+    # What is in it
+
+    def value(self) -> str:
+        """Return the text with figures as tokens, a paragraph a line."""
+        return "\n".join(self.lines())
+
+    def lines(self) -> list[str]:
+        found = []
+        block = self.document().begin()
+        while block.isValid():
+            found.append(_prose(block))
+            block = block.next()
+        return found
+
+    def show_value(self, value: str | tuple[str, ...]) -> None:
+        """Show what the store holds; the cursor stays as near as it can."""
+        text = value if isinstance(value, str) else "\n".join(value)
+        if text != self.value():
+            self._load(text)
+
+    def _load(self, text: str) -> None:
+        place = self.textCursor().position()
+        self._loading = True
+        self.document().setUndoRedoEnabled(False)
+        self.document().clear()
+        self._dress()
+        cursor = QTextCursor(self.document())
+        self.put(cursor, text)
+        self.document().setUndoRedoEnabled(True)
+        self._loading = False
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def _dress(self) -> None:
+        """Give the empty document its spacing."""
+        form = QTextBlockFormat()
+        form.setLineHeight(3, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
+        QTextCursor(self.document()).mergeBlockFormat(form)
+
+    def put(self, cursor: QTextCursor, text: str) -> None:
+        """Insert text with tokens as one step of the field's own undo."""
+        cursor.beginEditBlock()
+        for piece in pieces(text.replace(MARK, "")):
+            if isinstance(piece, Token):
+                cursor.insertText(MARK, format_of(piece))
+            else:
+                cursor.insertText(piece, QTextCharFormat())
+        cursor.endEditBlock()
+
+    def insert_token(self, token: Token) -> None:
+        self.put(self.textCursor(), str(token))
+        self.setCurrentCharFormat(QTextCharFormat())
+        self.setFocus()
+
+    def set_words(self, words: TokenWords, situation: str) -> None:
+        """Say the figures anew; cursor, selection and undo stay as they are."""
+        self._situation = situation
+        self._words = words
+        self._chips.set_words(words)
+        self.document().markContentsDirty(0, self.document().characterCount())
+        self.viewport().update()
+
+    def printed(self, line: str) -> str:
+        """Return a line as the page will say it."""
+        return self._words.printed(line) if self._words else line
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        if not self._loading:
+            self.edited.emit()
+
+    # Size
+
+    @Slot()
+    def _fit(self) -> None:
+        least = self.fontMetrics().lineSpacing() * self._lines + 3 * (self._lines - 1) + 8
+        around = max(12, self.height() - self.viewport().height()) if self.isVisible() else 12
+        self.setFixedHeight(int(max(least, self.document().size().height())) + around)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # Safety: nothing but plain text comes in, and no file is read
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        del kind, name
+        return QImage(1, 1, QImage.Format.Format_ARGB32)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasFormat(_OWN)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        own = bytes(source.data(_OWN).data()).decode("utf-8", "replace")
+        situation, _, text = own.partition("\n")
+        if not own or situation != self._situation:
+            text = source.text()
+            if len(text) > PASTED:
+                self.said.emit(
+                    "Nothing was pasted: it is too long for a report. Add it as a source instead."
+                )
+                return
+        self.put(self.textCursor(), self.cleaned(text))
+        self.ensureCursorVisible()
+
+    def cleaned(self, text: str) -> str:
+        """Return pasted text as it may stand here: no control characters, no endless lines."""
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+        text = "".join(c for c in text if c == "\n" or c.isprintable() or c.isspace())
+        lines = [
+            line[start : start + LINE]
+            for line in text.split("\n")
+            for start in range(0, len(line) or 1, LINE)
+        ]
+        return "\n".join(lines).strip("\n")
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        own, plain = "", ""
+        for place in range(start, end):
+            letter = self.document().characterAt(place)
+            token = token_at(self.document(), place)
+            letter = "\n" if letter in "\N{PARAGRAPH SEPARATOR}\N{LINE SEPARATOR}" else letter
+            own += str(token) if token else letter
+            plain += self._chips.said(self.document(), place, token) if token else letter
+        data = QMimeData()
+        data.setText(plain)
+        data.setData(_OWN, f"{self._situation}\n{own}".encode())
+        return data
+
+    # Keys and the chip's menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        cursor = self.textCursor()
+        before = self.document().characterAt(cursor.position() - 1) if cursor.position() else ""
+        if event.text() == "[" and before == "[" and not cursor.hasSelection():
+            cursor.deletePreviousChar()
+            self.figure_wanted.emit(self)
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        place = self._near_cursor() if by_key else self.chip_under(event.pos())
+        where = self.cursorRect().bottomLeft() if by_key else event.pos()
+        menu = self.menu_for(place)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(where))
+
+    def menu_for(self, place: int) -> QMenu:
+        """Return the menu for the chip at `place`, or for the text where it is -1."""
+        menu = QMenu(self)
+        token = token_at(self.document(), place) if place >= 0 else None
+        if token:
+            for form in TOKEN_FORMS:
+                changed = Token(token.figure, form)
+                turn = partial(self._replace, place, changed)
+                each = actions.action(self, _FORMS[form], "", turn)
+                each.setCheckable(True)
+                each.setChecked(form == token.form)
+                menu.addAction(each)
+            menu.addSeparator()
+            figure = token.figure
+            show = actions.action(
+                self, "Show &evidence", "", lambda: self.evidence_asked.emit(figure)
+            )
+            menu.addAction(show)
+            plain = actions.action(self, "Turn into plain &text", "", lambda: self._flatten(place))
+            menu.addAction(plain)
+            menu.addSeparator()
+        if not self.isReadOnly():
+            insert = actions.action(
+                self, "Insert &figure…", "", lambda: self.figure_wanted.emit(self)
+            )
+            menu.addAction(insert)
+            menu.addSeparator()
+        menu.addActions(self.createStandardContextMenu().actions())
+        return menu
+
+    def chip_under(self, point: QPoint) -> int:
+        """Return the position of the chip under a point of the field, or -1."""
+        near = self.cursorForPosition(point).position()
+        for place in (near, near - 1):
+            if place < 0 or token_at(self.document(), place) is None:
+                continue
+            first, last = self._edge(place), self._edge(place + 1)
+            if last.top() > first.top() or first.left() <= point.x() <= last.left():
+                return place
+        return -1
+
+    def _edge(self, position: int) -> Any:
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        return self.cursorRect(cursor)
+
+    def _near_cursor(self) -> int:
+        here = self.textCursor().position()
+        found = (p for p in (here - 1, here) if p >= 0 and token_at(self.document(), p))
+        return next(found, -1)
+
+    def _replace(self, place: int, token: Token) -> None:
+        self.put(self._character(place), str(token))
+
+    def _flatten(self, place: int) -> None:
+        token = token_at(self.document(), place)
+        if token:
+            words = self._chips.said(self.document(), place, token)
+            self._character(place).insertText(words, QTextCharFormat())
+
+    def _character(self, place: int) -> QTextCursor:
+        cursor = self.textCursor()
+        cursor.setPosition(place)
+        cursor.setPosition(place + 1, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+
+def _prose(block: QTextBlock) -> str:
+    said = ""
+    each = block.begin()
+    while not each.atEnd():
+        fragment = each.fragment()
+        token = token_of(fragment.charFormat())
+        text = fragment.text().replace("\N{LINE SEPARATOR}", " ")
+        said += str(token) * text.count(MARK) if token else text.replace(MARK, "")
+        each += 1
+    return said

@@ -1,0 +1,197 @@
+"""The form of a report: its fields on a page that scrolls, and an index that leads to them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from sitrep.domain.report import SECTORS
+from sitrep.ui.session import Session
+from sitrep.ui.widgets.bullets_edit import ListEdit
+from sitrep.ui.widgets.draft import Draft
+from sitrep.ui.widgets.entries_edit import EntriesEdit
+from sitrep.ui.widgets.key_figures_list import KeyFiguresList
+from sitrep.ui.widgets.prose_edit import ProseEdit
+from sitrep.ui.widgets.report_fields import ReportFields
+from sitrep.ui.widgets.section_index import SectionIndex
+
+WIDEST = 820  # pixels; longer lines are hard to read
+_LEAST = 40  # letters of width that the form has at least
+_INDEX_FROM = 66  # letters of width from which the index stands beside the form
+
+
+class ReportForm(QWidget):
+    """Leads about in the fields of a draft.
+
+    Signals:
+        entered: Key of the section in view.
+    """
+
+    entered = Signal(str)
+
+    def __init__(self, session: Session, draft: Draft) -> None:
+        super().__init__()
+        self._draft = draft
+        self._last_prose: ProseEdit | None = None
+        self.fields = ReportFields(session, draft)
+        self.fields.setMaximumWidth(WIDEST)
+        self.sections = self.fields.sections
+        self._arrange()
+        self.fields.stood.connect(self.index.show_states)
+        self.fields.moved.connect(self._follow)
+        self.fields.sector_asked.connect(self._on_sector_asked)
+
+    def _arrange(self) -> None:
+        entries = [(key, section.title) for key, section in self.sections.items()]
+        self.index = SectionIndex(entries)
+        self.index.asked.connect(self.go_to)
+        self.jump = QComboBox()
+        self.jump.setAccessibleName("Go to a section")
+        self.jump.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for key, title in entries:
+            self.jump.addItem(title, key)
+        self.jump.activated.connect(lambda row: self.go_to(entries[row][0]))
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.area.setWidget(self.fields)
+        self.area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._top = QWidget()
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(16, 8, 16, 0)
+        top.addWidget(self.jump)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._top)
+        right.addWidget(self.area, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.index)
+        whole.addLayout(right, 1)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST)
+        self._fit_index()
+
+    # Going about
+
+    @Slot(str)
+    def go_to(self, key: str) -> None:
+        """Show a section and put the keyboard into its first field."""
+        if key in SECTORS:
+            self._on_sector_asked(key)
+            return
+        section = self.sections[key]
+        self.settle()
+        self.area.verticalScrollBar().setValue(section.pos().y() - 8)
+        first = self._draft.field(section.names[0])
+        if isinstance(first, EntriesEdit):
+            first.go_to(0)
+        elif isinstance(first, QWidget):
+            first.setFocus()
+        elif key == "sectors":
+            sectors = self.fields.sectors
+            (sectors.order if sectors.forms else sectors.add).setFocus()
+        self.index.mark(key)
+
+    def focus_field(self, name: str) -> bool:
+        """Put the keyboard into a field such as "overview", "highlights.3" or a section's."""
+        whole, _, rest = name.partition(".")
+        if name in self.sections and self._draft.field(name) is None:
+            self.go_to(name)
+            return True
+        if whole in ("sectors", "count") and rest:
+            sector = rest.partition(".")[0]
+            if sector in SECTORS and sector not in self.fields.sectors.forms:
+                self.fields.sectors.put_in(sector)
+            if name in (f"sectors.{sector}", f"count.{sector}"):
+                name = f"sectors.{sector}.lead"
+        field = self._draft.field(name) or self._draft.field(whole)
+        if not isinstance(field, QWidget):
+            return False
+        place = int(rest) - 1 if rest.isdecimal() else 0
+        self.settle()
+        self.area.ensureWidgetVisible(field, 0, 80)
+        if isinstance(field, ListEdit | EntriesEdit):
+            field.go_to(place)
+        else:
+            field.setFocus()
+        if isinstance(field, KeyFiguresList):
+            field.list.setCurrentRow(place)
+        return True
+
+    def settle(self) -> None:
+        """Lay the page out now, so that places on it can be asked for."""
+        layout = self.fields.layout()
+        if layout:
+            layout.activate()
+        self.fields.resize(self.fields.width(), self.fields.sizeHint().height())
+
+    def step(self, by: int) -> None:
+        """Go to the next or the last section."""
+        keys = [*self.sections]
+        place = keys.index(self.here()) + by
+        if 0 <= place < len(keys):
+            self.go_to(keys[place])
+
+    def here(self) -> str:
+        """Return the section that has the keyboard, else the one at the top."""
+        focus = self.focusWidget()
+        for key, section in self.sections.items():
+            if focus and section.isAncestorOf(focus):
+                return key
+        return self._in_view()
+
+    def _in_view(self) -> str:
+        top = self.area.verticalScrollBar().value() + 48
+        found = next(iter(self.sections))
+        for key, section in self.sections.items():
+            if section.pos().y() <= top:
+                found = key
+        return found
+
+    def prose_in_hand(self) -> ProseEdit | None:
+        """Return the text that has the keyboard, or had it last."""
+        focus = self.focusWidget()
+        return focus if isinstance(focus, ProseEdit) else self._last_prose
+
+    def review_here(self) -> None:
+        """Say that what waits in the section at hand has been looked at."""
+        focus = self.focusWidget()
+        for form in self.fields.sectors.forms.values():
+            if focus and form.isAncestorOf(focus):
+                self.fields.reviewed.emit(form.reviewing.waiting())
+                return
+        self.fields.reviewed.emit(self.sections[self.here()].reviewing.waiting())
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        key = self._in_view()
+        self.index.mark(key)
+        self.jump.setCurrentIndex([*self.sections].index(key))
+        self.entered.emit(key)
+
+    @Slot(object)
+    def _follow(self, edit: ProseEdit) -> None:
+        """Keep the cursor of a text in view: the page scrolls, the text itself does not."""
+        if not edit.hasFocus():
+            return
+        self._last_prose = edit
+        cursor = edit.cursorRect()
+        at = edit.viewport().mapTo(self.fields, QPoint(cursor.left(), cursor.center().y()))
+        self.area.ensureVisible(at.x(), at.y(), 0, 40)
+
+    @Slot(str)
+    def _on_sector_asked(self, sector: str) -> None:
+        self.focus_field(f"sectors.{sector}.lead")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_index()
+
+    def _fit_index(self) -> None:
+        beside = self.width() >= self.fontMetrics().averageCharWidth() * _INDEX_FROM
+        self.index.setVisible(beside)
+        self._top.setVisible(not beside)

@@ -1,0 +1,71 @@
+"""Work in small helpings, so that the window never stalls."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Generator
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+FIRST, HELPING = 0.020, 0.010  # seconds of one turn of the event loop
+
+
+class Slowly(QObject):
+    """Runs a generator step by step; only the newest one is finished.
+
+    What is small is done before `begin` returns.
+
+    Signals:
+        done: What the generator returned.
+    """
+
+    done = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps: Generator[None, None, Any] | None = None
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._on_turn)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._steps is not None
+
+    def begin(self, steps: Generator[None, None, Any]) -> None:
+        """Run `steps`; what was under way is dropped."""
+        self._steps = steps
+        self._run(FIRST)
+        if self._steps is steps:
+            self._turn.start()
+
+    def stop(self) -> None:
+        """Drop what is under way."""
+        self._steps = None
+        self._turn.stop()
+
+    @Slot()
+    def _on_turn(self) -> None:
+        self._run(HELPING)
+
+    def _run(self, seconds: float) -> None:
+        """Take steps until the time is up, without Python's collector, whose pauses are longer."""
+        collects = gc.isenabled()
+        gc.disable()
+        try:
+            self._take(perf_counter() + seconds)
+        finally:
+            if collects:
+                gc.enable()
+
+    def _take(self, end: float) -> None:
+        steps = self._steps
+        while steps is not None and perf_counter() < end:
+            try:
+                next(steps)
+            except StopIteration as finished:
+                self._steps = None
+                self._turn.stop()
+                self.done.emit(finished.value)
+                return

@@ -1,0 +1,105 @@
+"""Counts as they are typed, drafts of figures, and figures of marked words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from sitrep.domain.article import Article, Passage
+from sitrep.domain.figure import PlaceRef, Proposal
+from sitrep.domain.kinds import Measure, Population, Unit
+from sitrep.domain.quantity import Quantifier
+from sitrep.domain.reading import quantity
+from sitrep.services import amending
+from sitrep.services.amending import Draft
+from tests.services.figures import SOHR, killed
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "70", "more than 70", "at least 1,200", "up to 30", "less than 5", "about 400",
+        "nearly 70", "40-50", "about 40-50", "at least about 70", "dozens", "reported", "none",
+        "not available",
+    ],
+)  # fmt: skip
+def test_a_count_reads_back_as_the_same_count(words):
+    count, _ = quantity(words)
+    again, _ = quantity(amending.typed(count))
+    assert replace(again, words="") == replace(count, words="")
+
+
+def draft(**changes):
+    whole = Draft(
+        ("killed",), "more than 70", Unit.PEOPLE, (), date(2025, 3, 7), SOHR, (),
+        Measure.CUMULATIVE, "",
+    )  # fmt: skip
+    return replace(whole, **changes)
+
+
+def test_a_draft_sets_every_field(situation):
+    made = amending.drafted(
+        killed(situation, "60"),
+        draft(
+            kinds=("injured", "detained"),
+            count="1,000 households",
+            places=amending.places("طرطوس; Nowhere", "SYR"),
+            population=(Population.CIVILIANS,),
+            source="OCHA",
+            note="by telephone",
+        ),
+    )
+    claim = made.claim
+    assert claim.kinds == ("injured", "detained")
+    assert (claim.quantity.low, claim.unit) == (1000, Unit.HOUSEHOLDS)
+    assert claim.places == (PlaceRef("Tartous", "SY10"), PlaceRef("Nowhere"))
+    assert (claim.origin, made.note) == ("OCHA", "by telephone")
+
+
+def test_a_count_that_stands_keeps_the_words_of_its_source(situation):
+    before = killed(situation, "70")
+    count = replace(before.claim.quantity, words="seventy")
+    before = replace(before, claim=replace(before.claim, quantity=count))
+    assert amending.drafted(before, draft(count="70")).claim.quantity.words == "seventy"
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"), [({"kinds": ()}, "Choose"), ({"count": " "}, "Write a count")]
+)
+def test_a_draft_that_lacks_something_says_what(situation, changes, reason):
+    with pytest.raises(ValueError, match=reason):
+        amending.drafted(killed(situation, "60"), draft(**changes))
+
+
+ARTICLE = Article(
+    "a1", "s1", "First", "Some 40 shops burned.", datetime(2025, 3, 7, tzinfo=UTC), "",
+    publisher="Example News", published=date(2025, 3, 7), language="en",
+)  # fmt: skip
+
+
+def test_marked_words_become_a_figure_with_their_count_and_their_outlet():
+    made = amending.by_hand(ARTICLE, Passage("a1", 0, "Some 40 shops"), "en")
+    assert made.claim.quantity.quantifier is Quantifier.APPROXIMATELY
+    assert made.claim.quantity.low == 40
+    assert made.passages == (Passage("a1", 0, "Some 40 shops"),)
+    assert made.claim.origin == "Example News"
+
+
+def test_marked_words_without_a_count_say_that_it_happened():
+    made = amending.by_hand(ARTICLE, Passage("a1", 8, "shops burned"), "xx")
+    assert made.claim.quantity.quantifier is Quantifier.PRESENCE
+
+
+def test_the_assistants_reading_is_taken_where_it_shares_most_words(situation):
+    one = killed(situation, "70").claim
+    found = [
+        Proposal("f1", one, (Passage("a1", 0, "Some"),)),
+        Proposal("f2", replace(one, kinds=("injured",)), (Passage("a1", 5, "40 shops"),)),
+    ]
+    words = Passage("a1", 2, "me 40 shops")
+    made = amending.reading_of(ARTICLE, words, found)
+    assert made.claim.kinds == ("injured",)
+    assert made.passages == (words,)
+    assert amending.reading_of(ARTICLE, Passage("a1", 14, "burned"), found) is None

@@ -1,0 +1,302 @@
+"""Home says what is due and what waits, and every way to start works by keyboard."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+
+from sitrep.domain.history import Changed
+from sitrep.services import recording, reporting
+from sitrep.store import reports, situations
+from sitrep.ui.dialogs.office import OfficeDialog
+from sitrep.ui.dialogs.situation import SituationDialog
+from sitrep.ui.dialogs.which import WhichDialog
+from sitrep.ui.models.issues import SAVE, START, Issued, IssueTable
+from sitrep.ui.panels.home import HomePanel
+from sitrep.ui.places import Page, Place
+from tests.services.figures import killed
+from tests.ui.opening import draft, issue, opened, second
+
+
+def today():
+    return datetime.now(UTC).astimezone().date()
+
+
+@pytest.fixture
+def home(qtbot, session, choices):
+    """Home alone, as it comes to the front."""
+
+    def show():
+        panel = HomePanel(session, choices)
+        qtbot.addWidget(panel)
+        panel.resize(1134, 680)
+        with qtbot.waitExposed(panel):
+            panel.show()
+        panel.show_place(Place(Page.HOME))
+        return panel
+
+    return show
+
+
+def texts(widget):
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)]
+
+
+def test_first_start_says_what_to_do_first(home):
+    panel = home()
+    shown = texts(panel)
+    for way in ("New situation…", "Paste an article", "Open the sample"):
+        assert way in shown
+
+
+def test_card_says_what_is_due_and_what_waits(home, session, crisis):
+    now = today()
+    recording.record(session._writing, killed(crisis, "70", as_of=now - timedelta(9)))
+    recording.record(session._writing, killed(crisis, "90", source="OHCHR", as_of=now))
+    report = draft(session, crisis)
+    due = {"next_due": (now - timedelta(2)).isoformat()}
+    reporting.set_fields(session._writing, report, due)
+    issue(session, report)
+    draft(session, crisis)
+
+    card = home().situations.cards[0]
+    says = card.accessibleName()
+    assert says.startswith("Syria: Coastal hostilities; overdue by 2 days; ")
+    assert "Situation Report No. 2 in draft · No. 1 issued" in says
+    assert "1 rival count, 1 figure older than 3 days" in says
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(-1, "overdue by 1 day"), (0, "due today"), (1, "due tomorrow"), (6, "due in 6 days")],
+)
+def test_due_is_said_in_words(home, session, crisis, days, said):
+    report = draft(session, crisis)
+    due = {"next_due": (today() + timedelta(days)).isoformat()}
+    reporting.set_fields(session._writing, report, due)
+    issue(session, report)
+    assert said in texts(home().situations.cards[0])
+
+
+def test_what_is_due_first_comes_first(home, session, crisis):
+    other = second(session)
+    for situation, days in ((crisis, 5), (other, 1)):
+        report = draft(session, situation)
+        due = {"next_due": (today() + timedelta(days)).isoformat()}
+        reporting.set_fields(session._writing, report, due)
+        issue(session, report)
+    shown = [card.waiting.situation.id for card in home().situations.cards]
+    assert shown == [other.id, crisis.id]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_card_opens_sources_or_the_draft(qtbot, home, session, crisis, key):
+    panel = home()
+    with qtbot.waitSignal(panel.asked) as asked:
+        qtbot.keyClick(panel.situations.cards[0], key)
+    assert asked.args == [Place(Page.SOURCES, crisis.id)]
+
+    report = draft(session, crisis)
+    panel.show_place(Place(Page.HOME))
+    with qtbot.waitSignal(panel.asked) as asked:
+        qtbot.mouseClick(panel.situations.cards[0], Qt.MouseButton.LeftButton)
+    assert asked.args == [Place(Page.REPORT, crisis.id, report.id)]
+
+
+def test_arrow_keys_move_between_cards_and_focus_stays_when_words_change(
+    qtbot, home, session, crisis
+):
+    second(session)
+    panel = home()
+    first, below = panel.situations.cards
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert below.hasFocus()
+    session.do(panel, recording.record, killed(crisis, "more than 70"))
+    assert panel.situations.cards == [first, below]
+    assert below.hasFocus()
+
+
+def test_many_situations_are_shown_on_demand(qtbot, home, session):
+    for place in range(11):
+        session.do(home(), _open, f"Crisis {place}")
+    panel = home()
+    assert len(panel.situations.cards) == 8
+    qtbot.mouseClick(panel.situations._more, Qt.MouseButton.LeftButton)
+    assert len(panel.situations.cards) == 11
+    assert panel.situations.cards[8].hasFocus()
+
+
+def _open(store, name):
+    from sitrep.domain.ids import new_id
+    from sitrep.domain.report import Situation
+    from sitrep.services import casework
+
+    return casework.open_situation(store, Situation(new_id(), name, "SYR"))
+
+
+def test_new_situation_is_opened_from_its_name_and_country(qtbot, home, session):
+    panel = home()
+    panel.beginning.new.trigger()
+    dialog = panel.findChild(SituationDialog)
+    assert not dialog.does.isEnabled()
+    qtbot.keyClicks(dialog.name, "Floods, River Nile")
+    dialog.country.lineEdit().clear()
+    qtbot.keyClicks(dialog.country.lineEdit(), "sudan")
+    qtbot.keyClicks(dialog.glide, "fl-2024")
+    assert not dialog.does.isEnabled()
+    qtbot.keyClicks(dialog.glide, "-000166-sdn")
+    assert dialog.does.isEnabled()
+    with qtbot.waitSignals([session.changed, panel.asked]):
+        dialog.accept()
+    (made,) = situations.every(session.store)
+    assert (made.name, made.country, made.glide) == (
+        "Floods, River Nile",
+        "SDN",
+        "FL-2024-000166-SDN",
+    )
+    assert made.start == today()
+    assert len(panel.situations.cards) == 1
+
+
+def test_a_name_used_twice_is_refused_in_words(qtbot, home, session, crisis):
+    panel = home()
+    panel.beginning.new.trigger()
+    dialog = panel.findChild(SituationDialog)
+    dialog.name.setText(crisis.name)
+    dialog.country.setCurrentIndex(dialog.country.findData("SYR"))
+    dialog.accept()
+    assert len(situations.every(session.store)) == 1
+
+
+def test_details_of_a_situation_are_changed(qtbot, home, session, crisis):
+    panel = home()
+    panel.beginning.details.trigger()
+    dialog = panel.findChild(SituationDialog)
+    assert dialog.name.text() == crisis.name
+    dialog.name.setText("Coastal violence")
+    with qtbot.waitSignal(session.changed):
+        dialog.accept()
+    assert situations.get(session.store, crisis.id).name == "Coastal violence"
+    assert "Syria: Coastal violence" in panel.situations.cards[0].accessibleName()
+
+
+def test_the_office_is_asked_for_until_it_has_a_name(qtbot, home, session, crisis):
+    panel = home()
+    assert panel._office.isVisible()
+    qtbot.mouseClick(panel._office, Qt.MouseButton.LeftButton)
+    dialog = panel.findChild(OfficeDialog)
+    qtbot.keyClicks(dialog.organization, "Coastal Field Office")
+    with qtbot.waitSignal(session.changed):
+        dialog.accept()
+    assert situations.office(session.store).organization == "Coastal Field Office"
+    assert not panel._office.isVisible()
+
+
+def test_paste_takes_the_only_situation(qtbot, home, crisis):
+    panel = home()
+    with qtbot.waitSignal(panel.asked) as asked:
+        panel.beginning.paste.trigger()
+    assert asked.args == [Place(Page.SOURCES, crisis.id, "", "paste")]
+
+
+def test_paste_asks_which_of_several(qtbot, home, session, crisis):
+    other = second(session)
+    panel = home()
+    panel.beginning.paste.trigger()
+    dialog = panel.findChild(WhichDialog)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+    chosen = dialog.situation()
+    assert chosen in (crisis, other)
+    with qtbot.waitSignal(panel.asked) as asked:
+        dialog.accept()
+    assert asked.args == [Place(Page.SOURCES, chosen.id, "", "paste")]
+
+
+def test_paste_before_there_is_a_situation_asks_for_one_and_goes_on(qtbot, home, session):
+    panel = home()
+    panel.beginning.paste.trigger()
+    dialog = panel.findChild(SituationDialog)
+    dialog.name.setText("Coastal hostilities")
+    dialog.country.setCurrentIndex(dialog.country.findData("SYR"))
+    with qtbot.waitSignal(panel.asked) as asked:
+        dialog.accept()
+    (made,) = situations.every(session.store)
+    assert asked.args == [Place(Page.SOURCES, made.id, "", "paste")]
+
+
+def test_issued_reports_are_listed_saved_and_followed(qtbot, home, session, crisis, tmp_path):
+    issue(session, draft(session, crisis))
+    panel = home()
+    table = panel.issued.model()
+    row = [table.index(0, column).data() for column in range(table.columnCount())]
+    assert row[:2] == ["Situation Report No. 1", "Coastal hostilities"]
+    assert row[3:] == ["Open", "Save PDF…", "Start No. 2"]
+
+    panel.issued.setCurrentIndex(table.index(0, SAVE))
+    qtbot.keyClick(panel.issued, Qt.Key.Key_Return)
+    dialog = panel.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "out.pdf"))
+    dialog.reject()
+    assert (tmp_path / "out.pdf").read_bytes() == b"%PDF-1.7 as it went out"
+
+    panel.issued.setCurrentIndex(table.index(0, START))
+    with qtbot.waitSignal(panel.asked) as asked:
+        qtbot.keyClick(panel.issued, Qt.Key.Key_Return)
+    (place,) = asked.args
+    assert place.page is Page.REPORT
+    assert reports.with_prefix(session.store, place.thing)[0].number == 2
+    assert table.index(0, START).data() == ""
+
+
+def test_the_table_of_issues_is_a_sound_model(qtmodeltester, session, crisis):
+    report = draft(session, crisis)
+    issue(session, report)
+    table = IssueTable()
+    (gone_out,) = reports.of_situation(session.store, crisis.id)
+    table.show([Issued(gone_out, crisis, 2)])
+    qtmodeltester.check(table)
+
+
+def test_typing_in_home_leads_to_the_library(qtbot, session, choices, crisis):
+    window = opened(qtbot, session, choices)
+    home = window.panels[Page.HOME]
+    home.search.setFocus()
+    with qtbot.waitSignal(home.asked):
+        qtbot.keyClicks(home.search, "hosp")
+    library = window.panels[Page.LIBRARY]
+    qtbot.waitUntil(library.search.hasFocus)
+    with qtbot.waitSignal(library.hits.modelReset):
+        qtbot.keyClicks(library.search, "ital")
+    assert library.search.text() == "hospital"
+    assert home.search.text() == ""
+
+
+def test_control_v_on_home_pastes_unless_a_field_is_typed_in(qtbot, home, crisis):
+    panel, control = home(), Qt.KeyboardModifier.ControlModifier
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    QApplication.clipboard().setText("hospital")
+    panel.search.setFocus()
+    with qtbot.waitSignal(panel.asked) as asked:
+        qtbot.keyClick(panel.search, Qt.Key.Key_V, control)
+    assert asked.args == [Place(Page.LIBRARY, detail="hospital")]
+    card = panel.situations.cards[0]
+    card.setFocus()
+    with qtbot.waitSignal(panel.asked) as asked:
+        qtbot.keyClick(card, Qt.Key.Key_V, control)
+    assert asked.args == [Place(Page.SOURCES, crisis.id, "", "paste")]
+
+
+def test_home_reads_again_only_while_it_is_in_front(qtbot, home, session, crisis):
+    panel = home()
+    panel.hide()
+    other = second(session)
+    session.changed.emit(Changed.SITUATIONS)
+    assert len(panel.situations.cards) == 1
+    panel.show()
+    panel.show_place(Place(Page.HOME))
+    assert other.id in [card.waiting.situation.id for card in panel.situations.cards]
