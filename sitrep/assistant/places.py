@@ -37,6 +37,12 @@ class Places:
         self._by_first[words[0]] = max(self._by_first.get(words[0], 0), len(words))
 
     @property
+    def first_words(self) -> frozenset[str]:
+        """The words a name may begin with, where a script joins others to them."""
+        every = {word.split()[0] for word in self._codes}
+        return frozenset(every | {f"ال{word}" for word in every})
+
+    @property
     def known(self) -> bool:
         """Tell whether there is a list of this country's places at all."""
         return self._listed
@@ -134,6 +140,12 @@ Scanner = Places | Names | Both
 @lru_cache(maxsize=8)
 def places(country: str, own: tuple[OwnPlace, ...] = ()) -> Places:
     return Places(gazetteer(country), own)
+
+
+@lru_cache(maxsize=8)
+def first_words(country: str) -> frozenset[str]:
+    """Return the words that begin a place's name, folded, with and without the Arabic article."""
+    return places(country).first_words
 
 
 @cache

@@ -16,19 +16,21 @@ from sitrep.assistant.facts import Uncounted, facts, uncounted
 from sitrep.assistant.hits import Hit
 from sitrep.assistant.merge import merged
 from sitrep.assistant.own import NOTHING, OwnWords, extended
+from sitrep.assistant.places import first_words
+from sitrep.assistant.restoring import restored
 from sitrep.assistant.rules import rules
 from sitrep.assistant.sentences import sentences
 from sitrep.assistant.whereabouts import is_row, own_places, shared_places
 from sitrep.assistant.words import Is, Mark, marks, vocabulary
 from sitrep.domain.figure import Proposed
 from sitrep.domain.reading import find_within
-from sitrep.languages.lexicon import CODES, Lexicon, lexicon, lowered
+from sitrep.languages.lexicon import CODES, Lexicon, lexicon
 
 MOST = 500  # proposals an article may have; more is a table, not an article
 _MOST_DRAFTS = 5000
 
 
-def propose(
+def propose(  # noqa: PLR0913 - all that a text is read with
     text: str,
     *,
     language: str,
@@ -53,10 +55,10 @@ def propose(
     if code not in CODES or not text.strip():
         return Proposed()
     words = extended(lexicon(code), own)
-    low = lowered(text)
-    context = Context(text, low, words, published, country, own)
-    drafts = list(_Scan(text, low, words, context).drafts())
-    proposals = merged(drafts, context, article, publisher)
+    read = words.writing.read(text, first_words(country) if words.writing.joins else frozenset())
+    context = Context(read.text, read.low, words, published, country, own)
+    drafts = list(_Scan(read.text, read.low, words, context).drafts())
+    proposals = restored(merged(drafts, context, article, publisher), read)
     return Proposed(tuple(proposals[:MOST]), max(0, len(proposals) - MOST))
 
 

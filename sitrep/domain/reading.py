@@ -14,9 +14,10 @@ from functools import cache
 from sitrep.domain.kinds import Unit
 from sitrep.domain.not_counts import NotCounts
 from sitrep.domain.quantity import Quantifier, Quantity
-from sitrep.languages.lexicon import Lexicon, any_of, lexicon, lowered
+from sitrep.languages.lexicon import Lexicon, any_of, lexicon
 from sitrep.languages.numbers import Number, NumberGrammar, grammar
 from sitrep.languages.quantifiers import ahead, behind, by_word
+from sitrep.languages.writing import Written
 
 _BROKEN = re.compile(r",\s(\d{3})(?![\d,.])")
 
@@ -46,7 +47,17 @@ def find(text: str, language: Lexicon) -> Iterator[Found]:
 
     Years, dates, ages, distances, money, shares and ordinals are not counts and are left out.
     """
-    return find_within(text, lowered(text), (0, len(text)), language)
+    read = language.writing.read(text)
+    for found in find_within(read.text, read.low, (0, len(read.text)), language):
+        yield found if read.starts is None else _restored(found, read)
+
+
+def _restored(found: Found, read: Written) -> Found:
+    """Give a count the offsets and the words of the text as stored."""
+    start, end = read.span(found.start, found.end)
+    core, _ = read.span(found.core, found.end)
+    words = replace(found.quantity, words=read.original[start:end])
+    return replace(found, start=start, end=end, core=core, quantity=words)
 
 
 def find_within(text: str, low: str, span: tuple[int, int], language: Lexicon) -> Iterator[Found]:
@@ -95,6 +106,7 @@ class _Reading:
     """The compiled grammar of counts of one language."""
 
     def __init__(self, language: Lexicon) -> None:
+        self._writing = language.writing
         self._numbers: NumberGrammar = grammar(language)
         self._before = by_word(language.table("quantifiers", "before"), last=True)
         self._unless = {
@@ -243,7 +255,7 @@ class _Reading:
 
     def form(self, text: str) -> tuple[Quantity, Unit | None]:
         words = text.strip()
-        low = " ".join(lowered(words).rstrip(".").split())
+        low = " ".join(self._writing.read(words).low.rstrip(".").split())
         if not low:
             raise ValueError("There is no count here.")
         if low in self._forms:

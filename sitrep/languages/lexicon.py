@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sitrep import paths
+from sitrep.languages.writing import Writing, phrases_of, rewritten
 
 _FOLDER = paths.RESOURCES / "languages"
 
@@ -29,11 +30,13 @@ class Lexicon:
     Attributes:
         code: ISO 639-1 code.
         tables: Tables of the file by name.
+        writing: How its script is read.
     """
 
     code: str
     name: str
     tables: Mapping[str, Any]
+    writing: Writing
 
     def table(self, *path: str) -> Mapping[str, Any]:
         """Return a table by its path, empty where the language has none."""
@@ -62,15 +65,19 @@ def lexicon(code: str) -> Lexicon:
     if code not in CODES:
         raise LookupError(f"no lexicon for “{code}”")
     tables = tomllib.loads((_FOLDER / code / "lexicon.toml").read_text("utf-8"))
-    return Lexicon(tables["code"], tables["name"], MappingProxyType(tables))
+    writing = Writing(tables.pop("writing", NO_WORDS))
+    if writing.joins:
+        tables = _as_written(tables, writing)
+    return Lexicon(tables["code"], tables["name"], MappingProxyType(tables), writing)
 
 
-def lowered(text: str) -> str:
-    """Return `text` in lower case with every character at its old offset."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(small if len(small := c.lower()) == 1 else c for c in text)
+def _as_written(tables: dict[str, Any], writing: Writing) -> dict[str, Any]:
+    """Fold all phrases; what single words are known decides how longer ones are cut."""
+    every = list(phrases_of(tables))
+    writing.learn(writing.folded(phrase) for phrase in every if len(phrase.split()) == 1)
+    made = rewritten(tables, writing)
+    writing.learn(word for phrase in phrases_of(made) for word in phrase.split())
+    return made
 
 
 def any_of(phrases: Iterable[str]) -> str:

@@ -10,7 +10,8 @@ from functools import cache, cached_property
 
 from sitrep.domain.reading import Found, find
 from sitrep.domain.report import Token, pieces
-from sitrep.languages.lexicon import any_of, lexicon, lowered
+from sitrep.languages.lexicon import any_of, lexicon
+from sitrep.languages.writing import lowered
 from sitrep.proofing.profile import Profile, Spot
 
 TOKEN = chr(0xE000)  # what stands for a character of a token

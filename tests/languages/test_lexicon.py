@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sitrep.languages.lexicon import CODES, lexicon, lowered
+from sitrep.languages.lexicon import CODES, lexicon
 from sitrep.languages.numbers import grammar
+from sitrep.languages.writing import lowered
 
 
 def test_english_is_among_the_languages() -> None:

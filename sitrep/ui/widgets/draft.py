@@ -69,7 +69,7 @@ class Draft(QObject):
     # What it is of
 
     def open(self, issue: Issue | None) -> None:
-        """Turn to an issue; what the store refused of the last one waits until it is opened again."""
+        """Turn to an issue; what the store refused of the last one waits for its return."""
         if self.issue and self._typed:
             self._parked[self.issue.id] = self._typed
         self.issue = issue
