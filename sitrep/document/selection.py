@@ -33,9 +33,11 @@ class Selection:
         return figure.claim.is_fact or figure.id in chosen
 
     def current(self, figure: str) -> Figure | None:
-        """Return the figure, or what updates it; None where this edition may not show it."""
+        """Return the figure, or what updates it; None if withdrawn or not for this edition."""
         found = self._all.get(self._newest.get(figure, figure))
-        return found if found and found.classification.within(self._limit) else None
+        if found is None or found.role is Role.REJECTED:
+            return None
+        return found if found.classification.within(self._limit) else None
 
     def counts(self) -> list[Figure]:
         """Figures for the impact table: counts of what happened, not of the response."""

@@ -241,7 +241,9 @@ class Writer:
         if low == high:
             words = self._signed(value)
         elif high is None:
-            words = self._signed(value, "_more" if change.above else "_least")
+            above = change.above and value != 0  # "more than 0" is said as "at least +1"
+            value += change.above and not above
+            words = self._signed(value, "_more" if above else "_least")
         else:
             words = self._signed(value, "_less" if change.below else "_most")
         if change.per_cent is None:

@@ -79,6 +79,12 @@ def test_superseded_and_rejected_figures_do_not_speak():
     assert built.impact is None
 
 
+def test_a_withdrawn_figure_prints_no_number_where_its_token_still_stands():
+    gone = replace(figure(SITUATION, "killed", "48"), role=Role.REJECTED)
+    built = build(material([gone], overview=f"In all [[{gone.id}]] died."))
+    assert "48" not in msgspec.json.encode(built).decode()
+
+
 def test_tiles_take_the_widest_figure_of_each_kind_in_page_order():
     total = figure(SITUATION, "killed", "1,225")
     part = figure(

@@ -120,6 +120,7 @@ def test_every_kind_that_counts_makes_a_sentence():
         (more_than(70), exact(90), "less than +20"),
         (between(40, 50), exact(47), "−3 to +7"),
         (exact(5), exact(5), "no change"),
+        (exact(12), more_than(12), "at least +1"),
     ],
 )
 def test_a_difference_keeps_sign_and_bounds(before, now, words):
