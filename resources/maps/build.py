@@ -21,6 +21,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 HERE = Path(__file__).parent
@@ -266,15 +267,16 @@ def town_name(town: dict[str, Any], usual: set[str]) -> str:
 
 
 def arabic(town: dict[str, Any], usual: set[str]) -> str:
-    """Return the Arabic name: as an area has it, else with its article, else the shortest."""
+    """Return the Arabic name: as an area has it, else with its article, else one of the usual length."""
     found = [each for each in town["alternatenames"] if _ARABIC.fullmatch(each)]
+    usual_length = median(map(len, found)) if found else 0
     return min(
         found,
         key=lambda each: (
             each not in usual,
             "ال" + each in found,
             each.endswith(("ه", "ی")),
-            len(each),
+            abs(len(each) - usual_length),
             each,
         ),
         default="",

@@ -34,6 +34,7 @@ from sitrep.languages.lexicon import Lexicon
 
 _REACH = 13  # words over which a count borrows a cue
 _BRACKETED = 5
+_WHERE = ("sheltered",)  # where they are says less than what was done: "damaged 12 tents in camps"
 _ALWAYS = ("people", "families", "households")  # what a cue without senses may count
 _KNOWN_ONLY = frozenset({"killed", "injured", "missing", "detained", "abducted"})
 
@@ -102,7 +103,8 @@ class Rules:
         if behind and behind.rule == "list" and behind.strong and _ends(marks, at):
             return behind
         active = behind is not None and behind.rule == "active" and behind.strong
-        if after and after.strong and not (active and _crosses(marks, at, after)):
+        where = after is not None and marks[after.cue].kinds == _WHERE
+        if after and after.strong and not (active and (where or _crosses(marks, at, after))):
             return after
         return behind or after or _object(marks, at, noun)
 

@@ -1,0 +1,149 @@
+"""Outlines of countries and their areas, and towns, as they ship with the program."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+from sitrep import paths
+from sitrep.domain.place import folded
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]  # west, south, east, north
+Ring = tuple[int, ...]  # arcs in order; one that is run backwards is given by its complement
+
+_LANGUAGES = ("en", "fr", "es", "ar")  # order of the names in the files
+_EVERYWHERE: Box = (180.0, 90.0, -180.0, -90.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A line that shapes share.
+
+    Attributes:
+        kind: "c" coast, "n" border of the country, "u" one not agreed, "i" between its areas.
+    """
+
+    kind: str
+    points: tuple[Point, ...]
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area of the first level, as Natural Earth has it; `code` is that of ISO 3166-2."""
+
+    code: str
+    names: tuple[str, ...]
+    at: Point
+    rings: tuple[Ring, ...]
+
+    def name(self, language: str) -> str:
+        own = self.names[_LANGUAGES.index(language)] if language in _LANGUAGES else ""
+        return own or self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country with its areas; `outline` is its land as a whole."""
+
+    code: str
+    arcs: tuple[Arc, ...]
+    outline: tuple[Ring, ...]
+    areas: tuple[Area, ...]
+
+    def box(self, ring: Ring) -> Box:
+        return around(self.arcs[arc if arc >= 0 else ~arc].box for arc in ring)
+
+    def area(self, code: str) -> Area | None:
+        return next((area for area in self.areas if area.code == code), None)
+
+    def named(self, name: str) -> Area | None:
+        """Return the area of that name in any language; "Northern Governorate" is "Northern"."""
+        wanted = _bare(name)
+        return next((area for area in self.areas if wanted in map(_bare, area.names)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    name: str
+    arabic: str
+    at: Point
+    people: int
+    capital: bool
+
+
+# Words that stand before or after the name proper, folded.
+_RANKS = frozenset(
+    "governorate province region state oblast department district prefecture county division "
+    "gouvernorat etat departement gobernacion departamento provincia estado محافظة ولاية "
+    "of de du la".split()
+)
+
+
+def _bare(name: str) -> str:
+    words = folded(name).split()
+    kept = [word for word in words if word not in _RANKS]
+    return folded(" ".join(kept or words))
+
+
+def around(boxes: object) -> Box:
+    """Return the box around boxes."""
+    west, south, east, north = _EVERYWHERE
+    for w, s, e, n in boxes:  # type: ignore[attr-defined]
+        west, south, east, north = min(west, w), min(south, s), max(east, e), max(north, n)
+    return west, south, east, north
+
+
+@cache
+def country(code: str) -> Country | None:
+    """Return the outlines of a country by its ISO 3166-1 alpha-3 code; None where none ship."""
+    path = paths.RESOURCES / "maps" / "outlines" / f"{code}.json"
+    if not path.is_file():
+        return None
+    read = json.loads(path.read_text("utf-8"))
+    (sx, sy), (tx, ty) = read["scale"], read["translate"]
+    arcs = []
+    for kind, steps in zip(read["kinds"], read["arcs"], strict=True):
+        xs = [x * sx + tx for x in accumulate(steps[::2])]
+        ys = [y * sy + ty for y in accumulate(steps[1::2])]
+        box = (min(xs), min(ys), max(xs), max(ys))
+        arcs.append(Arc(kind, tuple(zip(xs, ys, strict=True)), box))
+    areas = tuple(
+        Area(each["code"], tuple(each["names"]), (each["at"][0], each["at"][1]), _rings(each["rings"]))
+        for each in read["areas"]
+    )
+    return Country(code, tuple(arcs), _rings(read["outline"]), areas)
+
+
+def _rings(rings: list[list[int]]) -> tuple[Ring, ...]:
+    return tuple(tuple(ring) for ring in rings)
+
+
+@cache
+def towns(code: str) -> tuple[Town, ...]:
+    """Return the towns of a country, largest first; maybe none."""
+    path = paths.RESOURCES / "maps" / "towns" / f"{code}.json"
+    if not path.is_file():
+        return ()
+    return tuple(
+        Town(name, arabic, (lon, lat), people, bool(capital))
+        for name, arabic, lon, lat, people, capital in json.loads(path.read_text("utf-8"))
+    )
+
+
+@cache
+def whereabouts() -> dict[str, tuple[Box, ...]]:
+    """Return boxes around the parts of every country."""
+    read = json.loads((paths.RESOURCES / "maps" / "index.json").read_text("utf-8"))
+    return {code: tuple((w, s, e, n) for w, s, e, n in boxes) for code, boxes in read.items()}
+
+
+@cache
+def areas_by_pcode() -> dict[str, str]:
+    """Return the code of the area for each P-code that is known."""
+    with (paths.RESOURCES / "maps" / "pcodes.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["pcode"]: row["area"] for row in csv.DictReader(lines)}

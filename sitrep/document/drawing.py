@@ -1,0 +1,150 @@
+"""Drawings of the page as values: laid out to the last label, so that a template only draws.
+
+They are part of the document, and like it turn into JSON and back. All measures of a map are in
+tenths of a typographic point from its top left corner; shares of a chart run from 0 to 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MapArea:
+    """An area that the figures name; `path` is SVG path data, `pcode` that of the figure or ""."""
+
+    name: str
+    pcode: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """A count at its place.
+
+    Attributes:
+        value: The count as the report writes it: "683", "70+", "Dozens".
+        counted: False for a figure without a number, whose circle is dashed and tells no size.
+    """
+
+    x: int
+    y: int
+    radius: int
+    value: str
+    label: str
+    counted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """The mark of a town."""
+
+    x: int
+    y: int
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapLabel:
+    """Words in a box of their own, which no other label touches.
+
+    Attributes:
+        x: Left edge of the box.
+        y: Top edge of the box.
+        anchor: Side of the box that the words keep to: "start", "middle" or "end".
+        kind: "area", "value", "town", "capital" or "country".
+    """
+
+    text: str
+    x: int
+    y: int
+    width: int
+    height: int
+    anchor: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleBar:
+    text: str
+    x: int
+    y: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A map, north up. Paths are SVG path data of whole numbers; "" draws nothing.
+
+    Attributes:
+        title: "Killed, by area".
+        note: How to read it, whose figures, of which day.
+        alt: The map in words, for those who cannot see it.
+        around: Land of other countries.
+        land: Land of the country.
+        inner: Borders between its areas.
+        coast, border: Lines where land meets water, and another country.
+        unsettled: Borders that are not agreed, drawn broken.
+        leaders: Lines from labels that stand apart to their marks.
+        credit: Where shapes and towns come from, and what they do not imply.
+    """
+
+    title: str
+    note: str
+    alt: str
+    width: int
+    height: int
+    around: str
+    land: str
+    inner: str
+    coast: str
+    border: str
+    unsettled: str
+    areas: tuple[MapArea, ...]
+    bubbles: tuple[Bubble, ...]
+    dots: tuple[Dot, ...]
+    labels: tuple[MapLabel, ...]
+    leaders: str
+    scale_bar: ScaleBar
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar, from `start` to `end` as shares of the width.
+
+    Attributes:
+        text: What stands beside it: "683", "70+", "Dozens".
+        pattern: "solid", "hatched", "outlined" (a whole that others are part of), "open" (an
+            amount without a number, which has no length) or "none".
+        open_start: The count has no lower bound: an arrow points on.
+        open_end: The count has no upper bound: an arrow points on.
+        note: Number of its row in the evidence table; 0 for none.
+    """
+
+    label: str
+    text: str
+    start: float
+    end: float
+    pattern: str = "solid"
+    open_start: bool = False
+    open_end: bool = False
+    source: str = ""
+    note: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars on one common scale from zero, each with its label and its words.
+
+    Attributes:
+        kind: "bars", "ranges" or "shares".
+        alt: The chart in words.
+        remark: A line below: what is not in the chart, or how to read it.
+    """
+
+    kind: str
+    title: str
+    alt: str
+    bars: tuple[Bar, ...]
+    remark: str = ""
