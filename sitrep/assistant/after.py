@@ -24,6 +24,8 @@ class After:
         self._loose = bool(noun.head) and not (noun.unit or noun.capital)
         place = noun.end
         if place < len(marks) and marks[place].word == ")":
+            if self._begins_other(place + 1):
+                return None  # "(214 men, 14 girls) and 1,650 injured"
             place += 1
         while place < min(len(marks), noun.end + 40) and self._words <= _REACH:
             mark = marks[place]
@@ -37,6 +39,14 @@ class After:
                 return None
             place = following
         return None
+
+    def _begins_other(self, place: int) -> bool:
+        following = self._marks[place : place + 2]
+        return (
+            len(following) > 1
+            and following[0].flags & Is.CONJUNCTION > 0
+            and following[1].found is not None
+        )
 
     def _is_aside(self, place: int) -> bool:
         """Tell whether the predicate is still to come: "12 people trying to flee were killed"."""
@@ -58,7 +68,7 @@ class After:
         marks, cue = self._marks, self._marks[place]
         following = marks[place + 1] if place + 1 < len(marks) else None
         if following and (
-            (following.word == ":" and not self._be)
+            (following.word == ":" and cue.capital)
             or (following.flags & Is.NOT_HEAD and cue.role & Role.NOUN)
         ):
             return None
@@ -169,11 +179,11 @@ class After:
         marks, word = self._marks, self._marks[place].word
         if word == "(":
             return self._closing(place, ")")
-        if word in ",-–—":
+        if word in ",/-–—":
             following = marks[place + 1] if place + 1 < len(marks) else None
             if following is None:
                 return None
-            if following.found and word == ",":
+            if following.found and word in ",/":
                 return place + 1
             aside = self._past_aside(place)
             if aside is not None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sitrep.assistant.attribution import attribution
+from sitrep.assistant.columns import columns
 from sitrep.assistant.compounds import compounds
 from sitrep.assistant.context import Context
 from sitrep.assistant.drafts import Draft
@@ -75,7 +76,8 @@ class _Scan:
     def drafts(self) -> Iterator[Draft]:
         known, quick = vocabulary(self.words), facts(self.words)
         triggers = [found.start() for found in quick.triggers.finditer(self.low)]
-        for span in sentences(self.text, self.words):
+        spans = sentences(self.text, self.words)
+        for span in columns(self.text, spans, lambda each: known.may_hold_cue(self.low, *each)):
             if known.may_hold_cue(self.low, *span):
                 yield from self._read(span)
             at = bisect_left(triggers, span[0])

@@ -76,7 +76,8 @@ class Rules:
             return self._shared(marks, at, noun, hits)
         hit = self._attached(marks, at, noun, attached, hits)
         if hit:
-            hit.part = noun.of_them or lists.is_taken_of(marks, at, attached.cue)
+            among = marks[attached.cue].flags & Is.INCLUDING > 0
+            hit.part = among or noun.of_them or lists.is_taken_of(marks, at, attached.cue)
             hit.past = attached.earlier or is_compared(marks, at, hits)
             hit = self._related(marks, hit, hits)
             supersede(hits, hit)

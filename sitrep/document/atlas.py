@@ -113,7 +113,12 @@ def country(code: str) -> Country | None:
         box = (min(xs), min(ys), max(xs), max(ys))
         arcs.append(Arc(kind, tuple(zip(xs, ys, strict=True)), box))
     areas = tuple(
-        Area(each["code"], tuple(each["names"]), (each["at"][0], each["at"][1]), _rings(each["rings"]))
+        Area(
+            each["code"],
+            tuple(each["names"]),
+            (each["at"][0], each["at"][1]),
+            _rings(each["rings"]),
+        )
         for each in read["areas"]
     )
     return Country(code, tuple(arcs), _rings(read["outline"]), areas)

@@ -126,6 +126,7 @@ class _Reading:
         self._second = re.compile(rf"\s{{1,2}}(?P<word>{any_of(seconds)})(?!\w)\s{{1,2}}")
         self._increase = tuple(f" {word}" for word in language.words("grammar", "increase"))
         self._rise = set(language.words("ranges", "rise"))
+        self._from = set(language.words("ranges", "from"))  # "de": opens a range, or a change
         self._word_before = re.compile(r"\S+\s{0,3}$")
         self._units = {
             word: code for code, words in language.table("units").items() for word in words
@@ -207,12 +208,13 @@ class _Reading:
         opener = self._opener(low, number.start)
         if opener is not None:
             word, start = opener
+            changed = self._is_change(low, start)
             found = self._second.match(low, number.end)
             if found and " ".join(found["word"].split()) in self._between[word]:
                 second = self._numbers.at(low, found.end())
-                if second and _rises(number, second) and not self._is_change(low, start):
+                if second and _rises(number, second) and not changed:
                     return second, start
-            if word in ("from",):
+            if word == "from" or (changed and word in self._from):
                 return None
         found = self._joint.match(low, number.end)
         if not found or low[max(0, number.start - 8) : number.start].rstrip().endswith(

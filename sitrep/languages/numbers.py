@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -46,6 +46,9 @@ class NumberGrammar:
     def __init__(self, lexicon: Lexicon) -> None:
         self._small = {**lexicon.numbers("numbers", "ones"), **lexicon.numbers("numbers", "tens")}
         self._tens = set(lexicon.numbers("numbers", "tens"))
+        order = str(lexicon.table("numbers").get("order", "tens ones"))
+        self._joined = " and " in order  # "treinta y dos"; English: "thirty-two"
+        self._ones_first = order.startswith("ones")  # "ثلاثة وسبعون"
         self._scales = lexicon.numbers("numbers", "scales")
         self._letters = lexicon.numbers("numbers", "letters")
         self._fixed = lexicon.numbers("numbers", "fixed")
@@ -61,10 +64,13 @@ class NumberGrammar:
         following = any_of((*self._small, *self._scales))
         self._next = re.compile(rf"[\s-]{{1,2}}((?:{joins})\s{{1,2}})?({following})(?!\w)")
         self._spaces = re.compile(r"\s+")
+        halves = any_of(lexicon.words("numbers", "halves"))
+        self._half = re.compile(rf"[\s-]{{1,2}}(?:{halves})(?!\w)")
+        self._rest = re.compile(rf"\s{{1,2}}(?:{joins})\s{{1,2}}(\d{{1,3}})(?![\w%]|[.,:/]\d)")
 
     def _digits_pattern(self) -> str:
         group = f"[{re.escape(self._separators)}]"
-        decimal = re.escape(self._decimal)
+        decimal = f"[{re.escape(self._decimal)}]"
         scales = any_of(self._scales)
         letters = any_of(self._letters)
         return (
@@ -91,13 +97,30 @@ class NumberGrammar:
         return self._number(low, found) if found else None
 
     def _number(self, low: str, found: re.Match[str]) -> Number | None:
-        if found["digits"] is not None:
-            return self._of_digits(found)
-        return self._of_words(low, found)
+        if found["digits"] is None:
+            return self._of_words(low, found)
+        number = self._of_digits(found)
+        return self._with_rest(low, number) if number and number.scale >= 1000 else number
+
+    def _with_rest(self, low: str, number: Number) -> Number:
+        """Read on in "2 millones y medio" and "12 ألفا و500"."""
+        half = self._half.match(low, number.end)
+        if half:
+            return self._longer(number, number.scale // 2, half.end())
+        rest = self._rest.match(low, number.end) if self._ones_first else None
+        if rest and number.scale == 1000:
+            return self._longer(number, int(rest[1]), rest.end())
+        return number
+
+    def _longer(self, number: Number, more: int, end: int) -> Number:
+        return replace(number, end=end, value=(number.value or 0) + more)
 
     def _of_digits(self, found: re.Match[str]) -> Number | None:
-        bare = "".join(c for c in found["digits"] if c.isdigit())
-        part, scale, letter = found["part"], found["scale"], found["letter"]
+        digits, part = found["digits"], found["part"]
+        scale, letter = found["scale"], found["letter"]
+        if scale and not part and self._is_fraction(digits):
+            digits, part = digits[:-4], digits[-3:]
+        bare = "".join(c for c in digits if c.isdigit())
         if len(bare) > _LONGEST or (part and not (scale or letter)):
             return None
         mantissa = Decimal(f"{bare}.{part[:_LONGEST]}" if part else bare)
@@ -105,10 +128,15 @@ class NumberGrammar:
         value = mantissa * times
         if value != int(value):
             return None
-        plain = times == 1 and len(bare) == len(found["digits"])
+        plain = times == 1 and len(bare) == len(digits)
         return Number(
             *found.span(), int(value), mantissa, times, plain, lettered=letter is not None
         )
+
+    def _is_fraction(self, digits: str) -> bool:
+        """Tell whether "1,250" before "million" is one and a quarter."""
+        signs = [c for c in digits if not c.isdigit()]
+        return len(signs) == 1 and signs[0] in self._decimal
 
     def _of_words(self, low: str, found: re.Match[str]) -> Number | None:
         words = self._spaces.sub(" ", found.group())
@@ -143,14 +171,22 @@ class NumberGrammar:
             else:
                 current = (current or 1) * scale
             last, end = word, more.end()
+        half = self._half.match(low, end) if self._scales.get(last, 0) >= 1000 else None
+        if half:
+            return total + current + self._scales[last] // 2, half.end()
         return total + current, end
 
     def _may_follow(self, last: str, word: str, *, joined: bool) -> bool:
         if word in self._scales:
             return not joined and (last in self._small or self._scales[word] > 12)
-        if last in self._tens:
-            return not joined and 0 < self._small[word] < 10
-        return last in self._scales and self._scales[last] >= 100
+        before, value = self._small.get(last), self._small[word]
+        if before is None:
+            return last in self._scales and self._scales[last] >= 100
+        if before >= 100:
+            return value < 100  # "doscientos cincuenta", "مئتان وخمسون"
+        if self._ones_first:
+            return joined and before < 10 and word in self._tens
+        return last in self._tens and joined is self._joined and 0 < value < 10
 
 
 def _word(starts: tuple[str, ...]) -> str:

@@ -300,6 +300,21 @@ def test_a_figure_changed_elsewhere_is_said_anew_in_the_form(qtbot, session, cho
     assert panel.form.fields.key_figures.list.item(0).text().startswith("1,383  Killed")
 
 
+def test_a_page_that_nobody_sees_catches_up_when_it_is_seen(qtbot, session, choices, crisis):
+    figure = killed(crisis, "more than 70")
+    recording.record(session._writing, figure)
+    panel = report_page.opened(qtbot, session, choices, crisis, overview=f"[[{figure.id}]] died.")
+    panel.hide()
+    before = panel.draft.words
+    session.do(panel, recording.record, killed(crisis, "1,383", updates=figure))
+    session.do(panel, reporting.set_field, panel.draft.issue, "access", "Closed.")
+    assert panel.draft.words is before
+    panel.show()
+    overview = panel.form.fields.overview
+    assert overview.printed(overview.value()) == "A total of 1,383 died."
+    assert panel.draft.field("access").value() == "Closed."
+
+
 def test_every_field_has_a_name_for_a_screen_reader(panel):
     panel.form.fields.sectors.put_in("health")
     fields = [

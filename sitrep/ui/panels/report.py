@@ -99,10 +99,13 @@ class ReportPanel(Panel):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.draft.wake()
+        self._show_preview()
         self._enable()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self.draft.sleep()
         for each in self._own:
             each.setEnabled(False)
 

@@ -60,6 +60,8 @@ class Draft(QObject):
         self._parked: dict[str, dict[str, Value]] = {}
         self._faults: dict[str, tuple[Value, SitrepError]] = {}
         self._saving = ""
+        self._asleep = False
+        self._missed = Changed.NOTHING
         self._save = QTimer(self, singleShot=True, interval=SAVE)
         self._save.timeout.connect(self._on_time)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -76,6 +78,7 @@ class Draft(QObject):
         self._typed = self._parked.pop(issue.id, {}) if issue else {}
         self._faults.clear()
         self._save.stop()
+        self._missed = Changed.NOTHING
         if issue is None:
             self.material = self.words = None
             self._counts = {}
@@ -243,9 +246,22 @@ class Draft(QObject):
 
     # What others change
 
+    def sleep(self) -> None:
+        """Follow nothing while nobody looks; other pages are quicker for it."""
+        self._asleep = True
+
+    def wake(self) -> None:
+        """Follow again, and catch up on what was missed."""
+        self._asleep = False
+        missed, self._missed = self._missed, Changed.NOTHING
+        self._on_changed(missed)
+
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
         if self.issue is None or self.material is None or not changed:
+            return
+        if self._asleep:
+            self._missed |= changed
             return
         store = self._session.store
         told = changed & ~(Changed.REPORTS | Changed.PROPOSALS)
