@@ -57,7 +57,7 @@ def proposing(article: Article, country: str) -> Propose:
         article.text,
         article.language or "en",
         country,
-        article.publisher,
+        article.publisher or article.author,
         article.published,
     )
 
