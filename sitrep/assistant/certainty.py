@@ -14,7 +14,7 @@ def certainty(draft: Draft, *, attributed: bool) -> Certainty:
         draft: The words the figure comes from.
         attributed: Its own sentence names who says so, which a count without a number needs.
     """
-    if draft.past or (draft.part and not (draft.row or draft.new)):
+    if draft.past or draft.single or (draft.part and not (draft.row or draft.new)):
         return Certainty.LOW
     if draft.quantity.quantifier is Quantifier.NONE_REPORTED or not draft.sure:
         return Certainty.MEDIUM

@@ -26,21 +26,38 @@ def compounds(marks: list[Mark]) -> list[Mark]:
 
 
 def completed(marks: list[Mark], known: Vocabulary) -> list[Mark]:
-    """Give "partially" its verb in "310 houses were partially and 45 fully damaged"."""
+    """Give an adverb its verb: "310 were partially and 45 fully damaged", "Damaged: 12 fully"."""
     made = list(marks)
-    for at in range(1, len(marks) - 3):
-        adverb, joint, count = marks[at : at + 3]
-        if not (count.found and adverb.flags & Is.BRIDGE and not adverb.kinds):
+    for at in range(1, len(marks)):
+        adverb = marks[at]
+        if not adverb.flags & Is.BRIDGE or adverb.kinds:
             continue
-        if not (joint.flags & Is.CONJUNCTION or joint.word == ","):
-            continue
-        cue = marks[at + 3]
-        meaning = known.phrase([adverb.word, cue.word.split()[-1]]) if cue.kinds else None
+        cue = _shared_after(marks, at) or _shared_before(marks, at)
+        meaning = known.phrase([adverb.word, cue.word.split()[-1]]) if cue else None
         if meaning:
             made[at] = replace(
                 adverb, meaning=meaning, flags=meaning.flags, kinds=meaning.kinds, role=meaning.role
             )
     return made
+
+
+def _shared_after(marks: list[Mark], at: int) -> Mark | None:
+    """Return the verb of "partially" in "were partially and 45 fully damaged"."""
+    following = marks[at + 1 : at + 4]
+    if len(following) < 3 or not following[1].found or not following[2].kinds:
+        return None
+    joint = following[0]
+    return following[2] if joint.flags & Is.CONJUNCTION or joint.word == "," else None
+
+
+def _shared_before(marks: list[Mark], at: int) -> Mark | None:
+    """Return the verb of "fully" in "Damaged houses: 12 fully, 30 partially"."""
+    ends = at + 1 == len(marks) or marks[at + 1].flags & Is.POINT
+    if not ends or not marks[at - 1].found:
+        return None
+    labels = (place for place in range(at - 1, max(-1, at - 9), -1) if marks[place].word == ":")
+    colon = next(labels, 0)
+    return next((mark for mark in marks[max(0, colon - 3) : colon] if mark.kinds), None)
 
 
 def groups_of(cue: Mark) -> tuple[tuple[str, ...], ...]:

@@ -41,10 +41,17 @@ def _is_governed(marks: list[Mark], first: int, *, infinitive: bool) -> bool:
     return False
 
 
-def is_rate(marks: list[Mark], last: int) -> bool:
-    """Tell whether the count is one of "12 deaths per 10,000 people"."""
+def is_rate(marks: list[Mark], at: int, cue: int, end: int) -> bool:
+    """Tell whether the count is one of "12 deaths per 10,000 people", "12 people a day".
+
+    `end` is where the noun of the count ends.
+    """
+    last = max(at, cue)
     following = marks[last + 1 : last + 3]
-    return len(following) > 1 and following[0].flags & Is.RATE > 0
+    if len(following) > 1 and following[0].flags & Is.RATE:
+        return True
+    beside = (*marks[: 1 if at else 0], *marks[last + 1 : last + 2], *marks[end : end + 1])
+    return any(mark.flags & Is.EVERY for mark in beside)
 
 
 def _is_month(mark: Mark) -> bool:

@@ -23,6 +23,7 @@ class Draft:
         share: Said of a day or of each.
         month: Dated by a month other than that of the text, without a year.
         wide: Said of a year or a whole war: "since the war began".
+        single: One person, without a number: "a man was killed".
         speaker: Whose appeal or response a fact is.
         extra: Comes on top of another count of the same kind.
     """
@@ -48,12 +49,9 @@ class Draft:
     share: bool = False
     month: bool = False
     wide: bool = False
+    single: bool = False
     speaker: str = ""
     extra: bool = False
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.quote)
 
 
 @dataclass(slots=True)
@@ -62,7 +60,6 @@ class Group:
 
     drafts: list[Draft]
     places: tuple[PlaceRef, ...] = ()
-    score: float = 0.0
     main: Draft = field(init=False)
 
     def __post_init__(self) -> None:

@@ -12,7 +12,6 @@ from sitrep.assistant.words import Is, Mark, Role
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.languages.lexicon import Lexicon, any_of
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _NEAR = 70  # characters from a speaker to the verb
 _PRESENT = frozenset(
     {"homes_damaged", "homes_destroyed", "displaced", "facility_out", "facility_damaged"}
@@ -68,9 +67,9 @@ class Facts:
         self.triggers = re.compile(rf"(?<![\w-])(?:{any_of(triggers)})(?![\w-])")
         self._mere = frozenset(word.split()[-1] for word in others)
 
-    def may_be_mere(self, low: str, span: tuple[int, int]) -> bool:
+    def may_be_mere(self, words: list[str]) -> bool:
         """Tell quickly whether a sentence may say what nobody counted."""
-        return not self._mere.isdisjoint(_LETTERS.findall(low, *span))
+        return not self._mere.isdisjoint(words)
 
     def find(self, low: str, span: tuple[int, int]) -> Iterator[Uncounted]:
         """Yield at most one fact of each kind from a sentence; its quote is the clause."""

@@ -33,9 +33,15 @@ def _best(rivals: list[Group], lead: int) -> Group:
     times: that is the toll of a war or of a year.
     """
     opening = [group.main.quantity.order for group in rivals if _first(group) < _TITLE]
-    most = _TIMES * max(opening) if opening else inf
-    likely = [group for group in rivals if group.main.quantity.order <= most]
-    return max(likely, key=lambda group: _weight(group, lead))
+    most = max(opening, default=inf)
+    likely = [group for group in rivals if group.main.quantity.order <= _TIMES * most]
+    return max(likely, key=lambda group: _weight(group, lead) + _raised(group, most))
+
+
+def _raised(group: Group, opening: float) -> float:
+    """Weigh a running total that is somewhat above what the opening counts: it was raised since."""
+    total = any(draft.rule.endswith(".toll") for draft in group.drafts)
+    return 3.0 * (total and opening < group.main.quantity.order <= 3 * opening)
 
 
 def _first(group: Group) -> int:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sitrep.assistant import lists
+from sitrep.assistant.nouns import Noun
 from sitrep.assistant.words import Is, Mark
 from sitrep.domain.figure import Relation
 from sitrep.domain.reading import Found
 
 _NEAR = 9  # words
+_BRACKETED = 5
 _LATER = ("list", "toll")  # rules whose count follows the cue
 
 
@@ -116,5 +118,39 @@ def supersede(hits: list[Hit], hit: Hit) -> None:
 
 def is_compared(marks: list[Mark], at: int, hits: list[Hit]) -> bool:
     """Tell whether the count is only what another is compared with: "up from 48"."""
+    if at and marks[at - 1].flags & Is.FROM_BEFORE and _goes_to(marks, at):
+        return True
     last = hits[-1].at if hits else max(0, at - _NEAR)
     return any(mark.flags & Is.COMPARED for mark in marks[last + 1 : at])
+
+
+def _goes_to(marks: list[Mark], at: int) -> bool:
+    """Tell whether the count is only where another comes from: "from 300 to 270"."""
+    following = marks[at + 1 : at + 3]
+    return len(following) > 1 and following[0].flags & Is.AIM > 0 and following[1].found is not None
+
+
+def tie_of(marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Tie | None:
+    """Return what ties a count without a cue to the one before it."""
+    between = marks[hits[-1].at + 1 : at]
+    if is_compared(marks, at, hits):
+        return Tie.EARLIER
+    if noun.head and not noun.unit:
+        return None
+    if lists.is_located(marks, noun.end, between):
+        return Tie.PLACE
+    if any(mark.word == ";" for mark in between):
+        return None
+    return _tie_within(marks, at, noun, hits)
+
+
+def _tie_within(marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Tie | None:
+    between = marks[hits[-1].at + 1 : at]
+    following = marks[noun.end] if noun.end < len(marks) else None
+    if any(mark.flags & Is.INCLUDING for mark in between[-4:]) or (
+        following is not None and noun.end == at + 1 and following.flags & Is.INCLUDING > 0
+    ):
+        return Tie.PART
+    if noun.unit and between[-1].word in ("(", "/") and len(between) <= _BRACKETED:
+        return Tie.PART if noun.unit == hits[-1].unit else Tie.BESIDE
+    return Tie.BESIDE if noun.unit and lists.is_linked(between) else None

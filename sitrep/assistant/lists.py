@@ -56,8 +56,19 @@ def is_located(marks: list[Mark], end: int, between: list[Mark]) -> bool:
         return True
     if not between or not (between[-1].flags & Is.CONJUNCTION or between[-1].word == ","):
         return False
-    here = end + 1 < len(marks) and _is_place(marks[end], marks[end + 1])
-    return here and any(_is_place(a, b) for a, b in pairwise(between))
+    return _begins_place(marks, end) and any(_is_place(a, b) for a, b in pairwise(between))
+
+
+def _begins_place(marks: list[Mark], at: int) -> bool:
+    """Tell whether "in Hama" or "in the village of Tem" begins here."""
+    if at >= len(marks) or not marks[at].flags & Is.PREPOSITION:
+        return False
+    for mark in marks[at + 1 : at + 5]:
+        if mark.kinds or mark.found or mark.flags & (Is.POINT | Is.BE | Is.CONJUNCTION):
+            return False
+        if mark.capital:
+            return True
+    return False
 
 
 def _is_led(between: list[Mark]) -> bool:
@@ -71,14 +82,15 @@ def _is_place(preposition: Mark, name: Mark) -> bool:
     return bool(preposition.flags & Is.PREPOSITION) and name.capital and not name.kinds
 
 
-def is_taken_of(marks: list[Mark], at: int, cue: int) -> bool:
+def is_taken_of(marks: list[Mark], at: int) -> bool:
     """Tell whether the count is taken of those counted already: "12 of the wounded"."""
     place = at + 1
     if place >= len(marks) or not marks[place].flags & Is.OF:
         return False
     while place + 1 < len(marks) and marks[place + 1].flags & Is.DETERMINER:
         place += 1
-    return marks[place].flags & Is.DETERMINER > 0 and place + 1 == cue
+    told = place + 1 < len(marks) and bool(marks[place + 1].kinds) and not marks[place + 1].unit
+    return told and marks[place].flags & Is.DETERMINER > 0
 
 
 def is_list(between: list[Mark]) -> bool:

@@ -24,6 +24,7 @@ def merged(drafts: list[Draft], context: Context, article: str, publisher: str) 
     sources = {draft.number: context.source(draft.span) for draft in drafts}
     for group in groups:
         group.main = max(group.drafts, key=lambda draft: _telling(draft, sources[draft.number]))
+    groups.sort(key=lambda group: group.drafts[0].start)
     totals = headlines(groups, len(context.text))
     ids = {draft.number: f"f{i}" for i, g in enumerate(groups, 1) for draft in g.drafts}
     made = _Merge(context, article, publisher, sources, ids, totals)
@@ -141,7 +142,7 @@ class _Merge:
 
 
 def _is_inside(part: Draft, total: Draft) -> bool:
-    """Tell whether a count of one place is inside the article's total."""
+    """Tell whether a count of one place, or of some of the dead, is inside the article's total."""
     same = part.kinds == total.kinds and part.unit == total.unit
     smaller = 0 <= part.quantity.order < total.quantity.order
-    return part.row and same and smaller and not part.past
+    return (part.row or part.part) and same and smaller and not part.past

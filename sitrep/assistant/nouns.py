@@ -8,6 +8,7 @@ from functools import cache
 from sitrep.assistant.words import Is, Mark, Role
 from sitrep.languages.lexicon import Lexicon
 
+_ADJECTIVES = 2  # after a noun, where the language puts them there
 _FURTHEST = 7  # words from the count to its noun
 _STOPS = (
     Is.POINT | Is.BE | Is.HAVE | Is.PREPOSITION | Is.CONJUNCTION | Is.CLAUSE
@@ -44,6 +45,7 @@ class Noun:
     of_them: bool = False
     adjective: Mark | None = None
     new: bool = False
+    described: int = 0  # adjectives taken after the noun
 
 
 class Nouns:
@@ -52,6 +54,7 @@ class Nouns:
     def __init__(self, lexicon: Lexicon) -> None:
         self._endings = lexicon.words("people_endings", "suffixes")
         self._pronouns = frozenset(lexicon.words("numbers", "pronouns"))
+        self._follows = bool(lexicon.table("order").get("noun_first"))
         self._not_people = frozenset(lexicon.words("people_endings", "not_people"))
 
     def read(self, marks: list[Mark], at: int) -> Noun:
@@ -82,7 +85,9 @@ class Nouns:
         before = marks[back - 1] if back else None
         if before and before.found and before.found.spelled in self._pronouns:
             return False
-        if before is None or before.found or before.flags & (Is.POINT | Is.SHARE):
+        if before is None:
+            return not _is_told(marks, at)
+        if before.found or before.flags & (Is.POINT | Is.SHARE):
             return True
         return owned and not before.kinds
 
@@ -118,6 +123,9 @@ class Nouns:
             return not (mark.kinds and mark.role & Role.NOUN and _ends_phrase(following))
         if mark.kinds:
             return self._take_cue(mark, following, noun)
+        if self._follows and noun.unit and _is_adjective(mark):
+            noun.described += 1
+            return noun.described <= _ADJECTIVES
         if mark.flags & _STOPS or noun.unit or (noun.alien):
             return False
         if mark.word[0].isalpha() and not mark.flags & _NO_HEADS:
@@ -140,6 +148,11 @@ class Nouns:
         return word not in self._not_people and len(word) > 4 and word.endswith(self._endings)
 
 
+def _is_told(marks: list[Mark], at: int) -> bool:
+    """Tell whether "of the 120 dead," says itself what happened to the whole."""
+    return at + 2 < len(marks) and bool(marks[at + 1].kinds) and marks[at + 2].flags & Is.POINT > 0
+
+
 def _is_of_them(marks: list[Mark], place: int) -> bool:
     """Tell "two of them were killed" from "12, including 3"."""
     if place + 1 >= len(marks) or not marks[place].flags & Is.THEM:
@@ -148,6 +161,11 @@ def _is_of_them(marks: list[Mark], place: int) -> bool:
     while place + 1 < len(marks) and marks[place].flags & Is.BRIDGE and not marks[place].kinds:
         place += 1
     return bool(marks[place].flags & (Is.BE | Is.HAVE) or marks[place].kinds)
+
+
+def _is_adjective(mark: Mark) -> bool:
+    """Tell whether a word after a noun may describe it: "12 civils syriens"."""
+    return not (mark.flags or mark.kinds or mark.found) and mark.word[0].isalpha()
 
 
 def _is_owner(mark: Mark) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from sitrep.assistant.words import Is, Mark, Role
 
 _BEHIND = 18
+_QUOTES = frozenset('"“”«»„')
 _GIVEN = 14  # words
+_LABEL = 3  # words before the cue of a label
 
 
 @dataclass(slots=True)
@@ -47,19 +49,21 @@ def is_passive(marks: list[Mark], cue: int) -> bool:
     return False
 
 
-def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: PLR0911 - a table of cases
+def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: C901, PLR0911 - a table of cases
     """Look for the cue just before a count: "killing 12", "the deaths of 12", "Injured: 12"."""
     place, of = at - 1, False
     while place >= 0 and at - place <= 5 and not marks[place].kinds:
         mark = marks[place]
         family = mark.unit and place + 1 < at and marks[place + 1].flags & Is.OF > 0
-        if not (family or mark.flags & (Is.FILLER | Is.LINK)):
+        if not (family or mark.flags & (Is.FILLER | Is.LINK) or mark.word in _QUOTES):
             break
         of = not family and (of or mark.flags & Is.LINK > 0)
         place -= 1
     if place < 0:
         return None
     mark = marks[place]
+    if place and not mark.kinds and marks[place - 1].kinds and _includes(marks, place):
+        return Attachment(place - 1, "part", strong=True)
     if not mark.kinds:
         return _given(marks, at) or _labeled(marks, place)
     if mark.role & Role.AFTER:
@@ -69,20 +73,33 @@ def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: PLR0911 - 
     if mark.role & Role.EITHER and not of and not is_passive(marks, place):
         free = place == 0 or marks[place - 1].found is None
         return Attachment(place, "active", strong=free)
-    if mark.role & (Role.TOLL | Role.NOUN) and mark.capital and place == at - 1:
-        return Attachment(place, "list", strong=_is_row(marks, place, at))
+    if mark.role & (Role.TOLL | Role.NOUN) and place == at - 1:
+        row = _is_row(marks, place, at)
+        if mark.capital or row:
+            return Attachment(place, "list", strong=row)
     return None
 
 
+def _includes(marks: list[Mark], place: int) -> bool:
+    """Read "the toll includes 18 civilians", "among the dead were four children"."""
+    cue = marks[place - 1]
+    if marks[place].flags & Is.BE:
+        return cue.flags & Is.INCLUDING > 0
+    return marks[place].flags & Is.INCLUDING > 0 and cue.role & (Role.TOLL | Role.NOUN) > 0
+
+
 def _is_row(marks: list[Mark], cue: int, at: int) -> bool:
-    """Tell whether label and count stand alone: "Dead 23, Injured 45"."""
-    opens = cue == 0 or marks[cue - 1].flags & Is.POINT > 0
+    """Tell whether label and count stand alone: "Dead 23, Injured 45", "Confirmed deaths 19"."""
+    first = cue
+    while first and not marks[first - 1].flags & (Is.POINT | Is.BE) and cue - first < _LABEL:
+        first -= 1
+    opens = marks[first].capital and (first == 0 or marks[first - 1].flags & Is.POINT > 0)
     return opens and (at + 1 == len(marks) or marks[at + 1].flags & Is.POINT > 0)
 
 
 def _given(marks: list[Mark], at: int) -> Attachment | None:
     """Read "distributed 400 tents to 120 families": the receivers are counted."""
-    if not marks[at - 1].flags & Is.AIM:
+    if not marks[at - 1].flags & Is.RECEIVER:
         return None
     for place in range(at - 2, max(-1, at - _GIVEN), -1):
         mark = marks[place]

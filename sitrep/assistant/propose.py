@@ -21,8 +21,9 @@ from sitrep.assistant.places import first_words
 from sitrep.assistant.restoring import restored
 from sitrep.assistant.rules import rules
 from sitrep.assistant.sentences import sentences
+from sitrep.assistant.single import singles
 from sitrep.assistant.whereabouts import is_row, own_places, shared_places
-from sitrep.assistant.words import Is, Mark, marks, vocabulary
+from sitrep.assistant.words import Is, Mark, marks, vocabulary, words_in
 from sitrep.domain.figure import Proposed
 from sitrep.domain.reading import find_within
 from sitrep.languages.lexicon import CODES, Lexicon, lexicon
@@ -78,8 +79,9 @@ class _Scan:
         triggers = [found.start() for found in quick.triggers.finditer(self.low)]
         spans = sentences(self.text, self.words)
         for span in columns(self.text, spans, lambda each: known.may_hold_cue(self.low, *each)):
-            if known.may_hold_cue(self.low, *span):
-                yield from self._read(span)
+            words = words_in(self.low, *span)
+            if known.may_be_cue(words):
+                yield from self._read(span, words)
             at = bisect_left(triggers, span[0])
             if at < len(triggers) and triggers[at] < span[1]:
                 for found in quick.find(self.low, span):
@@ -87,18 +89,21 @@ class _Scan:
             if self._made > _MOST_DRAFTS:
                 return
 
-    def _read(self, span: tuple[int, int]) -> Iterator[Draft]:
+    def _read(self, span: tuple[int, int], words: list[str]) -> Iterator[Draft]:
         counts = find_within(self.text, self.low, span, self.words)
         inside = [found for found in counts if found.start >= span[0] and found.end <= span[1]]
-        mere = facts(self.words).may_be_mere(self.low, span)
-        if not inside and not mere:
+        mere, single = facts(self.words).may_be_mere(words), singles(self.words).may_be_one(words)
+        if not (inside or mere or single):
             return
+        grammar = rules(self.words)
         made = marks(self.text, self.low, span, inside, vocabulary(self.words))
         if inside:
             yield from self._figures(span, made)
+        if single:
+            for found in singles(self.words).find(made, grammar):
+                yield self._uncounted(span, found)
         if mere:
-            subjects = facts(self.words).subjects
-            for found in uncounted(compounds(made), rules(self.words), subjects):
+            for found in uncounted(compounds(made), grammar, facts(self.words).subjects):
                 yield self._uncounted(span, found)
 
     def _figures(self, span: tuple[int, int], made: list[Mark]) -> Iterator[Draft]:
@@ -151,7 +156,8 @@ class _Scan:
 
     def _uncounted(self, span: tuple[int, int], found: Uncounted) -> Draft:
         self._made += 1
-        words = self.text[found.start : found.end] if found.rule == "none" else ""
+        said = found.quantity.has_number  # none, or one
+        words = self.text[found.start : found.end] if said else ""
         return Draft(
             number=self._made - 1,
             kinds=found.kinds,
@@ -165,6 +171,7 @@ class _Scan:
             sure=found.sure,
             where=tuple(ref for _, ref in self.context.said(span).places) or None,
             past=self.context.is_past(span, found.start, found.end, ()),
+            single=found.rule == "single",
             speaker=self._speaker(span[0], *found.speaker) if found.speaker else "",
         )
 

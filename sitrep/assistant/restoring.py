@@ -36,4 +36,4 @@ def _restored(proposal: Proposal, read: Written) -> Proposal:
 
 def _passage(passage: Passage, read: Written) -> Passage:
     start, end = read.span(passage.start, passage.start + len(passage.quote))
-    return replace(passage, start=start, end=end, quote=read.original[start:end])
+    return replace(passage, start=start, quote=read.original[start:end])

@@ -22,6 +22,7 @@ from sitrep.assistant.hits import (
     is_included,
     parent_of,
     supersede,
+    tie_of,
     total_of,
     whole_of,
 )
@@ -33,7 +34,9 @@ from sitrep.domain.reading import Found
 from sitrep.languages.lexicon import Lexicon
 
 _REACH = 13  # words over which a count borrows a cue
-_BRACKETED = 5
+_HARM = frozenset({"killed", "injured"})
+_HEADING = 4  # words back to the noun of "Houses: 340 destroyed"
+_HOMES = frozenset({"homes", "buildings"})
 _WHERE = ("sheltered",)  # where they are says less than what was done: "damaged 12 tents in camps"
 _ALWAYS = ("people", "families", "households")  # what a cue without senses may count
 _KNOWN_ONLY = frozenset({"killed", "injured", "missing", "detained", "abducted"})
@@ -72,16 +75,25 @@ class Rules:
         if self._is_pronoun(marks, found, noun, at):
             return None
         attached = self._attachment(marks, at, noun)
-        if not attached:
+        elsewhere = attached is not None and self._is_elsewhere(marks, at, noun, attached, hits)
+        if attached is None or elsewhere:
             return self._shared(marks, at, noun, hits)
         hit = self._attached(marks, at, noun, attached, hits)
         if hit:
-            among = marks[attached.cue].flags & Is.INCLUDING > 0
-            hit.part = among or noun.of_them or lists.is_taken_of(marks, at, attached.cue)
+            among = attached.rule == "part" or marks[attached.cue].flags & Is.INCLUDING > 0
+            hit.part = among or noun.of_them or lists.is_taken_of(marks, at)
             hit.past = attached.earlier or is_compared(marks, at, hits)
             hit = self._related(marks, hit, hits)
             supersede(hits, hit)
         return hit
+
+    def _is_elsewhere(
+        self, marks: list[Mark], at: int, noun: Noun, attached: Attachment, hits: list[Hit]
+    ) -> bool:
+        """Tell whether the cue is of a later count: "11 dead in Abo, 7 in Karu and 2 hurt"."""
+        if attached.cue < at or noun.unit or not hits or not _crosses(marks, at, attached):
+            return False
+        return lists.is_located(marks, noun.end, marks[hits[-1].at + 1 : at])
 
     def _is_pronoun(self, marks: list[Mark], found: Found, noun: Noun, at: int) -> bool:
         if found.spelled not in self._pronouns or (noun.unit and not noun.part):
@@ -105,6 +117,8 @@ class Rules:
             return behind
         active = behind is not None and behind.rule == "active" and behind.strong
         where = after is not None and marks[after.cue].kinds == _WHERE
+        if active and behind and marks[behind.cue].kinds[0] in _HARM and after:
+            where = where or after.rule == "noun"  # "killed 3 hostages"
         if after and after.strong and not (active and (where or _crosses(marks, at, after))):
             return after
         return behind or after or _object(marks, at, noun)
@@ -115,7 +129,7 @@ class Rules:
         cue, found = marks[attached.cue], marks[at].found
         if found is None or doubts.is_hypothetical(marks, at, attached.cue):
             return None
-        if doubts.is_rate(marks, max(at, attached.cue)):
+        if doubts.is_rate(marks, at, attached.cue, noun.end):
             return None
         if lists.is_owned(marks, at, attached.cue):
             return None
@@ -123,7 +137,8 @@ class Rules:
             cue = replace(cue, kinds=attached.kinds, role=Role.BEFORE, groups=())
         unit, known = self._unit(marks, at, noun, attached, hits)
         kinds = self.kinds(cue, unit)
-        if not kinds or not self._fits(kinds, noun, known=known):
+        named = attached.rule == "noun" and attached.cue == noun.end  # "12 voluntary returns"
+        if not kinds or not (named or self._fits(kinds, noun, known=known)):
             return None
         first = marks[attached.first] if attached.first is not None else cue
         start = min(first.start, cue.start, found.start)
@@ -143,23 +158,34 @@ class Rules:
         """Return what is counted, and whether the text says it."""
         if noun.unit:
             return noun.unit, True
-        cue = attached.cue
-        if attached.rule in ("toll", "list"):
-            near = marks[max(0, cue - 3) : at]
-            for mark in near:
-                noun_cue = mark.kinds and mark.role & Role.NOUN
-                if mark.unit and not noun_cue and self.kinds(marks[cue], mark.unit):
-                    return mark.unit, True
-        if attached.rule == "active" and not noun.head and lists.heads_row(marks, cue):
-            return marks[cue - 1].unit, True
-        if attached.rule == "list" and not self.kinds(marks[cue], "people"):
+        said = self._unit_around(marks, at, noun, attached)
+        if said:
+            return said, True
+        people = bool(self.kinds(marks[attached.cue], "people"))
+        if attached.rule == "list" and not noun.head and not people:
             return "homes", False
         if hits and not noun.head:
             last = hits[-1].unit
-            people = bool(self.kinds(marks[cue], "people"))
             if (last in _ALWAYS and at - hits[-1].at < 8) or (last not in _ALWAYS and not people):
                 return last, True
         return "people", False
+
+    def _unit_around(
+        self, marks: list[Mark], at: int, noun: Noun, attached: Attachment
+    ) -> str | None:
+        """Return the unit that stands before a count: in its label, or as a heading."""
+        cue = marks[attached.cue]
+        if attached.rule in ("toll", "list"):
+            for mark in marks[max(0, attached.cue - 3) : at]:
+                noun_cue = mark.kinds and mark.role & Role.NOUN
+                if mark.unit and not noun_cue and self.kinds(cue, mark.unit):
+                    return mark.unit
+        if attached.rule == "active" and not noun.head and lists.heads_row(marks, attached.cue):
+            return marks[attached.cue - 1].unit
+        if not noun.head and not self.kinds(cue, "people"):
+            before = reversed(marks[max(0, at - _HEADING) : at])
+            return next((m.unit for m in before if m.unit and self.kinds(cue, m.unit)), None)
+        return None
 
     def kinds(self, cue: Mark, unit: str) -> tuple[str, ...]:
         """Return the kinds a cue means for what is counted, () if it cannot count that."""
@@ -179,7 +205,9 @@ class Rules:
 
     def _related(self, marks: list[Mark], hit: Hit, hits: list[Hit]) -> Hit:
         parent = parent_of(hit, hits)
-        same = parent is not None and hits[parent].unit == hit.unit
+        same = parent is not None and (
+            hits[parent].unit == hit.unit or {hits[parent].unit, hit.unit} <= _HOMES
+        )
         if parent is not None and same and is_included(marks, hit, hits, parent):
             hit.relation, hit.parent = Relation.SUBSET_OF, parent
             if hits[parent].kinds == hit.kinds:
@@ -194,26 +222,8 @@ class Rules:
             return None
         if lists.is_sum(marks, at):
             return total_of(marks, at, hits)
-        tie = self._tie(marks, at, noun, hits) if at - hits[-1].at <= _REACH else None
+        tie = tie_of(marks, at, noun, hits) if at - hits[-1].at <= _REACH else None
         return self._borrowed(marks, at, noun, hits, tie) if tie else None
-
-    def _tie(self, marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Tie | None:
-        """Return what ties a count without a cue to the one before it."""
-        if is_compared(marks, at, hits):
-            return Tie.EARLIER
-        if noun.head and not noun.unit:
-            return None
-        between = marks[hits[-1].at + 1 : at]
-        following = marks[noun.end] if noun.end < len(marks) else None
-        if any(mark.flags & Is.INCLUDING for mark in between[-4:]) or (
-            following is not None and noun.end == at + 1 and following.flags & Is.INCLUDING > 0
-        ):
-            return Tie.PART
-        if noun.unit and between[-1].word == "(" and len(between) <= _BRACKETED:
-            return Tie.PART if noun.unit == hits[-1].unit else Tie.BESIDE
-        if lists.is_located(marks, noun.end, between):
-            return Tie.PLACE
-        return Tie.BESIDE if noun.unit and lists.is_linked(between) else None
 
     def _borrowed(
         self, marks: list[Mark], at: int, noun: Noun, hits: list[Hit], tie: Tie
@@ -250,7 +260,8 @@ def _object(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
             active = mark.role & Role.AFTER or (
                 mark.role & Role.EITHER and not predicates.is_passive(marks, index)
             )
-            follows = marks[index + 1].flags & Is.DETERMINER or marks[index + 1].found
+            other = marks[index + 1]  # a woman, 4 tanks, crops
+            follows = other.flags & (Is.DETERMINER | Is.NOT_HEAD) or other.found
             return Attachment(index, "active", strong=False) if active and follows else None
         if mark.found and not (noun.unit and marks[index - 1].kinds):
             return None

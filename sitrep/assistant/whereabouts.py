@@ -16,7 +16,7 @@ def own_places(
 ) -> list[tuple[PlaceRef, ...]]:
     """Return for each count the places that stand beside it alone, () where none does.
 
-    "658 were killed in Latakia and 384 in Tartus; in Hama 171": each takes the place that
+    "58 were killed in the north and 34 in Karu; in Abo 17": each takes the place that
     follows it, or that stands right before it without a comma.
     """
     bounds = [span[0], *(_boundary(text, a, b, named) for a, b in _pairs(hits)), span[1]]

@@ -64,6 +64,8 @@ class Is:
     GIVE = 1 << 36
     WIDE = 1 << 37
     UNSURE = 1 << 38
+    EVERY = 1 << 39
+    RECEIVER = 1 << 40
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -113,6 +115,14 @@ _TOKEN = re.compile(
 )
 
 
+def words_in(low: str, start: int, end: int) -> list[str]:
+    """Return the words of a stretch of text; those broken at the end of a line are whole."""
+    words = _LETTERS.findall(low, start, end)
+    if low.find("-\n", start, end) >= 0:
+        words += _LETTERS.findall(low[start:end].replace("-\n", ""))
+    return words
+
+
 @dataclass(slots=True)
 class Vocabulary:
     """The lexicon as one table; phrases by their first two words, the longest first."""
@@ -124,9 +134,10 @@ class Vocabulary:
 
     def may_hold_cue(self, low: str, start: int, end: int) -> bool:
         """Tell quickly whether a stretch of text is worth reading."""
-        if low.find("-\n", start, end) >= 0:  # a word broken at the end of a line
-            return True
-        return not self.cues.isdisjoint(_LETTERS.findall(low, start, end))
+        return self.may_be_cue(words_in(low, start, end))
+
+    def may_be_cue(self, words: list[str]) -> bool:
+        return not self.cues.isdisjoint(words)
 
     def cover(self, phrases: Iterable[str]) -> None:
         """Choose few words such that every cue holds one of them, the rarer kinds of words first.

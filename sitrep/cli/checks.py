@@ -23,12 +23,9 @@ def check(desk: Desk, report: str) -> None:
         issue = finding.report(store, report)
         found = checking.findings(store, issue)
     show(desk, (_row(each) for each in found), _COLUMNS)
-    blocked = len(checking.blocking(found))
-    if blocked:
-        warnings = len(found) - blocked
+    if checking.blocking(found):
         raise Refused(
-            f"No. {issue.number} cannot be issued yet: {blocked} blocking, "
-            f"{warnings} {'warning' if warnings == 1 else 'warnings'}.",
+            f"{issue.name} cannot be issued yet. {checking.counts(found)}.",
             "Put right what blocks, or waive it with a reason when you issue.",
         )
 

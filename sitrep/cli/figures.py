@@ -10,6 +10,7 @@ import click
 from sitrep.cli.articles import linked, with_settings
 from sitrep.cli.desk import Desk, common, show, tell
 from sitrep.document.sentences import Writer
+from sitrep.domain.derive import how, in_homes, in_people
 from sitrep.domain.figure import Claim, Figure
 from sitrep.domain.ids import new_id
 from sitrep.domain.kinds import KINDS
@@ -17,6 +18,7 @@ from sitrep.domain.place import gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.errors import Refused
 from sitrep.services import amending, finding, intake, recording
+from sitrep.services.amending import typed
 from sitrep.store import figures as kept
 
 
@@ -59,6 +61,9 @@ def _row(figure: Figure, writer: Writer) -> dict[str, Any]:
         "grade": str(figure.grade),
         "classification": figure.classification,
         "household_size": figure.household_size,
+        "people": writer.count(in_people(figure).claim.quantity) if in_homes(figure) else "",
+        "derivation": figure.derivation or (how(figure) if in_homes(figure) else ""),
+        "parts": [{"name": part.name, "count": typed(part.count)} for part in figure.parts],
         "reviewed": figure.reviewed,
         "quote": figure.passages[0].quote if figure.passages else "",
         "article": figure.passages[0].article if figure.passages else "",
@@ -78,6 +83,8 @@ _PLAIN = ("place", "as_of", "source", "population", "household_size")
 _EXAMPLES = """\b
 sitrep figure add S --kind killed --value "more than 70" --source OCHA --place Homs
 sitrep figure add S --kind sheltered --value "1,000 households" --household-size 5
+sitrep figure add S --kind killed --value 111 --population civilians --source OHCHR
+sitrep figure add S --kind displaced_crossborder --value 6,000 --link subset_of:0192
 sitrep figure add S --kind injured+detained --value dozens --link additional_to:0192
 """
 
@@ -94,7 +101,8 @@ sitrep figure add S --kind injured+detained --value dozens --link additional_to:
 @click.option("--quote", default="", help="Words of the article, to the letter.")
 @click.option("--article", default="", metavar="A", help="The article that says them.")
 @click.option("--link", "links", multiple=True, metavar="RELATION:FIGURE", help="updates:0192…")
-@click.option("--set", "settings", multiple=True, metavar="FIELD=VALUE", help="Any other field.")
+@click.option("--set", "settings", multiple=True, metavar="FIELD=VALUE",
+              help="Any other field, such as “parts=women 120; men 300”.")
 @common
 def figure_add(
     desk: Desk,

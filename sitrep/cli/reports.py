@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,22 @@ from sitrep.domain.ids import new_id
 from sitrep.domain.report import LISTS, SECTORS, SINGLE, Issue, ReportType
 from sitrep.errors import Refused
 from sitrep.formats import FORMATS
-from sitrep.services import finding, reporting, sharing
+from sitrep.services import (
+    checking,
+    comparing,
+    correcting,
+    finding,
+    issuing,
+    naming,
+    reasoning,
+    reporting,
+    sharing,
+    suggesting,
+    waiving,
+)
+from sitrep.services.naming import HELP
 from sitrep.services.sharing import Wish
+from sitrep.store import reasons
 from sitrep.store import reports as kept
 from sitrep.store.database import Store
 
@@ -79,10 +94,13 @@ _FIELDS = (
 
 _SYNTAX = f"""Fields: {_FIELDS}. Sector keys: {", ".join(SECTORS)}.
 
+{HELP[:1].upper()}{HELP[1:]}. Reasons: {reasoning.CODES}. Types: {correcting.TYPES}.
+
 A figure stands in text as [[ID]] ("more than 70"), [[ID|people]] ("more than 70 people") or
 [[ID|sentence]], and follows every change. Bullets are lines. A contact, a funding line or a gap is
 a plain line, or a JSON object: a contact has name, title, organization, phone, email, public; a
-funding line appeal, required, received, share, source; a gap question, asked.
+funding line appeal, required, received, share, source; a gap question, asked, owner, since, and
+answered_by with the figure that closes it.
 """
 
 
@@ -95,7 +113,7 @@ def report_set(desk: Desk, report: str, field: str, value: str) -> None:
     """Write VALUE into one FIELD of REPORT; an empty value clears it."""
     with desk.writing() as store:
         issue = finding.report(store, report)
-        reporting.set_field(store, issue, field, value)
+        naming.set_named(store, issue, field, value)
         tell(_whole(store, issue))
 
 
@@ -117,6 +135,12 @@ def _whole(store: Store, issue: Issue) -> dict[str, Any]:
         "pdf_sha256": version.pdf_sha256 if version else None,
         "fields": {name: each.value for name, each in fields.items()},
         "not_reviewed": [name for name, each in fields.items() if each.carried],
+        "reasons": reasons.of_issue(store, issue.id),
+        "waivers": [
+            {"rule": rule, "place": place, "reason": why}
+            for (rule, place), why in reasons.waivers(store, issue.id).items()
+        ],
+        "suggested_highlights": suggesting.highlights(store, issue),
         "document": reporting.document(store, issue, edition),
     }
 
@@ -124,15 +148,55 @@ def _whole(store: Store, issue: Issue) -> dict[str, Any]:
 @click.command()
 @click.argument("report")
 @click.option("--paper", default="a4", type=click.Choice(["a4", "letter"]), show_default=True)
+@click.option(
+    "--waive", "waived", multiple=True, metavar="RULE:PLACE=REASON", help="Let a finding pass."
+)
 @common
-def issue(desk: Desk, report: str, paper: str) -> None:
-    """Freeze REPORT: it goes out as it stands and is never edited again."""
+def issue(desk: Desk, report: str, paper: str, waived: tuple[str, ...]) -> None:
+    """Freeze REPORT: it goes out as it stands and is never edited again.
+
+    Refused while a check blocks it; “sitrep check” lists them with their rules and places.
+    """
+    reasons = checking.waivers(waived)
     with desk.writing() as store:
         draft = finding.report(store, report)
+        issuing.require_clear(draft, checking.findings(store, draft, waived=reasons))
+        waiving.waive(store, draft, reasons)
         sharing.issue(store, desk.worker, draft, paper)
         frozen = finding.report(store, draft.id)
         version = kept.version(store, frozen.id, reporting.main_edition(store, frozen))
     tell(_about(frozen) | {"pdf_sha256": version.pdf_sha256 if version else None})
+
+
+@click.command()
+@click.argument("report")
+@common
+def correct(desk: Desk, report: str) -> None:
+    """Start the corrected version of REPORT, which went out: a draft that says what it said.
+
+    “sitrep report set” puts its fields right, and its figures as figures.FIGURE. What went out
+    stays as it is.
+    """
+    new = new_id()
+    with desk.writing() as store:
+        correcting.start(store, new, finding.report(store, report))
+        draft = finding.report(store, new)
+    tell({"id": draft.id, "number": draft.number, "version": draft.version})
+
+
+@click.command()
+@click.argument("earlier")
+@click.argument("later")
+@common
+def compare(desk: Desk, earlier: str, later: str) -> None:
+    """List what is another in LATER than in EARLIER: every count, and the words."""
+    with desk.reading() as store:
+        before, now = finding.report(store, earlier), finding.report(store, later)
+        found = comparing.compared(store, before, now)
+    columns = {"label": "Figure", "previous": "Previous", "now": "Now", "difference": "Change"}
+    show(desk, map(asdict, found.changes), columns | {"remark": "Why"})
+    texts = ({"field": each.field, "redline": str(each)} for each in found.text)
+    show(desk, texts, {"field": "Text", "redline": "What went [-and-] {+came+}"})
 
 
 @click.command()
@@ -173,4 +237,4 @@ def _known(word: str, known: tuple[str, ...], what: str) -> None:
         raise Refused(f"Nothing was written: there is no {what} “{word}”.", f"Use {offered}.")
 
 
-COMMANDS = (reports, report, issue, write)
+COMMANDS = (reports, report, issue, correct, compare, write)

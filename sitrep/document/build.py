@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitrep.document import entries
+from sitrep.document import corrections, dispute, entries
+from sitrep.document.closing import closed
 from sitrep.document.comparison import changes
 from sitrep.document.evidence import Citations
 from sitrep.document.impact import cell, table
@@ -25,6 +26,7 @@ from sitrep.document.model import (
 from sitrep.document.prose import ProseReader
 from sitrep.document.selection import Selection
 from sitrep.document.sentences import Writer, acronym
+from sitrep.domain.disaggregation import breakdowns
 from sitrep.domain.figure import Figure
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import SECTORS
@@ -49,7 +51,10 @@ class _Builder:
         self._selection = Selection(material)
         self._citations = Citations(self._writer, material.articles)
         self._prose = ProseReader(self._writer, self._selection, self._citations)
-        self._changes = changes(self._selection.speaking, material.previous, self._writer)
+        compared = changes(
+            self._selection.speaking, material.previous, self._writer, material.reasons
+        )
+        self._changes = closed(compared, material, self._selection, self._writer)
 
     def document(self) -> Document:
         """Make the sections in page order, so that citations are numbered as they are read."""
@@ -59,11 +64,12 @@ class _Builder:
         tiles = tuple(self._tile(f) for f in self._selection.key_figures(m.numbered("key_figures")))
         shown = self._cited_changes()
         overview = self._field("overview")
+        disputed = dispute.disputes(writer, self._selection, self._citations)
         period = m.period()
         impact = table(
-            self._selection.counts(), writer, self._citations, period[0] if period else None
+            self._selection, writer, self._citations, period[0] if period else None
         )
-        note = self._field("impact_note")
+        note = (*self._field("impact_note"), *self._made_of())
         if impact and any(c.text.endswith("†") for row in impact.rows for c in row.cells):
             note = (*note, (Run(writer.phrase("carried_note")),))
         constraints = tuple(self._constraint(f) for f in self._selection.facts("access"))
@@ -99,6 +105,9 @@ class _Builder:
             disclaimer=writer.disclaimer(),
             unreviewed=self._citations.unreviewed,
             draft=m.issue.issued_at is None,
+            correction=corrections.banner(m, writer),
+            corrections=corrections.rows(m, self._selection, writer),
+            disputes=disputed,
         )
 
     def _field(self, name: str) -> tuple[Prose, ...]:
@@ -113,6 +122,9 @@ class _Builder:
 
     def _tile(self, figure: Figure) -> Tile:
         claim, writer = figure.claim, self._writer
+        if ends := self._selection.ends(figure):
+            return self._range_tile(figure, ends)
+        beside = self._selection.beside(figure)
         change = next((row for row in self._changes if row.figure == figure.id), None)
         return Tile(
             figure.id,
@@ -125,7 +137,37 @@ class _Builder:
             claim.quantity.has_number,
             figure.reviewed,
             change.difference if change else "",
+            dispute.line(writer, beside),
         )
+
+    def _range_tile(self, figure: Figure, ends: tuple[Figure, Figure]) -> Tile:
+        """Return the tile of a range; each end keeps its body and its day in the words."""
+        writer = self._writer
+        low, high = ends
+        note = self._citations.cite(low)
+        self._citations.cite(high)
+        bodies = dict.fromkeys(acronym(end.claim.origin) or end.claim.origin for end in ends)
+        return Tile(
+            figure.id,
+            writer.tile(dispute.span(ends)),
+            writer.label(figure.claim),
+            dispute.ranged(writer, ends),
+            " / ".join(writer.name(body) for body in bodies),
+            "",
+            note,
+            reviewed=low.reviewed and high.reviewed,
+        )
+
+    def _made_of(self) -> Iterable[Prose]:
+        """Say of whom the counts of the table are made up."""
+        for figure in self._selection.counts():
+            try:
+                found = breakdowns(figure.claim.quantity, figure.parts)
+            except ValueError:
+                continue
+            for each in found:
+                words = self._writer.broken_down(figure.claim, each)
+                yield (Run(f"{words}.", figure.id, self._citations.cite(figure)),)
 
     def _constraint(self, figure: Figure) -> Constraint:
         claim, writer = figure.claim, self._writer
@@ -178,7 +220,9 @@ class _Builder:
         return cell([figure], self._writer, self._citations) if figure else None
 
     def _asked(self) -> list[Gap]:
-        return [entries.gap(line) for line in self._material.numbered("information_gaps")]
+        lines = self._material.numbered("information_gaps")
+        still = [line for line in lines if not entries.answered_by(line)]
+        return [entries.gap(line, self._writer) for line in still]
 
     def _open(self) -> list[Gap]:
         """Return what happened and nobody counted, as one gap."""

@@ -85,6 +85,7 @@ class Map:
         inner: Borders between its areas.
         coast, border: Lines where land meets water, and another country.
         unsettled: Borders that are not agreed, drawn broken.
+        named: Outlines of the areas that figures name.
         leaders: Lines from labels that stand apart to their marks.
         credit: Where shapes and towns come from, and what they do not imply.
     """
@@ -100,6 +101,7 @@ class Map:
     coast: str
     border: str
     unsettled: str
+    named: str
     areas: tuple[MapArea, ...]
     bubbles: tuple[Bubble, ...]
     dots: tuple[Dot, ...]
@@ -114,12 +116,15 @@ class Bar:
     """One bar, from `start` to `end` as shares of the width.
 
     Attributes:
+        label: What it is about; "" where it belongs to the bar above.
         text: What stands beside it: "683", "70+", "Dozens".
-        pattern: "solid", "hatched", "outlined" (a whole that others are part of), "open" (an
-            amount without a number, which has no length) or "none".
+        pattern: "solid", "hatched" (a rough count, or people targeted), "outlined" (at most so
+            many, or people in need) or "none" (no number, so no length).
+        reach: Where the count may end, if it is a range: hatched from `end` on; 0 for none.
         open_start: The count has no lower bound: an arrow points on.
         open_end: The count has no upper bound: an arrow points on.
-        note: Number of its row in the evidence table; 0 for none.
+        source: Small words below the label: a day.
+        lines: How many bars the label stands for, this one the first; 0 for the others.
     """
 
     label: str
@@ -127,10 +132,11 @@ class Bar:
     start: float
     end: float
     pattern: str = "solid"
+    reach: float = 0.0
     open_start: bool = False
     open_end: bool = False
     source: str = ""
-    note: int = 0
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +145,8 @@ class Chart:
 
     Attributes:
         kind: "bars", "ranges" or "shares".
-        alt: The chart in words.
-        remark: A line below: what is not in the chart, or how to read it.
+        alt: The chart in words, for formats without bars.
+        remark: A line below: whose figures, and how to read the bars.
     """
 
     kind: str

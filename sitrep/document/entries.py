@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import msgspec
 
 from sitrep.document.model import Contact, Funding, Gap
+from sitrep.document.sentences import Writer
 from sitrep.domain.article import Classification
 
 
@@ -54,6 +56,28 @@ def funding(line: str) -> Funding:
     return Funding(*(str(each.get(key, "")) for key in names))
 
 
-def gap(line: str) -> Gap:
+def gap(line: str, writer: Writer) -> Gap:
+    """Read a gap; an owner says who of the desk follows it, and since when."""
     each = entry(line)
-    return Gap(str(each.get("question", each.get("text", ""))), str(each.get("asked", "")))
+    owner, since = writer.name(str(each.get("owner", ""))), _day(each.get("since"))
+    if owner and since:
+        owner = writer.phrase("owner_since", owner=owner, day=writer.day(since))
+    return Gap(question(line), str(each.get("asked", "")), owner)
+
+
+def question(line: str) -> str:
+    """Return what a gap asks."""
+    each = entry(line)
+    return str(each.get("question", each.get("text", "")))
+
+
+def answered_by(line: str) -> str:
+    """Return the id of the figure that closes a gap; "" while it is open."""
+    return str(entry(line).get("answered_by", "")).strip("[] ").partition("|")[0]
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value)) if value else None
+    except ValueError:
+        return None

@@ -9,6 +9,8 @@ from string import ascii_uppercase
 from sitrep.document.model import Evidence, Reference
 from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.article import Article
+from sitrep.domain.derive import left_out
+from sitrep.domain.disaggregation import breakdowns
 from sitrep.domain.figure import Claim, Figure
 from sitrep.domain.kinds import KINDS, Unit
 from sitrep.domain.quantity import people
@@ -60,13 +62,13 @@ class Citations:
     def _row(self, number: int, figure: Figure, letters: Mapping[str, str]) -> Evidence:
         claim, writer = figure.claim, self._writer
         passage = figure.passages[0] if figure.passages else None
-        notes = [self._derived(figure), writer.name(figure.caveat)]
+        notes = [self._derived(figure), *self._made_of(figure), writer.name(figure.caveat)]
         if passage is None and figure.note:
             notes.insert(0, writer.phrase("telephone", note=writer.name(figure.note)))
         return Evidence(
             number,
             figure.id,
-            writer.statement(claim),
+            self._statement(figure),
             writer.where(claim.places),
             writer.day(claim.as_of) if claim.as_of else "",
             self._chain(claim),
@@ -101,9 +103,30 @@ class Citations:
             return self._writer.phrase("chain").join(self._writer.name(link.name) for link in links)
         return self._writer.chain(links)
 
+    def _statement(self, figure: Figure) -> str:
+        """Return the figure in words; a sum says how many it could not count."""
+        what = self._writer.statement(figure.claim)
+        if not (missing := left_out(figure)):
+            return what
+        key = "left_out_one" if missing == 1 else "left_out_many"
+        out = self._writer.phrase(key, n=missing)
+        return self._writer.phrase("with_left_out", what=what, left_out=out)
+
+    def _made_of(self, figure: Figure) -> list[str]:
+        """Return of whom a count is made up, in words."""
+        if not figure.parts:
+            return []
+        try:
+            found = breakdowns(figure.claim.quantity, figure.parts)
+        except ValueError:  # the total was lowered below its rows; V2 says so before issue
+            return []
+        return [f"{self._writer.broken_down(figure.claim, each)}." for each in found]
+
     def _derived(self, figure: Figure) -> str:
-        """Say how many people a count of households makes, where a size was given."""
+        """Say how a count was computed: from others, or as people from households."""
         claim = figure.claim
+        if figure.derivation:
+            return self._writer.phrase("computed", how=self._writer.computed(figure.derivation))
         if not figure.household_size or claim.unit not in (Unit.HOUSEHOLDS, Unit.FAMILIES):
             return ""
         return self._writer.phrase(

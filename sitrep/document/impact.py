@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from sitrep.document import dispute
 from sitrep.document.evidence import Citations
 from sitrep.document.model import Cell, Impact, ImpactRow
+from sitrep.document.selection import Selection
 from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Claim, Figure
 from sitrep.domain.kinds import Measure
 
 
 def table(
-    figures: Sequence[Figure], writer: Writer, citations: Citations, since: date | None
+    selection: Selection, writer: Writer, citations: Citations, since: date | None
 ) -> Impact | None:
     """Arrange figures by area, single areas first, then those that span several.
 
     Rival counts of one cell stand side by side; nothing is added up. A count from before `since`,
     the first day of the reporting period, is marked.
     """
+    figures = selection.counts()
     if not figures:
         return None
     columns = list(dict.fromkeys(_column(figure.claim, writer) for figure in figures))
@@ -33,12 +36,24 @@ def table(
         cells = []
         for column in columns:
             found = [f for f in here if _column(f.claim, writer) == column]
-            cells.append(cell(found, writer, citations, since))
+            ends = selection.ends(found[0]) if len(found) == 1 else None
+            cells.append(
+                _range(ends, writer, citations)
+                if ends
+                else cell(found, writer, citations, since)
+            )
         refs = here[0].claim.places
         area = writer.where(refs) or writer.phrase("whole_area")
         pcode = refs[0].pcode if len(places) == 1 else ""
         rows.append(ImpactRow(area, pcode, tuple(cells), len(places) != 1))
     return Impact(tuple(columns), tuple(rows))
+
+
+def _range(ends: tuple[Figure, Figure], writer: Writer, citations: Citations) -> Cell:
+    low, high = ends
+    note = citations.cite(low)
+    citations.cite(high)
+    return Cell(writer.tile(dispute.span(ends)), low.id, note)
 
 
 def _column(claim: Claim, writer: Writer) -> str:

@@ -21,7 +21,11 @@ def masthead(material: Material, writer: Writer, speaking: Sequence[Figure]) -> 
     classification = material.value("classification") or Classification.INTERNAL.value
     return Masthead(
         material.value("title") or usual_title(material, writer),
-        writer.phrase("label", type=report_type, number=issue.number),
+        writer.phrase(
+            "label_corrected" if issue.is_correction else "label",
+            type=report_type,
+            number=issue.number,
+        ),
         report_type,
         issue.number,
         _as_of(material, writer),

@@ -8,7 +8,10 @@ from datetime import date
 
 from sitrep.document.model import Document
 from sitrep.domain.article import Article, Classification
+from sitrep.domain.changes import Reasons
+from sitrep.domain.correction import Correction
 from sitrep.domain.figure import Figure
+from sitrep.domain.indicator import Indicator
 from sitrep.domain.report import (
     SECTORS,
     FieldValue,
@@ -18,6 +21,15 @@ from sitrep.domain.report import (
     checked,
     moment,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The version of an issue that a corrected one replaces, as it went out."""
+
+    document: Document
+    fields: Mapping[str, FieldValue]
+    issued: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +43,11 @@ class Material:
         articles: By id.
         previous: The last issue as it went out, None for the first.
         limit: What this edition may show at most.
+        indicators: How it is settled which figure speaks for each.
+        reasons: Why counts changed, by figure; of a corrected version, by corrected field too.
+        corrections: Rows of the corrections list that other issues of the series printed.
+        replaced: The version that a corrected one replaces; None for any other issue.
+        pages: Where the version to correct, else the last issue, prints each figure.
     """
 
     office: Office
@@ -44,6 +61,11 @@ class Material:
     previous_as_of: date | None = None
     limit: Classification = Classification.INTERNAL
     language: str = "en"
+    reasons: Reasons = field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
+    replaced: Replaced | None = None
+    pages: Mapping[str, int] = field(default_factory=dict)
+    indicators: tuple[Indicator, ...] = ()
 
     def value(self, name: str) -> str:
         found = self.fields.get(name)

@@ -67,6 +67,7 @@ class Tile:
         words: The count in words: "more than 70 people".
         counted: False for a figure without a number, drawn with a dashed edge.
         change: Difference to the last issue, or "".
+        beside: What another body says: "OHCHR verified 111 civilians", or "".
     """
 
     figure: str
@@ -79,6 +80,45 @@ class Tile:
     counted: bool = True
     reviewed: bool = True
     change: str = ""
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeLine:
+    """What one body says, in the box of figures in dispute.
+
+    Attributes:
+        value: As a tile has it: "1,225".
+        words: "1,225 people killed".
+        low, high, quantifier: Its bounds as data, to be drawn; None where there is none.
+    """
+
+    figure: str
+    source: str
+    value: str
+    words: str
+    as_of: str
+    grade: str
+    verification: str
+    definition: str
+    note: int
+    low: int | None = None
+    high: int | None = None
+    quantifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Counts of one thing on which bodies disagree, the headline first.
+
+    Attributes:
+        title: "Killed, Lattakia".
+        said: The range where that is the headline, or "".
+    """
+
+    title: str
+    lines: tuple[DisputeLine, ...]
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +127,11 @@ class ChangeRow:
 
     Attributes:
         previous: As printed, with its date: "120 (3 May 2025)"; "" if new.
-        now: "" if no longer reported.
+        now: "" if no longer reported; a count that went down says from what, and why.
         difference: "+8 (+6.7 per cent)", or "".
         remark: Why there is no difference, or the reason of the change.
+        by_area: Of a total with its areas, all in one line: "120 → 128 (+8, +6.7 per cent):
+            Northtown +5 · Southtown +3".
     """
 
     figure: str
@@ -98,6 +140,7 @@ class ChangeRow:
     now: str
     difference: str = ""
     remark: str = ""
+    by_area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +228,32 @@ class Funding:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something not known, and who is being asked."""
+    """Something not known, and who is being asked.
+
+    Attributes:
+        owner: Who of the desk follows it: "Rana Example, since 9 March 2025", or "".
+    """
 
     question: str
     asked: str = ""
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """One row of the corrections list, which all later issues repeat.
+
+    Attributes:
+        issue: The issue that was wrong: "No. 2".
+        words: "Northtown killed: 12 → 10, typing error, p. 3".
+        wording: A sentence for the public, or "".
+        day: When it was corrected, or "".
+    """
+
+    issue: str
+    words: str
+    wording: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +329,8 @@ class Document:
         unreviewed: How many of its figures no person has looked at yet; the page says so.
         draft: True until issued.
         disclaimer: Paragraphs for the end.
+        correction: Banner of a corrected version: that it is one, of when, and what it replaces.
+        corrections: All corrections of the series, the oldest first.
         fingerprint: Short hash of the issued data for the footer, "" on a draft.
     """
 
@@ -293,4 +360,7 @@ class Document:
     unreviewed: int = 0
     draft: bool = True
     fingerprint: str = ""
+    correction: str = ""
+    corrections: tuple[CorrectionRow, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
     shape: int = SHAPE

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from sitrep.document import dispute
 from sitrep.document.evidence import Citations
 from sitrep.document.material import Material
 from sitrep.document.model import Prose, Run
@@ -17,6 +18,7 @@ from sitrep.domain.place import folded, gazetteer
 from sitrep.domain.report import Token, pieces
 
 _SENTENCE_END = re.compile(r"(?:^|[.!?][”\"')]*\s+)[“\"'(]*$")
+_NARROW = "\N{NO-BREAK SPACE}"  # between two notes
 _BULLET = re.compile(r"^\s*[•*–-]\s+")
 
 
@@ -37,30 +39,52 @@ class ProseReader:
         runs: list[Run] = []
         said = ""
         for piece in pieces(text):
-            run = self._token(piece, said) if isinstance(piece, Token) else Run(piece)
-            runs.append(run)
-            said += run.text
+            some = self._token(piece, said) if isinstance(piece, Token) else [Run(piece)]
+            runs += some
+            said += "".join(run.text for run in some)
         return tuple(runs)
 
-    def _token(self, token: Token, before: str) -> Run:
+    def _token(self, token: Token, before: str) -> list[Run]:
+        """Return the words of a figure; after them, without words, the notes of those beside it."""
         figure = self._selection.current(token.figure)
         if figure is None:
-            return Run(self._writer.phrase("missing"))
-        return Run(self._words(token.form, figure, before), figure.id, self._citations.cite(figure))
+            return [Run(self._writer.phrase("missing"))]
+        words = _said(self._writer, self._selection, figure, token.form, before)
+        runs = [Run(words, figure.id, self._citations.cite(figure))]
+        for each in _named_with(self._selection, figure, token.form):
+            runs.append(Run(_NARROW, each.id, self._citations.cite(each)))
+        return runs
 
-    def _words(self, form: str, figure: Figure, before: str) -> str:
-        return _said(self._writer, figure, form, before)
+
+def _named_with(selection: Selection, figure: Figure, form: str) -> list[Figure]:
+    """Return the other figures that the sentence of a headline names."""
+    if form != "sentence":
+        return []
+    ends = selection.ends(figure)
+    if ends:
+        return [each for each in ends if each.id != figure.id]
+    return dispute.ordered(selection.beside(figure))[: dispute.MOST_BESIDE]
 
 
-def _said(writer: Writer, figure: Figure, form: str, before: str) -> str:
+def _said(writer: Writer, selection: Selection, figure: Figure, form: str, before: str) -> str:
     start = _SENTENCE_END.search(before) is not None
     match form:
         case "sentence":
-            return writer.sentence(figure.claim)
+            return _sentence(writer, selection, figure)
         case "people":
             return writer.amount(figure.claim, start=start)
         case _:
             return writer.count(figure.claim.quantity, start=start)
+
+
+def _sentence(writer: Writer, selection: Selection, figure: Figure) -> str:
+    """Return the sentence of a figure, with what other bodies say where it is the headline."""
+    if ends := selection.ends(figure):
+        return writer.phrase("sides", sides=dispute.ranged(writer, ends))
+    beside = selection.beside(figure)
+    if not beside:
+        return writer.sentence(figure.claim)
+    return dispute.sentence(writer, figure, beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +130,9 @@ class TokenWords:
         None is for a figure that is not there or that this edition may not show.
         """
         figure = self._selection.current(token.figure)
-        return _said(self.writer, figure, token.form, before) if figure else None
+        if figure is None:
+            return None
+        return _said(self.writer, self._selection, figure, token.form, before)
 
     def printed(self, text: str) -> str:
         """Return a line as the page will say it, figures written out."""
@@ -164,7 +190,7 @@ class TokenWords:
             figure.id,
             writer.count(claim.quantity),
             writer.amount(claim),
-            writer.sentence(claim),
+            _sentence(writer, self._selection, figure),
             writer.tile(claim.quantity),
             writer.label(claim),
             writer.where(claim.places),

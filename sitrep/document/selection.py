@@ -6,8 +6,19 @@ from collections.abc import Iterable
 
 from sitrep.document.material import Material
 from sitrep.domain.figure import Figure, Relation, Role
-from sitrep.domain.indicator import updated
+from sitrep.domain.indicator import (
+    Policy,
+    Slot,
+    newest_of_each,
+    rivals,
+    slot,
+    speakers,
+    standing,
+    subject,
+    updated,
+)
 from sitrep.domain.kinds import KINDS
+from sitrep.domain.reconcile import origins
 
 MOST_TILES = 6
 _SILENT = {Role.SUPERSEDED, Role.REJECTED, Role.CONTEXT}
@@ -25,12 +36,57 @@ class Selection:
             (f for f in material.figures if self._may_speak(f, material.chosen)),
             key=_page_order,
         )
+        self._policies = {each.slot: each.policy for each in material.indicators}
+        self._standing: dict[Slot, list[Figure]] = {}
+        for each in standing(material.figures):
+            if not each.claim.is_fact and each.classification.within(self._limit):
+                self._standing.setdefault(subject(slot(each.claim)), []).append(each)
 
     def _may_speak(self, figure: Figure, chosen: frozenset[str]) -> bool:
         """Tell whether a figure was chosen for its indicator; facts need no choosing."""
         if figure.role in _SILENT or not figure.classification.within(self._limit):
             return False
         return figure.claim.is_fact or figure.id in chosen
+
+    def beside(self, figure: Figure) -> list[Figure]:
+        """Return what other bodies say of what a headline counts: their newest counts.
+
+        Other people of the same thing are among them; they are named, and never added.
+        """
+        if figure.claim.is_fact or figure not in self.speaking:
+            return []
+        return rivals(figure, self._near(figure))
+
+    def _near(self, figure: Figure) -> list[Figure]:
+        about = subject(slot(figure.claim))
+        return [each for each in self._standing.get(about, ()) if each.id != figure.id]
+
+    def ends(self, figure: Figure) -> tuple[Figure, Figure] | None:
+        """Return the two ends of the range that is the headline in place of a figure."""
+        own = slot(figure.claim)
+        if self._policies.get(own) is not Policy.RANGE:
+            return None
+        near = self._standing.get(subject(own), [])
+        mine = [each for each in near if slot(each.claim) == own]
+        try:
+            low, high = speakers(Policy.RANGE, mine, [e for e in near if e not in mine])
+        except ValueError:
+            return None
+        return (low, high) if figure.id in (low.id, high.id) else None
+
+    def disputed(self) -> list[list[Figure]]:
+        """Return the counts of each thing on which two bodies disagree, the headline first."""
+        found, seen = [], set()
+        for figure in self.speaking:
+            about = subject(slot(figure.claim))
+            if figure.claim.is_fact or about in seen:
+                continue
+            main = next((e for e in self._main() if subject(slot(e.claim)) == about), figure)
+            every = newest_of_each([main, *self._near(main)])
+            if len(origins(every)) > 1 and len({_said(each) for each in every}) > 1:
+                seen.add(about)
+                found.append([main, *(each for each in every if each.id != main.id)])
+        return found
 
     def current(self, figure: str) -> Figure | None:
         """Return the figure, or what updates it; None if withdrawn or not for this edition."""
@@ -71,6 +127,12 @@ class Selection:
             if known is None or _width(figure) > _width(known):
                 main[claim.kinds] = figure
         return list(main.values())
+
+
+def _said(figure: Figure) -> tuple[object, ...]:
+    """Return what two figures must share to say the same."""
+    quantity = figure.claim.quantity
+    return figure.claim.population, quantity.quantifier, quantity.low, quantity.high
 
 
 def _width(figure: Figure) -> tuple[bool, bool, int]:

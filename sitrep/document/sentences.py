@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
 
 from sitrep.document.amounts import Amounts, capital, shared_start_once
 from sitrep.domain.changes import Difference
+from sitrep.domain.disaggregation import DISABILITY, OLDEST, Breakdown, Part
 from sitrep.domain.figure import Claim, PlaceRef
-from sitrep.domain.kinds import KINDS, Unit
+from sitrep.domain.kinds import KINDS, Population, Unit
 from sitrep.domain.place import Gazetteer
-from sitrep.domain.quantity import Quantifier
+from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.report import SECTORS
 from sitrep.domain.source import SourceLink
 from sitrep.languages import forms
@@ -21,6 +23,7 @@ from sitrep.languages.messages import messages
 from sitrep.languages.wording import wording
 
 _ACRONYM = re.compile(r"^(.*\S)\s+\(([^()\s]{2,14})\)$")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 NAMED_PLACES = 6  # more places than this are said by their number
 TILE_LETTERS = 14
 CAPTION_LETTERS = 32
@@ -60,6 +63,20 @@ class Writer:
     def term(self, table: str, key: str) -> str:
         """Return one word of a table: a verification, a classification, a report type."""
         return str(self._words[table][key])
+
+    def why(self, code: str, *, capital: bool = False) -> str:
+        """Return a reason of a change or a type of correction in words; "" for none."""
+        words = str(self._words["why"][code]) if code else ""
+        return words[:1].upper() + words[1:] if capital else words
+
+    def corrected(self, claim: Claim) -> str:
+        """Return what a row of the corrections list is about: "Tartous killed"."""
+        label, place = self.label(claim), self.where(claim.places)
+        if not place:
+            return label
+        if not self._words["phrases"]["corrected_of"].startswith("{label}"):
+            label = label if label[:2].isupper() else label[:1].lower() + label[1:]
+        return self.phrase("corrected_of", place=place, label=label)
 
     def translated(self, english: str) -> str:
         """Return a fixed English word of the domain, such as a kind's label, in our language."""
@@ -148,6 +165,67 @@ class Writer:
         agreed = [self._amounts.agreed(verb, claim, verb=True) for verb in verbs]
         return self.listed(shared_start_once(agreed), "or")
 
+    def deaths(self, claim: Claim) -> str:
+        """Return what a body verified: "the deaths of 111 civilians", else the statement."""
+        pattern = self._words["kinds"][claim.kinds[0]].get("verified")
+        if pattern is None or claim.is_compound or not claim.quantity.has_number:
+            return self.statement(claim)
+        return self._amounts.joined(str(pattern).format(amount=self.amount(claim, oblique=True)))
+
+    def clause(self, key: str, **parts: str) -> str:
+        """Return a phrase whose words change where they meet."""
+        return self._amounts.joined(self.phrase(key, **parts))
+
+    def ranged(self, low: str, high: str, claim: Claim, span: Quantity) -> str:
+        """Return two labelled ends with what they count: "From … to … civilians killed"."""
+        spread = replace(claim, quantity=span)
+        parts = {"unit": self._amounts.unit(spread), "kind": self.kind(spread)}
+        return self.clause("range_said", low=low, high=high, tail=self._tail(spread), **parts)
+
+    def heading(self, claim: Claim) -> str:
+        """Return the name of what is counted, of whomever: "Killed"."""
+        return self.label(replace(claim, population=()))
+
+    def row(self, words: Sequence[str]) -> str:
+        """Return words with commas between all of them."""
+        row = words[0] if words else ""
+        for word in words[1:]:
+            row = str(self._words["list"]["comma"]).format(first=row, second=word)
+        return row
+
+    def part(self, part: Part, claim: Claim) -> str:
+        """Return one row of a breakdown: "120 women", "40 female, aged 5 to 17"."""
+        whole = replace(claim, quantity=part.count, population=())
+        if part.group == DISABILITY:
+            return self.clause("part_disability", amount=self.amount(whole))
+        if part.group:
+            return self.amount(replace(whole, population=(Population(part.group),)))
+        said = [self.amount(whole)]
+        if part.sex:
+            said.append(self.phrase(f"sex_{part.sex.value}"))
+        if part.ages:
+            first, last = part.ages
+            key = "aged_from" if last == OLDEST else "aged"
+            said.append(self.phrase(key, first=first, last=last))
+        return self.row(said)
+
+    def broken_down(self, claim: Claim, made_of: Breakdown) -> str:
+        """Return a breakdown in words, with what is not disaggregated."""
+        said = [self.part(part, claim) for part in made_of.parts]
+        if made_of.unknown is None:
+            said.append(self.phrase("rest_unknown"))
+        elif not made_of.is_complete:
+            said.append(self.phrase("rest", n=self.count(made_of.unknown)))
+        rows = self.phrase("gap_between").join(said)
+        return self.clause("broken_down", what=self.statement(claim), rows=rows)
+
+    def computed(self, how: str) -> str:
+        """Return a derivation in our digits and units: "1,000 households × 5"."""
+        for unit in (Unit.HOUSEHOLDS, Unit.FAMILIES):
+            row = self._words["units"][unit.value]
+            how = how.replace(unit.value, str(row.get("plural", row["other"])))
+        return _GROUPED.sub(lambda match: self.number(int(match[0].replace(",", ""))), how)
+
     def uncounted(self, claim: Claim) -> str:
         """Return what nobody counted, for the list of gaps: "families displaced in Northtown"."""
         unit = self._amounts.unit(claim, "plural")
@@ -175,6 +253,10 @@ class Writer:
             return self.phrase("places", n=self.number(len(names)))
         rest = [again.format(place=name) for name in names[1:]]
         return self.listed([*names[:1], *rest], "and")
+
+    def in_place(self, claim: Claim) -> str:
+        """Return " in Northtown", or "" for the whole situation."""
+        return self._in_place(claim)
 
     def _in_place(self, claim: Claim) -> str:
         names = list(dict.fromkeys(self.place(ref) for ref in claim.places))
@@ -218,6 +300,13 @@ class Writer:
     def day(self, value: date) -> str:
         return self._amounts.digits(forms.day(value, self.language))
 
+    def on_day(self, value: date | None) -> str:
+        """Return " as of 9 March 2025", or ""."""
+        return self.phrase("on_day", day=self.day(value)) if value else ""
+
+    def day_of_month(self, value: date) -> str:
+        return self._amounts.digits(forms.day_of_month(value, self.language))
+
     def days(self, first: date, last: date) -> tuple[str, str]:
         """Return both ends of a period, the first without what the last says again."""
         start, end = forms.days(first, last, self.language)
@@ -229,8 +318,17 @@ class Writer:
     def decimal(self, value: float) -> str:
         return self._amounts.digits(forms.decimal(value, self.language))
 
-    def difference(self, change: Difference) -> str:
-        """Return "+8 (+6.7 per cent)", "more than +20", "+5 to +15" or "no change"."""
+    def signed(self, value: int) -> str:
+        """Return "+8", "0" or "−8"."""
+        return self._signed(value)
+
+    def difference(self, change: Difference, *, flat: bool = False) -> str:
+        """Return "+8 (+6.7 per cent)", "more than +20", "+5 to +15" or "no change".
+
+        Args:
+            change: The difference.
+            flat: Write "+8, +6.7 per cent", to stand in brackets itself.
+        """
         low, high = change.low, change.high
         if low == high == 0:
             return self.phrase("unchanged")
@@ -250,7 +348,8 @@ class Writer:
             return words
         sign = "+" if change.per_cent >= 0 else forms.MINUS
         share = self._amounts.digits(forms.per_cent(change.per_cent, self.language))
-        return self.phrase("per_cent", difference=words, sign=sign, n=share)
+        key = "per_cent_flat" if flat else "per_cent"
+        return self.phrase(key, difference=words, sign=sign, n=share)
 
     def _signed(self, value: int, bound: str = "") -> str:
         return self.phrase(f"difference{bound}", sign=_sign(value), n=self.number(abs(value)))

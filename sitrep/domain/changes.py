@@ -2,10 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sitrep.domain.figure import Figure
 from sitrep.domain.quantity import Quantity
+
+
+class ChangeReason(StrEnum):
+    """Why a count is another than in the last issue (E22)."""
+
+    NEW_EVENTS = "new_events"
+    NEWLY_LEARNED = "newly_learned"
+    NEWLY_COVERED = "newly_covered"
+    SOURCE_REVISED = "source_revised"
+    DEFINITION_CHANGED = "definition_changed"
+    OUR_CORRECTION = "our_correction"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What a person says of a change, by figure of a draft.
+
+    Attributes:
+        code: A `ChangeReason`, or in a corrected version a `CorrectionType`; "" while not said.
+        wording: A sentence for the public.
+    """
+
+    code: str = ""
+    wording: str = ""
+
+    @property
+    def is_enough(self) -> bool:
+        """Tell whether a count may go down on it (V10): a reason and a public sentence."""
+        return bool(self.code and self.wording.strip())
+
+
+Reasons = Mapping[str, Reason]  # by figure id
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +90,20 @@ def comparable(before: Figure, now: Figure) -> str:
     if before.claim.origin != now.claim.origin:
         return "origin"
     return ""
+
+
+def is_lower(before: Quantity, now: Quantity) -> bool:
+    """Tell whether a count went down.
+
+    A count may become more exact: 47 after "40 to 50" is not lower, 68 after "about 70" is.
+    """
+    if not before.has_number or not now.has_number:
+        return False
+    if before.low is not None:
+        return (now.low if now.low is not None else now.high or 0) < before.low
+    return (
+        now.high is not None
+        and before.high is not None
+        and now.high < before.high
+        and now.low is None
+    )

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from sitrep.domain.article import Classification, Passage
+from sitrep.domain.disaggregation import Part
 from sitrep.domain.kinds import KINDS, FigureKind, Measure, Population, Unit
 from sitrep.domain.quantity import Quantity
 from sitrep.domain.source import Grade, SourceLink, Verification, origin
@@ -161,6 +162,9 @@ class Figure:
         reviewed: False when the program took it unasked, which the page must say.
         household_size: People a household, for the conversion to people only.
         caveat: Printed as a footnote.
+        parts: Of whom the count is made up, as far as the source says it.
+        derivation: How it was computed from other figures: "51,000 − 6,000"; "" for a count that
+            somebody gave. Signs stand for words: ">70" is more than 70, "?" has no number.
     """
 
     id: str
@@ -176,3 +180,9 @@ class Figure:
     note: str = ""
     caveat: str = ""
     links: tuple[Link, ...] = ()
+    parts: tuple[Part, ...] = ()
+    derivation: str = ""
+
+    @property
+    def is_derived(self) -> bool:
+        return bool(self.derivation)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
 
 from sitrep.domain.figure import Claim, Figure, Relation, Role
 from sitrep.domain.kinds import Measure, Population
+from sitrep.domain.reconcile import as_range, origin_of
+from sitrep.domain.source import Verification, short
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,21 @@ def slot(claim: Claim) -> Slot:
     )
 
 
+class Policy(StrEnum):
+    """How it is settled which of several counts is the headline."""
+
+    CHOSEN = "chosen"
+    RANGE = "range"
+    LATEST = "latest"
+    RELIABILITY = "highest_reliability"
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A slot of a situation with the one figure chosen to speak for it.
+    """A slot of a situation with the one figure that speaks for it.
 
     Attributes:
-        figure: Id of the chosen figure, "" while none is.
+        figure: Id of the figure that speaks, "" while none does; of a range, the upper end.
         rationale: Why this one and not another.
     """
 
@@ -52,6 +65,7 @@ class Indicator:
     slot: Slot
     figure: str = ""
     rationale: str = ""
+    policy: Policy = Policy.CHOSEN
 
 
 SILENT = frozenset({Role.SUPERSEDED, Role.REJECTED, Role.CONTEXT})  # never speak for a slot
@@ -78,3 +92,137 @@ def _last(figure: str, successor: dict[str, str]) -> str:
         seen.add(following)
         figure = following
     return figure
+
+
+def subject(place: Slot) -> Slot:
+    """Return what a slot shares with those that count other people of the same thing."""
+    return replace(place, population=())
+
+
+def standing(figures: Iterable[Figure]) -> list[Figure]:
+    """Return the figures that may speak or stand beside one that does."""
+    return [
+        each
+        for each in figures
+        if each.role not in SILENT and each.verification is not Verification.RETRACTED
+    ]
+
+
+def newest_of_each(figures: Iterable[Figure]) -> list[Figure]:
+    """Return the newest count of each body for each group of people, in the order given."""
+    best: dict[tuple[str, tuple[Population, ...]], Figure] = {}
+    for each in figures:
+        key = (origin_of(each), tuple(sorted(each.claim.population)))
+        before = best.get(key)
+        if before is None or _day(each) >= _day(before):
+            best[key] = each
+    return [each for each in figures if each in best.values()]
+
+
+def rivals(figure: Figure, near: Iterable[Figure]) -> list[Figure]:
+    """Return what is named beside a headline: the newest counts of other bodies.
+
+    Counts of other people are among them where the headline is of the most: of all people, or of
+    these alone.
+
+    Args:
+        figure: What speaks.
+        near: Other standing counts of the same thing, of whomever.
+    """
+    own, people = origin_of(figure), set(figure.claim.population)
+    beside = [each for each in near if each.id != figure.id]
+    wider = bool(people) and any(not each.claim.population for each in beside)
+    return newest_of_each(
+        [
+            each
+            for each in beside
+            if origin_of(each) != own and (not wider or set(each.claim.population) == people)
+        ]
+    )
+
+
+def speakers(policy: Policy, own: Sequence[Figure], beside: Sequence[Figure]) -> list[Figure]:
+    """Return what a policy lets speak: one figure, or the two ends of a range, the lower first.
+
+    Args:
+        policy: Any but CHOSEN, which a person settles.
+        own: Counts of the indicator that stand.
+        beside: Counts of other people of the same thing.
+
+    Raises:
+        ValueError: The policy settles nothing; the text says why, in the words of the rule.
+    """
+    match policy:
+        case Policy.LATEST:
+            return [_latest(own)]
+        case Policy.RELIABILITY:
+            return [_most_reliable(own)]
+        case _:
+            return _ends(own, beside)
+
+
+def _ends(own: Sequence[Figure], beside: Sequence[Figure]) -> list[Figure]:
+    rivals = newest_of_each(own)
+    if len(rivals) < 2:
+        others = [
+            each
+            for each in newest_of_each(beside)
+            if all(origin_of(each) != origin_of(mine) for mine in rivals)
+        ] or newest_of_each(beside)
+        rivals = [*others, *rivals]
+    if len(rivals) < 2:
+        raise ValueError("A range needs two counts by two bodies")
+    as_range(rivals)
+    low = min(rivals, key=lambda each: each.claim.quantity.low or 0)
+    high = max(rivals, key=lambda each: each.claim.quantity.high or 0)
+    return [low, high]
+
+
+def _latest(own: Sequence[Figure]) -> Figure:
+    dated = [each for each in own if each.claim.as_of]
+    if not dated:
+        raise ValueError("No count has a day")
+    last = max(_day(each) for each in dated)
+    newest = newest_of_each([each for each in dated if _day(each) == last])
+    if len(newest) > 1:
+        raise ValueError(f"Two counts are of the same day: {_names(newest)}")
+    return newest[0]
+
+
+_CHECKED = (
+    Verification.VERIFIED,
+    Verification.CORROBORATED,
+    Verification.REPORTED,
+    Verification.UNVERIFIED,
+    Verification.DISPUTED,
+    Verification.RETRACTED,
+)
+
+
+def _most_reliable(own: Sequence[Figure]) -> Figure:
+    """Return the best graded count, then the best checked; F and 6 are below all that was judged."""
+    if not own:
+        raise ValueError("There is no count")
+    ranked = {each.id: _rank(each) for each in newest_of_each(own)}
+    best = min(ranked.values())
+    first = [each for each in own if ranked.get(each.id) == best]
+    if len(first) > 1:
+        grade = f"{first[0].grade}, {first[0].verification.value}"
+        raise ValueError(f"Two counts are graded alike ({grade}): {_names(first)}")
+    return first[0]
+
+
+def _rank(figure: Figure) -> tuple[str, int, str]:
+    return (
+        figure.grade.reliability,
+        _CHECKED.index(figure.verification),
+        figure.grade.credibility,
+    )
+
+
+def _day(figure: Figure) -> date:
+    return figure.claim.as_of or date.min
+
+
+def _names(figures: Iterable[Figure]) -> str:
+    return " / ".join(short(each.claim.origin) or "not named" for each in figures)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from sitrep.languages.lexicon import Lexicon, any_of
 from sitrep.languages.numbers import Number
 
 _AROUND = 40  # characters looked at before and after a number
 _DAYS = 31
+_MONTH = 14  # characters of the longest name, and a point
 _AFTER_LABEL = " \t\n:#-"
+_FOLLOWING = re.compile(r"[\s-]{0,3}(\w+|[^\w\s])")
 _LAST = re.compile(r"([^\W\d_]+)\.?\s$")
 _YEARS = range(1800, 2101)
 
@@ -17,9 +20,12 @@ _YEARS = range(1800, 2101)
 class NotCounts:
     """Tells counts from other numbers by one language's words around them."""
 
-    def __init__(self, language: Lexicon, unit: re.Pattern[str]) -> None:
-        self._unit = unit
+    def __init__(self, language: Lexicon) -> None:
+        units = [word for words in language.table("units").values() for word in words]
+        self._unit = re.compile(rf"(?:{any_of(units)})(?!\w)")
+        self._units = _first_words(units)
         after = language.words("not_counts", "after")
+        self._measures = _first_words(after)
         self._measure = re.compile(rf"[\s-]{{0,2}}(?:{any_of(after)})(?![^\W_])")
         months = language.table("dates").get("months", ())
         self._months = frozenset(months)
@@ -30,7 +36,6 @@ class NotCounts:
         self._age = re.compile(rf"(?<!\w)(?:{ages})\s{{1,2}}$")
         self._ages = set(language.table("not_counts").get("ages", ()))
         self._month_after = re.compile(rf"\s({any_of(months)})(?!\w)")
-        self._joins = re.compile(r"\s{1,3}")
 
     def is_count(self, text: str, low: str, number: Number, end: int, *, bounded: bool) -> bool:
         """Tell whether a number counts something.
@@ -54,6 +59,9 @@ class NotCounts:
 
     def is_measured(self, low: str, end: int) -> bool:
         """Tell whether what follows makes it a measure: "12 km", "12 years", "12 per cent"."""
+        first = _FOLLOWING.match(low, end)
+        if first is None or first[1] not in self._measures:
+            return False
         return self._measure.match(low, end, end + _AROUND) is not None
 
     def is_day(self, text: str, low: str, number: Number, end: int) -> bool:
@@ -63,13 +71,15 @@ class NotCounts:
         after = self._month_after.match(low, end)
         if after and text[after.start(1)].isupper():
             return True
-        word = _LAST.search(low, max(0, number.start - _AROUND), number.start)
+        word = _LAST.search(low, max(0, number.start - _MONTH), number.start)
         return word is not None and word[1] in self._months and text[word.start()].isupper()
 
     def unit_at(self, low: str, end: int) -> re.Match[str] | None:
         """Return the unit that follows a number, if one does."""
-        at = self._joins.match(low, end)
-        return self._unit.match(low, at.end()) if at else None
+        first = _FOLLOWING.match(low, end)
+        if first is None or first[1] not in self._units or first.start(1) == end:
+            return None
+        return self._unit.match(low, first.start(1))
 
     def _is_label(self, text: str, low: str, number: Number, end: int) -> bool:
         """Tell whether it only names something: a reference, a flight, an age."""
@@ -94,3 +104,9 @@ class NotCounts:
             return True
         words = behind.split()
         return bool(words) and words[-1] in self._year_before
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the first word of each phrase: most text is told from all of them by it alone."""
+    found = (_FOLLOWING.match(phrase) for phrase in phrases)
+    return frozenset(each[1] for each in found if each)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from sitrep.domain.bounds import Sides, bounded, rises, scaled
 from sitrep.domain.kinds import Unit
 from sitrep.domain.not_counts import NotCounts
 from sitrep.domain.quantity import Quantifier, Quantity
@@ -19,6 +20,7 @@ from sitrep.languages.numbers import Number, NumberGrammar, grammar
 from sitrep.languages.quantifiers import ahead, behind, by_word
 from sitrep.languages.writing import Written
 
+_WORD = 16  # characters of the longest opener of a range
 _BROKEN = re.compile(r",\s(\d{3})(?![\d,.])")
 
 
@@ -77,31 +79,6 @@ def quantity(text: str, language: str = "en") -> tuple[Quantity, Unit | None]:
     return _grammar(lexicon(language)).form(text)
 
 
-@dataclass(slots=True)
-class _Sides:
-    """What the words around a number make of it."""
-
-    start: int
-    end: int
-    quantifier: Quantifier | None = None
-    approximate: bool = False
-    below: bool = False
-    more: bool = False
-
-    def take(self, key: str) -> None:
-        match key:
-            case "more":
-                self.more = True
-            case "below":
-                self.below = self.approximate = True
-            case "approximately":
-                self.approximate = True
-            case "exact":
-                pass
-            case _ if self.quantifier is None:
-                self.quantifier = Quantifier(key)
-
-
 class _Reading:
     """The compiled grammar of counts of one language."""
 
@@ -125,14 +102,14 @@ class _Reading:
         seconds = {second for each in self._between.values() for second in each}
         self._second = re.compile(rf"\s{{1,2}}(?P<word>{any_of(seconds)})(?!\w)\s{{1,2}}")
         self._increase = tuple(f" {word}" for word in language.words("grammar", "increase"))
+        self._far = 60 if language.words("ranges", "from") else 30  # characters; ten a word
         self._rise = set(language.words("ranges", "rise"))
         self._from = set(language.words("ranges", "from"))  # "de": opens a range, or a change
-        self._word_before = re.compile(r"\S+\s{0,3}$")
         self._units = {
             word: code for code, words in language.table("units").items() for word in words
         }
-        self._unit = re.compile(rf"(?:{any_of(self._units)})(?!\w)")
-        self._not_counts = NotCounts(language, self._unit)
+        self._not_counts = NotCounts(language)
+        self._openers = {word.split()[-1] for word in self._between}
         self._forms = {
             " ".join(word.split()): quantifier
             for key, quantifier in _FORMS.items()
@@ -144,17 +121,23 @@ class _Reading:
     # Prose
 
     def find(self, text: str, low: str, span: tuple[int, int]) -> Iterator[Found]:
-        done = 0
+        done, last = 0, None
         for number in self._numbers.scan(low, *span):
             if number.start < done:
                 continue
             found, done = self._count(text, low, self._rejoined(low, number), strict=True)
-            if found:
-                yield found
+            if found is None:
+                continue
+            if last and found.start >= last.end:
+                yield last  # else it was a word of a quantifier: the "un" of "un total de 12"
+            last = found
+        if last:
+            yield last
 
     def _rejoined(self, low: str, number: Number) -> Number:
         """Join a number that text extraction broke after its separator: "a total of 1, 245"."""
-        broken = _BROKEN.match(low, number.end) if number.plain else None
+        follows = number.plain and low.startswith(",", number.end)
+        broken = _BROKEN.match(low, number.end) if follows else None
         if (
             not broken
             or number.end - number.start > 3
@@ -178,19 +161,19 @@ class _Reading:
             second, opener = high
             if opener is not None:
                 sides.start = min(sides.start, opener)
-            low_end = _scaled(number, second)
+            low_end = scaled(number, second)
             return self._found(text, sides, low_end, second.value), sides.end
         return self._found(text, sides, number, None), sides.end
 
-    def _is_count(self, text: str, low: str, number: Number, end: int, sides: _Sides) -> bool:
-        counts, bounded = self._not_counts, sides.quantifier is not None
+    def _is_count(self, text: str, low: str, number: Number, end: int, sides: Sides) -> bool:
+        counts, limited = self._not_counts, sides.quantifier is not None
         if (number.value is None or sides.end == end) and counts.is_measured(low, end):
             return False
-        if not counts.is_count(text, low, number, end, bounded=bounded):
+        if not counts.is_count(text, low, number, end, bounded=limited):
             return False
         return not counts.is_day(text, low, number, end)
 
-    def _found(self, text: str, sides: _Sides, number: Number, high: int | None) -> Found | None:
+    def _found(self, text: str, sides: Sides, number: Number, high: int | None) -> Found | None:
         words = text[sides.start : sides.end]
         value, approximate = number.value, sides.approximate or number.rough
         if value is None:
@@ -198,7 +181,7 @@ class _Reading:
         elif high is not None:
             made = Quantity(Quantifier.RANGE, value, high, approximate, words=words)
         else:
-            made = _bounded(value, sides, words, approximate=approximate)
+            made = bounded(value, sides, words, approximate=approximate)
         return Found(sides.start, sides.end, made, number.start, sides.more, number.word)
 
     def _range(self, low: str, number: Number) -> tuple[Number, int | None] | None:
@@ -212,7 +195,7 @@ class _Reading:
             found = self._second.match(low, number.end)
             if found and " ".join(found["word"].split()) in self._between[word]:
                 second = self._numbers.at(low, found.end())
-                if second and _rises(number, second) and not changed:
+                if second and rises(number, second) and not changed:
                     return second, start
             if word == "from" or (changed and word in self._from):
                 return None
@@ -222,11 +205,14 @@ class _Reading:
         ):
             return None
         second = self._numbers.at(low, found.end())
-        if not second or not _rises(number, second):
+        if not second or not rises(number, second):
             return None
         return second, None
 
     def _opener(self, low: str, start: int) -> tuple[str, int] | None:
+        last = low[max(0, start - _WORD) : start].split()
+        if not last or last[-1] not in self._openers:
+            return None
         for word in self._between:
             at = start - len(word) - 1
             if at >= 0 and low.startswith(word, at) and not low[at - 1 : at].isalnum():
@@ -235,10 +221,11 @@ class _Reading:
 
     def _is_change(self, low: str, start: int) -> bool:
         """Tell whether "from 20 to 30" is said of something that rose, not of a range."""
-        return any(word in self._rise for word in low[max(0, start - 30) : start].split()[-3:])
+        words = low[max(0, start - self._far) : start].split()
+        return any(word in self._rise for word in words[-self._far // 10 :])
 
-    def _sides(self, low: str, start: int, end: int, *, ranged: bool) -> _Sides:
-        sides = _Sides(start, end)
+    def _sides(self, low: str, start: int, end: int, *, ranged: bool) -> Sides:
+        sides = Sides(start, end)
         for _ in range(4):
             key, at = behind(low, sides.start, self._before)
             if not key:
@@ -319,37 +306,6 @@ def _reason(low: str, words: str, found: Found | None = None) -> str:
         return f"“{words}” is not read as a count; write a number, such as “more than 70”."
     rest = " ".join((low[: found.start] + " " + low[found.end :]).split())
     return f"“{rest}” is not understood beside the number."
-
-
-def _bounded(value: int, sides: _Sides, words: str, *, approximate: bool) -> Quantity:
-    below = sides.below
-    match sides.quantifier:
-        case Quantifier.MORE_THAN | Quantifier.AT_LEAST as quantifier:
-            return Quantity(quantifier, value, None, approximate, below, words)
-        case Quantifier.UP_TO as quantifier:
-            return Quantity(quantifier, None, value, approximate, below, words)
-        case Quantifier.LESS_THAN as quantifier if value > 0:
-            return Quantity(quantifier, None, value, approximate, below, words)
-        case _ if approximate:
-            return Quantity(
-                Quantifier.APPROXIMATELY, value, value, approximate=True, below=below, words=words
-            )
-        case _:
-            return Quantity(Quantifier.EXACT, value, value, words=words)
-
-
-def _rises(first: Number, second: Number) -> bool:
-    if first.value is None or second.value is None:
-        return False
-    start = _scaled(first, second).value or 0
-    return start < second.value
-
-
-def _scaled(first: Number, second: Number) -> Number:
-    """Give the lower end of "2 to 3 million" its scale."""
-    if first.scale > 1 or second.scale == 1 or first.mantissa >= second.mantissa:
-        return first
-    return Number(first.start, first.end, int(first.mantissa * second.scale), word=first.word)
 
 
 @cache

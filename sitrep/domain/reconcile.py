@@ -6,13 +6,15 @@ rules are V1 to V14 of the field's model.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
-from sitrep.domain.figure import Figure, Relation
-from sitrep.domain.kinds import CASUALTIES
-from sitrep.domain.quantity import Quantity, Sum, between, less, total
+from sitrep.domain.figure import Claim, Figure, Relation
+from sitrep.domain.kinds import CASUALTIES, KINDS, Measure, Unit
+from sitrep.domain.quantity import Quantifier, Quantity, Sum, between, less, total
+from sitrep.domain.source import body, counted, short
 
 APART = 1  # days that as-of dates of addends may lie apart
 _FORBIDDEN = {
@@ -21,6 +23,15 @@ _FORBIDDEN = {
     Relation.UPDATES: "updates",
     Relation.CONTRADICTS: "contradicts",
     Relation.SAME_ORIGIN_AS: "is the same count as",
+    Relation.COMPONENT_OF: "was counted into",
+}
+_INSIDE = (Relation.SUBSET_OF, Relation.COMPONENT_OF)  # hold for what is inside that as well
+_MEASURES = {
+    Measure.STOCK: "people at a date",
+    Measure.FLOW: "moves in a period",
+    Measure.CUMULATIVE: "a total since the beginning",
+    Measure.NEW: "new in the period",
+    Measure.RATE: "a rate",
 }
 
 
@@ -36,18 +47,24 @@ class CannotBeAdded(ValueError):
         self.rule = rule
 
 
-def add(figures: Sequence[Figure]) -> Sum:
+def add(figures: Sequence[Figure], everyone: Iterable[Figure] = ()) -> Sum:
     """Add counts under V7; bounds and wording are kept, what has no number is said to be left out.
+
+    Args:
+        figures: The addends.
+        everyone: Other figures, through which one addend may lie inside another.
 
     Raises:
         CannotBeAdded: Two of them are not of one kind, people, unit, measure or origin, lie more
             than a day apart, share areas, or are linked so that one holds part of the other.
     """
     if len(figures) < 2:
-        raise CannotBeAdded("V7", "a sum needs two figures")
+        raise CannotBeAdded("V7", "A sum needs two figures")
+    known = {each.id: each for each in (*everyone, *figures)}
+    for first, second in combinations(figures, 2):
+        _require_unlinked(first, second, known)
     for first, second in combinations(figures, 2):
         _require_alike(first, second)
-        _require_unlinked(first, second)
         _require_apart(first, second)
     return total(figure.claim.quantity for figure in figures)
 
@@ -56,28 +73,53 @@ def _require_alike(first: Figure, second: Figure) -> None:
     a, b = first.claim, second.claim
     casualties = set(a.kinds) | set(b.kinds) <= CASUALTIES | {"detained"}
     if set(a.kinds) != set(b.kinds) and not casualties:
-        raise CannotBeAdded("V7", f"{_name(first)} and {_name(second)} are not of one kind")
-    if a.population != b.population:
-        raise CannotBeAdded("V7", f"not the same population: {_people(first)} / {_people(second)}")
-    if a.unit != b.unit:
-        raise CannotBeAdded("V7", f"not the same unit: {a.unit.value} / {b.unit.value}")
+        raise CannotBeAdded("V7", f"Not of one kind: {_named(first)} / {_named(second)}")
+    if set(a.population) != set(b.population):
+        raise CannotBeAdded("V7", f"Not the same population: {_people(first)} / {_people(second)}")
+    if a.sector != b.sector:
+        raise CannotBeAdded("V7", f"Not the same sector: {_named(first)} / {_named(second)}")
+    if _unit(a) != _unit(b):
+        raise CannotBeAdded("V7", f"Not the same unit: {a.unit.value} / {b.unit.value}")
     if a.measure != b.measure:
-        raise CannotBeAdded("V7", f"not the same measure: {a.measure.value} / {b.measure.value}")
-    if a.origin != b.origin:
         raise CannotBeAdded(
-            "V7",
-            f"counts of different bodies: {a.origin or 'not named'} / {b.origin or 'not named'}",
+            "V7", f"Not the same measure: {_MEASURES[a.measure]} / {_MEASURES[b.measure]}"
         )
-    if a.as_of and b.as_of and abs((a.as_of - b.as_of).days) > APART:
-        raise CannotBeAdded("V7", f"more than {APART} day apart: {a.as_of} / {b.as_of}")
+    if a.measure is Measure.RATE:
+        raise CannotBeAdded("V7", f"Rates are never added: {_named(first)} / {_named(second)}")
+    if a.since and b.since and a.since != b.since and a.measure is not Measure.STOCK:
+        raise CannotBeAdded("V7", f"Not since the same day: {_date(a.since)} / {_date(b.since)}")
+    if origin_of(first) != origin_of(second):
+        raise CannotBeAdded("V7", f"Counts of different bodies: {_body(first)} / {_body(second)}")
+    _require_same_day(first, second)
 
 
-def _require_unlinked(first: Figure, second: Figure) -> None:
+def _require_same_day(first: Figure, second: Figure) -> None:
+    a, b = first.claim.as_of, second.claim.as_of
+    if a and b and abs((a - b).days) > APART:
+        raise CannotBeAdded("V7", f"More than {APART} day apart: {_date(a)} / {_date(b)}")
+
+
+def _require_unlinked(first: Figure, second: Figure, known: Mapping[str, Figure]) -> None:
     for one, other in ((first, second), (second, first)):
         for link in one.links:
             if link.other == other.id and link.relation in _FORBIDDEN:
-                verb = _FORBIDDEN[link.relation]
-                raise CannotBeAdded("V7", f"{_name(one)} {verb} {_name(other)}")
+                raise CannotBeAdded(
+                    "V7", f"{_number(one)} {_FORBIDDEN[link.relation]} {_number(other)}"
+                )
+        if _is_inside(one, other.id, known):
+            raise CannotBeAdded("V7", f"{_number(one)} is included in {_number(other)}")
+
+
+def _is_inside(figure: Figure, whole: str, known: Mapping[str, Figure]) -> bool:
+    waiting, seen = [figure.id], set[str]()
+    while waiting:
+        at = waiting.pop()
+        if at == whole:
+            return True
+        if at in known and at not in seen:
+            seen.add(at)
+            waiting += [link.other for link in known[at].links if link.relation in _INSIDE]
+    return False
 
 
 def _require_apart(first: Figure, second: Figure) -> None:
@@ -87,16 +129,22 @@ def _require_apart(first: Figure, second: Figure) -> None:
         for one, other in ((first, second), (second, first))
         for link in one.links
     )
-    if added or set(first.claim.kinds) != set(second.claim.kinds):
+    if added or not set(first.claim.kinds) & set(second.claim.kinds):
         return
     a, b = _areas(first), _areas(second)
     if not a or not b or any(x.startswith(y) or y.startswith(x) for x in a for y in b):
-        raise CannotBeAdded("V7", f"{_name(first)} and {_name(second)} may count the same people")
+        raise CannotBeAdded(
+            "V7", f"{_named(first)} and {_named(second)} may count the same people"
+        )
 
 
 def _areas(figure: Figure) -> set[str]:
     """Return P-codes, or names without one; a code begins with that of the area around it."""
-    return {place.pcode or f"={place.name.casefold()}" for place in figure.claim.places}
+    return {place.pcode or f"={place.name.casefold()}=" for place in figure.claim.places}
+
+
+def _unit(claim: Claim) -> str:
+    return "households" if claim.unit is Unit.FAMILIES else claim.unit.value
 
 
 def rest(whole: Figure, part: Figure) -> Quantity | None:
@@ -113,9 +161,9 @@ def rest(whole: Figure, part: Figure) -> Quantity | None:
         link.relation is Relation.SUBSET_OF and link.other == whole.id for link in part.links
     )
     if not linked:
-        raise CannotBeAdded("V14", f"{_name(part)} is not marked as included in {_name(whole)}")
+        raise CannotBeAdded("V14", f"{_number(part)} is not marked as included in {_number(whole)}")
     if whole.claim.unit != part.claim.unit:
-        raise CannotBeAdded("V14", "not the same unit")
+        raise CannotBeAdded("V14", f"Not the same unit: {whole.claim.unit.value} / {part.claim.unit.value}")
     return less(whole.claim.quantity, part.claim.quantity)
 
 
@@ -164,9 +212,49 @@ def _disjoint_part(whole: Figure, part: Figure) -> bool:
     return same and len(b.places) == 1 and _areas(part) != _areas(whole)
 
 
+def origin_of(figure: Figure) -> str:
+    """Return what tells the body that counted from others, however its name is written."""
+    return body(figure.claim.origin)
+
+
 def origins(figures: Iterable[Figure]) -> tuple[str, ...]:
-    """Return the bodies that counted, each once; an outlet that quotes one is no second origin."""
-    return tuple(dict.fromkeys(f.claim.origin for f in figures if f.claim.origin))
+    """Return the bodies that counted, each once; an outlet that quotes one is no second origin.
+
+    Counts that are linked as of one origin are of one; an outlet that names nobody is none.
+    """
+    named = {f.id: f for f in figures if counted(f.claim.chain)}
+    found: dict[str, str] = {}
+    for each in named.values():
+        same = [
+            named[link.other]
+            for link in each.links
+            if link.relation is Relation.SAME_ORIGIN_AS and link.other in named
+        ]
+        first = min(same, key=lambda f: f.id) if same else each
+        found.setdefault(origin_of(first), first.claim.origin)
+    return tuple(found.values())
+
+
+def corroborating(figure: Figure, others: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return counts of the same thing by other bodies whose bounds meet those of `figure`."""
+    return tuple(
+        other
+        for other in others
+        if other.id != figure.id
+        and _meet(figure.claim.quantity, other.claim.quantity)
+        and len(origins([figure, other])) > 1
+    )
+
+
+def _meet(first: Quantity, second: Quantity) -> bool:
+    if not first.has_number or not second.has_number:
+        return False
+    for one, other in ((first, second), (second, first)):
+        if one.high is not None and other.low is not None:
+            least = other.low + other.low_open
+            if one.high - one.high_open < least:
+                return False
+    return True
 
 
 def as_range(figures: Sequence[Figure]) -> Quantity:
@@ -176,17 +264,15 @@ def as_range(figures: Sequence[Figure]) -> Quantity:
         CannotBeAdded: They are not of one kind, people, area and, within a day, date; or one of
             them has no two ends.
     """
-    first = figures[0]
-    for other in figures[1:]:
+    for first, other in combinations(figures, 2):
         a, b = first.claim, other.claim
-        if a.population != b.population:
+        if set(a.population) != set(b.population):
             raise CannotBeAdded(
                 "V7", f"Not the same population: {_people(first)} / {_people(other)}"
             )
-        if a.kinds != b.kinds or _areas(first) != _areas(other) or a.unit != b.unit:
+        if a.kinds != b.kinds or _areas(first) != _areas(other) or _unit(a) != _unit(b):
             raise CannotBeAdded("V7", "Not the same kind, area and unit")
-        if a.as_of and b.as_of and abs((a.as_of - b.as_of).days) > APART:
-            raise CannotBeAdded("V7", f"More than {APART} day apart: {a.as_of} / {b.as_of}")
+        _require_same_day(first, other)
     ends = [end for f in figures for end in (f.claim.quantity.low, f.claim.quantity.high)]
     known = [end for end in ends if end is not None]
     if len(known) != len(ends) or min(known) == max(known):
@@ -194,12 +280,52 @@ def as_range(figures: Sequence[Figure]) -> Quantity:
     return between(min(known), max(known))
 
 
-def _name(figure: Figure) -> str:
-    number = figure.claim.quantity
-    value = number.low if number.low is not None else number.high
-    words = number.words or ("" if value is None else f"{value:,}")
-    return f"{words} ({figure.claim.kind.label.lower()})" if words else figure.claim.kind.label
+def _number(figure: Figure) -> str:
+    """Return a count as it is named in a refusal: "6,000"."""
+    quantity = figure.claim.quantity
+    return plain(quantity) if quantity.has_number else quantity.words or figure.claim.kind.label
+
+
+def _named(figure: Figure) -> str:
+    return f"{_number(figure)} ({', '.join(KINDS[kind].label.lower() for kind in figure.claim.kinds)})"
 
 
 def _people(figure: Figure) -> str:
     return " and ".join(group.label for group in figure.claim.population) or "all people"
+
+
+def _body(figure: Figure) -> str:
+    return short(figure.claim.origin) or "not named"
+
+
+def _date(value: date) -> str:
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+_SIGNS = {
+    Quantifier.MORE_THAN: ">",
+    Quantifier.AT_LEAST: "≥",
+    Quantifier.LESS_THAN: "<",
+    Quantifier.UP_TO: "≤",
+    Quantifier.APPROXIMATELY: "~",
+}
+
+
+def plain(quantity: Quantity) -> str:
+    """Return a count in signs of no language: "6,000", ">70", "40–50"; "?" without a number."""
+    if not quantity.has_number:
+        return "?"
+    rough = "~" if quantity.approximate and quantity.quantifier in _BOUNDED else ""
+    if quantity.quantifier is Quantifier.RANGE:
+        return f"{rough}{quantity.low:,}–{quantity.high:,}"
+    number = quantity.low if quantity.low is not None else quantity.high
+    return f"{_SIGNS.get(quantity.quantifier, '')}{rough}{number:,}"
+
+
+_BOUNDED = frozenset(Quantifier) - {Quantifier.APPROXIMATELY, Quantifier.EXACT}

@@ -70,8 +70,10 @@ class Issue:
     """One number of a series. What it says is its fields while a draft, its versions once issued.
 
     Attributes:
+        version: 1, and one more for each corrected version of the number.
         previous: Id of the issue it was started from, "" for the first.
         issued_at: None while a draft.
+        imported: Id of the article that it was taken over from, "" for one written here.
     """
 
     id: str
@@ -82,6 +84,16 @@ class Issue:
     status: Status = Status.DRAFT
     previous: str = ""
     issued_at: datetime | None = None
+    imported: str = ""
+
+    @property
+    def is_correction(self) -> bool:
+        return self.version > 1
+
+    @property
+    def name(self) -> str:
+        """Return "No. 2", or "No. 2 (corrected)"."""
+        return f"No. {self.number}{' (corrected)' if self.is_correction else ''}"
 
 
 @dataclass(frozen=True, slots=True)

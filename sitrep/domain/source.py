@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,3 +69,22 @@ class SourceLink:
 def origin(chain: tuple[SourceLink, ...]) -> str:
     """Return the body the count comes from, or "" if nobody is named."""
     return chain[0].name if chain else ""
+
+
+_ACRONYM = re.compile(r"^.*\S\s+\(([^()\s]{2,14})\)$")
+
+
+def short(name: str) -> str:
+    """Return "HRM" for "Human Rights Monitor (HRM)", else the name as it is."""
+    match = _ACRONYM.match(name)
+    return match[1] if match else name
+
+
+def body(name: str) -> str:
+    """Return what tells one body from another, however its name is written."""
+    return short(name.strip()).casefold().removeprefix("the ")
+
+
+def counted(chain: tuple[SourceLink, ...]) -> bool:
+    """Tell whether somebody is named who counted or reported; an outlet that names nobody is not."""
+    return bool(chain) and chain[0].verb is not Did.PUBLISHED

@@ -36,6 +36,8 @@ def _lines(document: Document) -> Iterator[str]:
     yield " · ".join(part for part in (head.label, head.as_of) if part)
     if head.classification != "public" or document.draft:
         yield head.classification_label + (" · DRAFT" if document.draft else "")
+    if document.correction:
+        yield document.correction
     yield ""
     for bullet in document.highlights:
         yield f"- {_words(bullet)}"
@@ -46,6 +48,10 @@ def _lines(document: Document) -> Iterator[str]:
     for row in document.changes:
         arrow = " → ".join(part for part in (row.previous, row.now) if part)
         yield f"{row.label}: {arrow} {row.difference or row.remark}".rstrip()
+        if row.by_area:
+            yield row.by_area
+    for correction in document.corrections:
+        yield " ".join(filter(None, (correction.issue, correction.words, correction.wording)))
     yield ""
     for paragraph in (*document.overview, *document.access):
         yield _words(paragraph)

@@ -60,6 +60,11 @@ def day(value: date, language: str) -> str:
     return _dated("day", value, language)
 
 
+def day_of_month(value: date, language: str) -> str:
+    """Return "7 March"."""
+    return _dated("day_month", value, language)
+
+
 def _dated(pattern: str, value: date, language: str) -> str:
     rules = wording(language)["dates"]
     number = rules["first"] if value.day == 1 else str(value.day)

@@ -65,10 +65,31 @@ def lexicon(code: str) -> Lexicon:
     if code not in CODES:
         raise LookupError(f"no lexicon for “{code}”")
     tables = tomllib.loads((_FOLDER / code / "lexicon.toml").read_text("utf-8"))
+    endings = tables.pop("inflection", NO_WORDS).get("endings", ())
+    if endings:
+        tables = _inflected(tables, tuple(endings))
     writing = Writing(tables.pop("writing", NO_WORDS))
     if writing.joins:
         tables = _as_written(tables, writing)
     return Lexicon(tables["code"], tables["name"], MappingProxyType(tables), writing)
+
+
+def _inflected(tables: dict[str, Any], endings: tuple[str, ...]) -> dict[str, Any]:
+    """Write out phrases that hold "*": "blessé*" is "blessé", "blessée", "blessés", "blessées"."""
+    made: dict[str, Any] = {}
+    for key, value in tables.items():
+        if isinstance(value, dict):
+            made[key] = _inflected(value, endings)
+        elif isinstance(value, list) and any("*" in each for each in value):
+            forms = (
+                each.replace("*", ending)
+                for each in value
+                for ending in (endings if "*" in each else ("",))
+            )
+            made[key] = list(dict.fromkeys(forms))
+        else:
+            made[key] = value
+    return made
 
 
 def _as_written(tables: dict[str, Any], writing: Writing) -> dict[str, Any]:

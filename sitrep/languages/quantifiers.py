@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from sitrep.languages.writing import SEAM
+
+_SPACES = str.maketrans({"\n": " ", SEAM: " "})
 ByWord = Mapping[str, tuple[tuple[str, str], ...]]
 
 
@@ -34,7 +37,7 @@ def behind(low: str, at: int, phrases: ByWord) -> tuple[str, int]:
         return "", at
     for phrase, key in phrases.get(found.group(), ()):
         start = end - len(phrase)
-        if low[max(start, 0) : end].replace("\n", " ") == phrase and not (
+        if low[max(start, 0) : end].translate(_SPACES) == phrase and not (
             phrase[0].isalpha() and low[start - 1 : start].isalnum() and start > 0
         ):
             return key, start
@@ -53,7 +56,7 @@ def ahead(
         return "", at
     for phrase, key in phrases.get(found[1], ()):
         start, end = found.start(1), found.start(1) + len(phrase)
-        if low[start:end].replace("\n", " ") != phrase or low[end : end + 1].isalnum():
+        if low[start:end].translate(_SPACES) != phrase or low[end : end + 1].isalnum():
             continue
         if low[end : end + 12].lstrip().startswith(unless.get(key, ())):
             continue

@@ -68,7 +68,8 @@ class Writing:
 
         Args:
             rules: `elided` words before an apostrophe, `same` letters, `silent` marks, `prefixes`
-                that are words of their own, the `article`, words in the `dual` with their singular.
+                that are words of their own, the `article`, words in the `dual` with their singular,
+                `whole` words that only look as if they had a prefix.
         """
         elided = "|".join(rules.get("elided", ()))
         self._elided = re.compile(rf"(?<![\w-])({elided})['’ʼ](?=\w)") if elided else None
@@ -83,12 +84,14 @@ class Writing:
         self.joins = bool(self._prefixes)  # the script writes several words as one
         silent = re.escape("".join(sorted(self._silent)))
         self._word = re.compile(rf"[\w{silent}]+")
-        self._known: set[str] = set()
+        self._known: set[str] = {self.folded(word) for word in rules.get("whole", ())}
         self._parts: dict[str, _Cut] = {}
 
     def learn(self, words: Iterable[str]) -> None:
-        """Take words that stand whole, and from which prefixes are told apart."""
-        self._known.update(words)
+        """Take words that stand whole; those made of shorter known ones are cut like any other."""
+        for word in sorted(set(words), key=lambda each: (len(each), each)):
+            if not self._known_parts(word, frozenset(), 3):
+                self._known.add(word)
         self._parts.clear()
 
     def folded(self, word: str) -> str:

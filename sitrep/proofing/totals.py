@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from sitrep.document.model import Evidence
+from sitrep.domain.changes import is_lower
 from sitrep.domain.figure import Figure, Relation, Role
 from sitrep.domain.kinds import Measure, Population
 from sitrep.domain.quantity import Quantifier, Quantity, total
@@ -37,7 +38,7 @@ def lowered(report: Report) -> Iterator[Hit]:
         if claim.measure is not Measure.CUMULATIVE or claim.is_fact or report.reason(figure):
             continue
         row = _printed_before(report, figure, report.last.evidence)
-        if row and _is_lower(_quantity(row), claim.quantity):
+        if row and is_lower(_quantity(row), claim.quantity):
             writer = report.facts.writer
             about = (
                 f"{writer.statement(claim)}, {row.statement} in No. {report.last.masthead.number}"
@@ -79,19 +80,6 @@ def _slot_of_figure(figure: Figure) -> tuple[object, ...]:
 
 def _quantity(row: Evidence) -> Quantity:
     return Quantity(Quantifier(row.quantifier), row.low, row.high, words=row.statement)
-
-
-def _is_lower(before: Quantity, now: Quantity) -> bool:
-    if not before.has_number or not now.has_number:
-        return False
-    if before.low is not None:
-        return (now.low if now.low is not None else now.high or 0) < before.low
-    return (
-        now.high is not None
-        and before.high is not None
-        and now.high < before.high
-        and now.low is None
-    )
 
 
 def unreconciled(report: Report) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sitrep.domain.article import Article, Classification, Passage
+from sitrep.domain.disaggregation import Part, breakdowns, row
 from sitrep.domain.figure import Claim, Figure, Link, PlaceRef, Proposal, Relation
 from sitrep.domain.ids import new_id
 from sitrep.domain.kinds import KINDS, Measure, Population, Unit
@@ -249,6 +250,34 @@ def _household_size(figure: Figure, value: str, _country: str) -> Figure:
     return replace(figure, household_size=size)
 
 
+def _parts(figure: Figure, value: str, _country: str) -> Figure:
+    """Read "women 120; men 300; 5-17: 40; disability at least 12"."""
+    lines = (each.strip() for each in value.replace("؛", ";").replace("\n", ";").split(";"))
+    parts = tuple(_part(line) for line in lines if line)
+    breakdowns(figure.claim.quantity, parts)
+    return replace(figure, parts=parts)
+
+
+def _part(line: str) -> Part:
+    """Read one row: the longest beginning that names people, then their count."""
+    name, sign, count = line.partition(":" if ":" in line else "=")
+    if sign:
+        return row(name, quantity(count)[0])
+    words = line.split()
+    for cut in range(len(words) - 1, 0, -1):
+        try:
+            count_read = quantity(" ".join(words[cut:]))[0]
+            return row(" ".join(words[:cut]), count_read)
+        except ValueError:
+            continue
+    raise ValueError(f"“{line}” is no group with a count, such as “women 120”")
+
+
+def parts_typed(figure: Figure) -> str:
+    """Return the rows of a figure as a person would type them."""
+    return "; ".join(f"{part.name}: {typed(part.count)}" for part in figure.parts)
+
+
 def carried_by(figure: Figure, article: Article) -> Figure:
     """Return `figure` with the outlet that published it as the last link of its chain."""
     last = SourceLink(article.publisher, Did.PUBLISHED)
@@ -290,6 +319,7 @@ FIELDS: dict[str, _Setter] = {
     "household_size": _household_size,
     "note": lambda f, v, _: replace(f, note=v),
     "caveat": lambda f, v, _: replace(f, caveat=v),
+    "parts": _parts,
 }
 
 _HINTS = {
@@ -298,5 +328,6 @@ _HINTS = {
     "since": "Write the day as 2025-03-07.",
     "kind": f"Use one of {', '.join(kind for kind, row in KINDS.items() if row.counts)}.",
     "population": f"Use one of {', '.join(Population)}.",
+    "parts": "Write a group and its count: “women 120; men 300; 5-17: 40; disability 12”.",
     "grade": "Write it as B2: A to F for the source, 1 to 6 for the information.",
 }

@@ -5,16 +5,27 @@ Reads only, and in small helpings, so that a window with thousands of figures st
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from sitrep.document import dispute
 from sitrep.document.comparison import changes
 from sitrep.document.model import ChangeRow, Document
 from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Figure
-from sitrep.domain.indicator import SILENT, Indicator, Slot, slot
+from sitrep.domain.indicator import (
+    SILENT,
+    Indicator,
+    Policy,
+    Slot,
+    rivals,
+    slot,
+    speakers,
+    subject,
+)
+from sitrep.domain.indicator import standing as standing_ones
 from sitrep.domain.kinds import KINDS
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import Situation, Status, moment
@@ -96,10 +107,66 @@ class Board:
         as_of = figure.claim.as_of
         return bool(self.since and as_of and as_of < self.since)
 
+    def family(self, standing: Standing) -> tuple[Standing, ...]:
+        """Return an indicator with those that count other people of the same thing, all first."""
+        about = subject(standing.slot)
+        found = [
+            each
+            for each in self.standings
+            if each.indicator and subject(each.slot) == about
+        ]
+        if standing not in found:
+            return (standing,)
+        return tuple(sorted(found, key=lambda each: bool(each.slot.population)))
+
+    def beside(self, standing: Standing) -> list[Figure]:
+        """Return the standing counts of other people of the same thing."""
+        others = (each for each in self.family(standing) if each is not standing)
+        return standing_ones(figure for each in others for figure in each.figures)
+
     def of_figure(self, figure: str) -> Standing | None:
         return next(
             (each for each in self.standings if any(f.id == figure for f in each.figures)), None
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One way to settle the headline.
+
+    Attributes:
+        figures: What would speak: one, or the two ends of a range, the lower first.
+        refused: The rule in words where it is not offered, else "".
+    """
+
+    policy: Policy
+    figures: tuple[Figure, ...] = ()
+    refused: str = ""
+
+
+def offers(board: Board, standing: Standing) -> dict[Policy, Offer]:
+    """Return what each rule would let speak for an indicator, or why it may not."""
+    own, beside = standing_ones(standing.figures), board.beside(standing)
+    found = {}
+    for policy in (Policy.RANGE, Policy.LATEST, Policy.RELIABILITY):
+        try:
+            found[policy] = Offer(policy, tuple(speakers(policy, own, beside)))
+        except ValueError as error:
+            found[policy] = Offer(policy, refused=str(error))
+    return found
+
+
+def sentence(board: Board, standing: Standing, spoken: Sequence[Figure], writer: Writer) -> str:
+    """Return the sentence that figures write when they speak: one, or the ends of a range."""
+    if len(spoken) == 2:
+        return f"{dispute.ranged(writer, (spoken[0], spoken[1]))}."
+    if not spoken or spoken[0].claim.is_fact:
+        return ""
+    near = [*standing_ones(standing.figures), *board.beside(standing)]
+    beside = rivals(spoken[0], near)
+    if not beside:
+        return writer.sentence(spoken[0].claim)
+    return dispute.sentence(writer, spoken[0], beside)
 
 
 def whole(steps: Steps[T]) -> T:

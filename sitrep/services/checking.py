@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
 from sitrep.document.build import build
+from sitrep.document.material import Material
 from sitrep.document.model import Document
 from sitrep.domain.report import Issue, Status
 from sitrep.errors import Refused
@@ -13,11 +14,11 @@ from sitrep.proofing.facts import Facts, facts
 from sitrep.proofing.finding import Finding, Waivers
 from sitrep.proofing.proof import RULES, WAIVABLE, proof
 from sitrep.services import reporting
+from sitrep.store import reasons as kept
 from sitrep.store import reports
 from sitrep.store.database import Store
 
 _NO_WAIVERS: Waivers = MappingProxyType({})
-_NO_REASONS: Mapping[str, str] = MappingProxyType({})
 
 
 def findings(
@@ -25,21 +26,34 @@ def findings(
     issue: Issue,
     *,
     waived: Waivers = _NO_WAIVERS,
-    reasons: Mapping[str, str] = _NO_REASONS,
 ) -> tuple[Finding, ...]:
     """Return what to look at before a draft goes out, what blocks first; nothing once issued.
+
+    What a person let pass before is left out, and so is a lower count with its reason.
 
     Args:
         store: The open store.
         issue: The draft.
-        waived: Reason by rule and place of what a person let pass.
-        reasons: Reason by figure id for a lower count or a doubtful one.
+        waived: Reason by rule and place of what is to be let pass besides.
     """
     if issue.status is not Status.DRAFT:
         return ()
-    material = reporting.material(store, issue, reporting.main_edition(store, issue))
+    return of_material(store, reporting.material(store, issue, _edition(store, issue)), waived)
+
+
+def of_material(
+    store: Store, material: Material, waived: Waivers = _NO_WAIVERS
+) -> tuple[Finding, ...]:
+    """Do the same for a draft as it is being typed."""
+    issue = material.issue
+    every = kept.waivers(store, issue.id) | dict(waived)
+    reasons = {key: each.code for key, each in material.reasons.items() if each.is_enough}
     earlier = _earlier(store, issue)
-    return proof(material, build(material), earlier, waived=waived, reasons=reasons)
+    return proof(material, build(material), earlier, waived=every, reasons=reasons)
+
+
+def _edition(store: Store, issue: Issue) -> str:
+    return reporting.main_edition(store, issue)
 
 
 def _earlier(store: Store, issue: Issue) -> list[Document]:
@@ -47,7 +61,7 @@ def _earlier(store: Store, issue: Issue) -> list[Document]:
     series = [
         each
         for each in reports.of_situation(store, issue.situation)
-        if each.type is issue.type and each.id != issue.id and each.number <= issue.number
+        if each.type is issue.type and each.number < issue.number
     ]
     went_out = (
         reporting.issued(store, each.id, reporting.main_edition(store, each)) for each in series
@@ -58,6 +72,12 @@ def _earlier(store: Store, issue: Issue) -> list[Document]:
 def blocking(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return those that stop a report from going out."""
     return tuple(finding for finding in found if finding.blocks)
+
+
+def counts(found: Sequence[Finding]) -> str:
+    """Return "Blocked: 5 · Warnings: 1"."""
+    blocked = len(blocking(found))
+    return f"Blocked: {blocked} · Warnings: {len(found) - blocked}"
 
 
 def known(store: Store, issue: Issue) -> Facts:

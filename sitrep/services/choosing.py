@@ -7,10 +7,26 @@ from dataclasses import replace
 
 from sitrep.domain.figure import Figure, Relation, Role
 from sitrep.domain.history import Changed
-from sitrep.domain.indicator import SILENT, Indicator, slot
+from sitrep.domain.indicator import (
+    SILENT,
+    Indicator,
+    Policy,
+    slot,
+    speakers,
+    standing,
+    subject,
+)
+from sitrep.domain.reconcile import plain
 from sitrep.errors import Refused
 from sitrep.store import figures
 from sitrep.store.database import Store
+
+POLICIES = {
+    Policy.CHOSEN: "One chosen figure",
+    Policy.RANGE: "Range",
+    Policy.LATEST: "Latest",
+    Policy.RELIABILITY: "Highest reliability",
+}
 
 
 def choose(store: Store, indicator: Indicator, figure: Figure, rationale: str) -> Changed:
@@ -39,9 +55,66 @@ def choose(store: Store, indicator: Indicator, figure: Figure, rationale: str) -
             if before.id != figure.id and before.role is Role.HEADLINE:
                 figures.save(store, replace(before, role=Role.SUPPORTING))
         figures.save(store, replace(figure, role=Role.HEADLINE))
-        chosen = replace(indicator, figure=figure.id, rationale=rationale.strip())
+        chosen = replace(
+            indicator, figure=figure.id, rationale=rationale.strip(), policy=Policy.CHOSEN
+        )
         figures.save_indicator(store, chosen)
     return Changed.FIGURES
+
+
+def follow(store: Store, indicator: Indicator, policy: Policy, rationale: str) -> Changed:
+    """Let a rule settle which figure speaks, now and whenever a count is recorded.
+
+    Raises:
+        Refused: There is no reason, or the rule settles nothing; the text says why.
+    """
+    if not rationale.strip():
+        raise Refused(
+            "The headline was not changed: no reason was given.",
+            "Say in a few words why; the history keeps it.",
+        )
+    try:
+        if policy is Policy.CHOSEN:
+            raise ValueError("Choose one of the figures")
+        speakers(policy, *_counts(store, indicator))
+    except ValueError as error:
+        raise Refused(
+            f"{POLICIES[policy]} is not offered: {error}.", "Choose one figure, or another rule."
+        ) from error
+    with store.step("Choose how the headline is settled", reason=rationale.strip()):
+        changed = replace(indicator, policy=policy, rationale=rationale.strip())
+        figures.save_indicator(store, changed)
+        settle(store, changed)
+    return Changed.FIGURES
+
+
+def settle(store: Store, indicator: Indicator) -> None:
+    """Let the figure speak that the rule of an indicator names, within the step at hand.
+
+    Where the rule settles nothing any more, what spoke goes on to speak.
+    """
+    if indicator.policy is Policy.CHOSEN:
+        return
+    own, beside = _counts(store, indicator)
+    try:
+        spoken = speakers(indicator.policy, own, beside)[-1]
+    except ValueError:
+        return
+    for each in own:
+        role = Role.HEADLINE if each.id == spoken.id else Role.SUPPORTING
+        if each.role is not role:
+            figures.save(store, replace(each, role=role))
+    if indicator.figure != spoken.id:
+        figures.save_indicator(store, replace(indicator, figure=spoken.id))
+
+
+def _counts(store: Store, indicator: Indicator) -> tuple[list[Figure], list[Figure]]:
+    """Return the standing counts of an indicator, and those of other people of the same thing."""
+    everyone = figures.of_slot(store, indicator.situation, indicator.slot.kinds)
+    about = subject(indicator.slot)
+    near = [each for each in standing(everyone) if subject(slot(each.claim)) == about]
+    own = [each for each in near if slot(each.claim) == indicator.slot]
+    return own, [each for each in near if each not in own]
 
 
 def withdraw(store: Store, figure: Figure, reason: str) -> Changed:
@@ -59,12 +132,25 @@ def withdraw(store: Store, figure: Figure, reason: str) -> Changed:
         )
     if figure.role is Role.REJECTED:
         raise Refused("Nothing was done: this figure was taken out before.", "Leave it as it is.")
+    _require_no_sum(store, figure)
     with store.step("Take out a figure", reason=reason.strip()):
         figures.save(store, replace(figure, role=Role.REJECTED))
         for indicator in figures.indicators(store, figure.situation):
             if indicator.figure == figure.id:
                 _hand_over(store, indicator, figure)
     return Changed.FIGURES
+
+
+def _require_no_sum(store: Store, figure: Figure) -> None:
+    """Refuse to take a term away from a computed figure that still speaks or stands."""
+    for link in figure.links:
+        made = figures.get(store, link.other) if link.relation is Relation.COMPONENT_OF else None
+        if made and made.is_derived and made.role not in SILENT:
+            raise Refused(
+                f"The figure was not taken out: {plain(made.claim.quantity)}"
+                f" ({made.derivation}) rests on it.",
+                "Take that computed figure out first.",
+            )
 
 
 def _hand_over(store: Store, indicator: Indicator, figure: Figure) -> None:
@@ -80,7 +166,10 @@ def _hand_over(store: Store, indicator: Indicator, figure: Figure) -> None:
     if len(heirs) == 1:
         figures.save(store, replace(heirs[0], role=Role.HEADLINE))
     heir = heirs[0].id if len(heirs) == 1 else ""
-    figures.save_indicator(store, replace(indicator, figure=heir, rationale=""))
+    kept = "" if indicator.policy is Policy.CHOSEN else indicator.rationale
+    left = replace(indicator, figure=heir, rationale=kept)
+    figures.save_indicator(store, left)
+    settle(store, left)
 
 
 def mark_reviewed(store: Store, several: Sequence[Figure]) -> Changed:

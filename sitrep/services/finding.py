@@ -24,7 +24,10 @@ def situation(store: Store, words: str) -> Situation:
 
 
 def report(store: Store, words: str) -> Issue:
-    """Return the issue named "SITUATION/NUMBER", or whose id begins so."""
+    """Return the issue named "SITUATION/NUMBER", or whose id begins so.
+
+    A number is its newest version: the corrected one, where there is one.
+    """
     name, slash, number = words.rpartition("/")
     if slash and number.isdecimal():
         crisis = situation(store, name)
@@ -32,7 +35,8 @@ def report(store: Store, words: str) -> Issue:
             issue for issue in reports.of_situation(store, crisis.id) if issue.number == int(number)
         ]
         main = [issue for issue in numbered if issue.type is ReportType.SITUATION_REPORT]
-        return _only(main or numbered, "report", words, f"sitrep reports “{crisis.name}”")
+        newest = {issue.type: issue for issue in main or numbered}  # of versions, the last
+        return _only([*newest.values()], "report", words, f"sitrep reports “{crisis.name}”")
     return _only(
         reports.with_prefix(store, words) if words else [], "report", words, "sitrep reports"
     )

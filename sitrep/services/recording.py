@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sitrep.domain.disaggregation import breakdowns
 from sitrep.domain.figure import Figure, Link, Relation, Role
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
 from sitrep.domain.indicator import SILENT, Indicator, slot, updated
+from sitrep.domain.reconcile import corroborating
+from sitrep.domain.source import Verification
 from sitrep.errors import Refused
+from sitrep.services import choosing, deriving
 from sitrep.store import figures
 from sitrep.store.database import Store
 
 
 def record(store: Store, figure: Figure) -> Changed:
     """Take a figure that a person entered by hand into its situation."""
-    _check_links(store, figure)
+    _check(store, figure)
     with store.step("Record a figure"):
         keep(store, figure)
     return Changed.FIGURES
@@ -25,7 +29,7 @@ def record(store: Store, figure: Figure) -> Changed:
 def record_all(store: Store, several: Sequence[Figure]) -> Changed:
     """Take several figures entered by hand into their situation in one step: all or none."""
     for figure in several:
-        _check_links(store, figure)
+        _check(store, figure)
     with store.step("Record a figure" if len(several) == 1 else f"Record {len(several)} figures"):
         for figure in several:
             keep(store, figure)
@@ -34,7 +38,7 @@ def record_all(store: Store, several: Sequence[Figure]) -> Changed:
 
 def amend(store: Store, figure: Figure) -> Changed:
     """Change a figure; every field that differs is kept with its old value in the history."""
-    _check_links(store, figure)
+    _check(store, figure)
     with store.step("Change a figure"):
         keep(store, figure)
     return Changed.FIGURES
@@ -56,6 +60,22 @@ def keep(store: Store, figure: Figure, proposal: str = "") -> None:
     if figure.claim.is_fact or figure.role in SILENT:
         figures.save(store, figure, proposal)
         return
+    _speak_or_stand(store, figure, replaced, proposal)
+    for derived, terms in deriving.consequences(store, figure):
+        keep_derived(store, derived, terms)
+
+
+def keep_derived(store: Store, derived: Figure, terms: Sequence[Figure]) -> None:
+    """Save a computed figure within the step at hand, and mark its terms as counted into it."""
+    keep(store, derived)
+    component = Link(Relation.COMPONENT_OF, derived.id)
+    for each in terms:
+        term = figures.get(store, each.id)
+        if term and component not in term.links:
+            figures.save(store, replace(term, links=(*term.links, component)))
+
+
+def _speak_or_stand(store: Store, figure: Figure, replaced: set[str], proposal: str) -> None:
     place = slot(figure.claim)
     known = figures.indicator(store, figure.situation, place)
     known = known or Indicator(new_id(), figure.situation, place)
@@ -66,7 +86,38 @@ def keep(store: Store, figure: Figure, proposal: str = "") -> None:
         if indicator.figure in {figure.id, *replaced} and indicator.id != known.id:
             figures.save_indicator(store, replace(indicator, figure=""))
     if speaks:
-        figures.save_indicator(store, replace(known, figure=figure.id))
+        known = replace(known, figure=figure.id)
+        figures.save_indicator(store, known)
+    choosing.settle(store, known)
+
+
+def _check(store: Store, figure: Figure) -> None:
+    _check_links(store, figure)
+    try:
+        breakdowns(figure.claim.quantity, figure.parts)
+    except ValueError as error:
+        raise Refused(
+            f"The figure was not recorded: {error}.",
+            "Set the rows right, so that together they are no more than the total.",
+        ) from error
+    if figure.verification is Verification.CORROBORATED:
+        _check_corroborated(store, figure)
+
+
+def _check_corroborated(store: Store, figure: Figure) -> None:
+    """Hold "corroborated" to two origins or more: outlets that quote one body are one origin."""
+    own = slot(figure.claim)
+    others = [
+        each
+        for each in figures.of_situation(store, figure.situation)
+        if not each.claim.is_fact and slot(each.claim) == own and each.role is not Role.REJECTED
+    ]
+    if not corroborating(figure, others):
+        raise Refused(
+            "The figure was not recorded as corroborated: it has 1 origin, and this needs two.",
+            "Record the count of a second body first; outlets that quote the same body are one"
+            " origin.",
+        )
 
 
 def _check_links(store: Store, figure: Figure) -> None:

@@ -1,16 +1,15 @@
-"""Starting, filling and issuing reports."""
+"""Starting and filling reports, and what they are built from."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import msgspec
 
 from sitrep.document.build import build
-from sitrep.document.material import Material
+from sitrep.document.material import Material, Replaced
 from sitrep.document.model import Document
 from sitrep.domain.article import Classification
 from sitrep.domain.history import Changed
@@ -27,10 +26,9 @@ from sitrep.domain.report import (
     moment,
 )
 from sitrep.errors import Refused, StoreFailed
-from sitrep.services import counting, fields, finding
-from sitrep.store import articles, figures, reports, situations
+from sitrep.services import counting, fields, standing
+from sitrep.store import articles, corrections, figures, reasons, reports, situations
 from sitrep.store.database import Store
-from sitrep.store.reports import Version
 
 EDITIONS = {"public": Classification.PUBLIC, "internal": Classification.INTERNAL}
 
@@ -53,7 +51,7 @@ def start(store: Store, new: str, situation: Situation, kind: ReportType) -> Cha
     last = _last(store, situation.id, kind)
     if last and last.status is Status.DRAFT:
         raise Refused(
-            f"No new report was started: No. {last.number} is still a draft.",
+            f"No new report was started: {last.name} is still a draft.",
             f"Issue it first, or go on with it: “{situation.name}/{last.number}”.",
         )
     issue = Issue(
@@ -98,7 +96,7 @@ def set_fields(store: Store, issue: Issue, values: Mapping[str, str]) -> Changed
     One field that is written again and again within a short while is one step: it is saved while it
     is typed, and turned back in pieces that a person would call one.
     """
-    _require_draft(issue)
+    require_draft(issue)
     ready = [fields.ready(store, issue, name, value) for name, value in values.items()]
     name = f"Edit No. {issue.number}"
     names = {field_name(field) for field in values}
@@ -111,6 +109,11 @@ def set_fields(store: Store, issue: Issue, values: Mapping[str, str]) -> Changed
     return Changed.REPORTS
 
 
+def fields_of(store: Store, issue: Issue) -> dict[str, FieldValue]:
+    """Return what stands in the fields of a report."""
+    return reports.fields(store, issue.id)
+
+
 def set_list(store: Store, issue: Issue, name: str, values: Sequence[str]) -> Changed:
     """Write a list of a draft anew in this order; what is empty or left over falls away.
 
@@ -118,7 +121,7 @@ def set_list(store: Store, issue: Issue, name: str, values: Sequence[str]) -> Ch
         Refused: The report was issued, or there are more than a list holds.
         NotFound: A figure named in it is not there.
     """
-    _require_draft(issue)
+    require_draft(issue)
     said = [value.strip() for value in values if value.strip()]
     if len(said) > MOST_ENTRIES:
         raise Refused(
@@ -142,7 +145,7 @@ def mark_reviewed(store: Store, issue: Issue, names: Iterable[str]) -> Changed:
     Raises:
         Refused: The report was issued.
     """
-    _require_draft(issue)
+    require_draft(issue)
     kept = reports.fields(store, issue.id)
     with store.step(f"Review what No. {issue.number} carries over"):
         for name in names:
@@ -157,7 +160,7 @@ def remove_sector(store: Store, issue: Issue, sector: str) -> Changed:
     Raises:
         Refused: The report was issued.
     """
-    _require_draft(issue)
+    require_draft(issue)
     kept = reports.fields(store, issue.id)
     order = kept.get("sector_order")
     rest = " ".join(key for key in order.value.split() if key != sector) if order else ""
@@ -170,11 +173,16 @@ def remove_sector(store: Store, issue: Issue, sector: str) -> Changed:
     return Changed.REPORTS | Changed.FIGURES
 
 
-def _require_draft(issue: Issue) -> None:
+def require_draft(issue: Issue) -> None:
+    """Refuse to change what went out.
+
+    Raises:
+        Refused: It was issued.
+    """
     if issue.status is not Status.DRAFT:
         raise Refused(
-            f"Nothing was changed: No. {issue.number} was issued and stays as it is.",
-            "Start the next report, which begins with what this one says.",
+            f"Nothing was changed: {issue.name} was issued and stays as it is.",
+            "Start the next report, or issue a correction of this one.",
         )
 
 
@@ -194,22 +202,40 @@ def material(store: Store, issue: Issue, edition: str, language: str = "en") -> 
     """Gather what an edition of a draft is built from."""
     situation = situation_of(store, issue.situation)
     everything = figures.of_situation(store, issue.situation)
-    chosen = frozenset(each.figure for each in figures.indicators(store, issue.situation))
-    previous = issued(store, issue.previous, edition) if issue.previous else None
-    as_of = reports.fields(store, issue.previous).get("as_of") if issue.previous else None
+    indicators = figures.indicators(store, issue.situation)
+    chosen = frozenset(each.figure for each in indicators)
+    last = reports.newest_version(store, issue.previous) if issue.previous else ""
+    before = reports.version_before(store, issue)
+    stands = standing.of_correction(store, issue, before, everything)
+    previous = issued(store, last, edition) if last else None
+    as_of = reports.fields(store, last).get("as_of") if last else None
+    printed = corrections.stood(store, before.id if before else last)
     return Material(
         situations.office(store),
         situation,
         issue,
         reports.fields(store, issue.id),
-        tuple(everything),
-        chosen,
+        stands.figures if stands else tuple(everything),
+        stands.chosen if stands else chosen,
         {each.id: each for each in articles.of_situation(store, issue.situation)},
         previous,
         moment(as_of.value)[0] if as_of else None,
         EDITIONS[edition],
         language,
+        indicators=tuple(indicators),
+        reasons=reasons.of_issue(store, issue.id),
+        corrections=tuple(corrections.before(store, issue)),
+        replaced=_replaced(store, before, edition) if before else None,
+        pages=printed.pages if printed else {},
     )
+
+
+def _replaced(store: Store, before: Issue, edition: str) -> Replaced | None:
+    kept = issued(store, before.id, edition)
+    if kept is None:
+        return None
+    day = before.issued_at.astimezone().date() if before.issued_at else None
+    return Replaced(kept, reports.fields(store, before.id), day)
 
 
 def document(store: Store, issue: Issue, edition: str) -> Document:
@@ -227,75 +253,3 @@ def main_edition(store: Store, issue: Issue) -> str:
     """Return the edition a report goes out as: public only where somebody said so."""
     said = reports.fields(store, issue.id).get("classification")
     return "public" if said and said.value == Classification.PUBLIC else "internal"
-
-
-@dataclass(frozen=True, slots=True)
-class Frozen:
-    """A draft as it would go out: shown before issuing, and what is issued.
-
-    Attributes:
-        issue: The issue, marked issued; the store does not know it yet.
-        documents: By edition.
-        main: The edition that the report goes out as, and is printed in.
-    """
-
-    issue: Issue
-    documents: Mapping[str, Document]
-    main: str
-
-
-def freeze(store: Store, issue: Issue) -> Frozen:
-    """Return what issuing would freeze; nothing changes yet.
-
-    Raises:
-        Refused: It was issued before.
-    """
-    _require_draft(issue)
-    final = replace(issue, status=Status.ISSUED, issued_at=datetime.now(UTC))
-    return Frozen(final, _editions(store, final), main_edition(store, issue))
-
-
-def _editions(store: Store, final: Issue) -> dict[str, Document]:
-    return {edition: _sealed(build(material(store, final, edition))) for edition in EDITIONS}
-
-
-def issue_report(store: Store, frozen: Frozen, pdf: bytes, paper: str) -> Changed:
-    """Issue what was frozen, with the PDF it goes out as. Cannot be undone.
-
-    Raises:
-        Refused: It was issued before, or the draft changed while the PDF was made.
-    """
-    issue = frozen.issue
-    _require_draft(finding.report(store, issue.id))
-    if _editions(store, issue) != frozen.documents:
-        raise Refused(
-            f"No. {issue.number} was not issued: it changed while its PDF was made.",
-            "Look at it once more, then issue it.",
-        )
-    with store.step(f"Issue No. {issue.number}", final=True):
-        reports.save_issue(store, issue)
-        for edition, document in frozen.documents.items():
-            own = pdf if edition == frozen.main else None
-            reports.add_version(store, _version(issue, edition, document, paper, own))
-    return Changed.REPORTS
-
-
-def _sealed(document: Document) -> Document:
-    """Give a document the short hash of what it says."""
-    body = msgspec.json.encode(document)
-    return replace(document, fingerprint=hashlib.sha256(body).hexdigest()[:12])
-
-
-def _version(
-    issue: Issue, edition: str, document: Document, paper: str, pdf: bytes | None
-) -> Version:
-    body = msgspec.json.encode(document).decode()
-    return Version(
-        issue.id,
-        edition,
-        body,
-        hashlib.sha256(body.encode()).hexdigest(),
-        paper,
-        pdf,
-        hashlib.sha256(pdf).hexdigest() if pdf else None,
-    )

@@ -24,7 +24,7 @@ from sitrep.domain.kinds import KINDS
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.report import Issue, Office, ReportType, Situation
 from sitrep.errors import Refused
-from sitrep.services import amending, casework, intake, recording, reporting, review
+from sitrep.services import amending, casework, intake, issuing, recording, reporting, review
 from sitrep.services.hands import Hands
 from sitrep.services.intake import Details
 from sitrep.store import articles, reports, situations
@@ -174,11 +174,11 @@ class _Sample:
         values = {key: self._named(value) for key, value in fields.items()}
         fill = partial(reporting.set_fields, issue=issue, values=values)
         yield Taking(f"Filling No. {issue.number}", fill)
-        frozen = reporting.freeze(self._store, issue)
+        frozen = issuing.freeze(self._store, issue)
         words = f"Laying out No. {issue.number}"
         pdf = yield Rendering(words, frozen.documents[frozen.main])
-        issuing = partial(reporting.issue_report, frozen=frozen, pdf=pdf, paper=PAPER)
-        yield Taking(f"Issuing No. {issue.number}", issuing)
+        issue_it = partial(issuing.issue_report, frozen=frozen, pdf=pdf, paper=PAPER)
+        yield Taking(f"Issuing No. {issue.number}", issue_it)
 
     def _article(self, each: dict[str, Any]) -> Generator[Ask, Any, None]:
         path = paths.RESOURCES / "samples" / FOLDER / each["file"]

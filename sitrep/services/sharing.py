@@ -20,9 +20,9 @@ from sitrep.domain.report import (
 )
 from sitrep.formats.files import whole
 from sitrep.languages import forms
-from sitrep.services import overview, reporting
+from sitrep.services import checking, issuing, overview, reporting
 from sitrep.services.hands import Hands
-from sitrep.services.reporting import Frozen
+from sitrep.services.issuing import Frozen
 from sitrep.store import outgoing, reports
 from sitrep.store.database import Store
 from sitrep.store.outgoing import Edition
@@ -60,11 +60,13 @@ def issue(store: Store, hands: Hands, draft: Issue, paper: str = "a4") -> Change
     """Freeze a draft, make its PDF and issue both.
 
     Raises:
+        Refused: A check blocks it.
         RenderFailed: It cannot be laid out; it stays a draft.
     """
-    frozen = reporting.freeze(store, draft)
+    issuing.require_clear(draft, checking.findings(store, draft))
+    frozen = issuing.freeze(store, draft)
     pdf = hands.render(frozen.documents[frozen.main], paper=paper)
-    return reporting.issue_report(store, frozen, pdf, paper)
+    return issuing.issue_report(store, frozen, pdf, paper)
 
 
 def write(path: Path, data: bytes) -> None:
@@ -258,6 +260,6 @@ def issued_with(store: Store, frozen: Frozen, pdf: bytes, paper: str) -> Changed
     Raises:
         Refused: It was issued before, or the draft changed while the PDF was made.
     """
-    changed = reporting.issue_report(store, frozen, pdf, paper)
+    changed = issuing.issue_report(store, frozen, pdf, paper)
     keep_pdf(store, frozen.issue.id, b"")
     return changed

@@ -35,6 +35,7 @@ _FIELDS = {
     "caveat": "caveat",
     "role": "use",
     "kinds": "kind",
+    "how": "computed as",
 }
 _ROLES = {
     "headline": "speaks",

@@ -11,10 +11,10 @@ from typing import Any
 from sitrep.domain.article import Classification
 from sitrep.domain.figure import Figure, Link, Relation, Role
 from sitrep.domain.ids import new_id
-from sitrep.domain.indicator import Indicator, Slot
+from sitrep.domain.indicator import Indicator, Policy, Slot
 from sitrep.domain.kinds import KINDS
 from sitrep.domain.source import Grade, Verification
-from sitrep.store import claims
+from sitrep.store import claims, made_of
 from sitrep.store.change_log import Row
 from sitrep.store.claims import packed, unpacked
 from sitrep.store.database import Store
@@ -40,6 +40,7 @@ def save(store: Store, figure: Figure, proposal: str = "") -> None:
     }
     store.put("figures", row | ({"proposal": proposal} if proposal else {}))
     _save_links(store, figure)
+    made_of.save(store, figure)
 
 
 def _found_by(figure: Figure) -> str:
@@ -84,7 +85,8 @@ def of_situation(store: Store, situation: str) -> list[Figure]:
     ):
         links.setdefault(row["figure"], []).append(Link(Relation(row["relation"]), row["other"]))
     rows = store.rows("select * from figures where situation = ? order by id", [situation])
-    return [_figure(row, tuple(links.get(row["id"], ()))) for row in rows]
+    made = made_of.of(store, "f.situation = ?", [situation])
+    return [made.whole(_figure(row, tuple(links.get(row["id"], ())))) for row in rows]
 
 
 def page(store: Store, situation: str, after: str, most: int) -> list[Figure]:
@@ -105,7 +107,10 @@ def page(store: Store, situation: str, after: str, most: int) -> list[Figure]:
         [situation, after, rows[-1]["id"]],
     ):
         links.setdefault(row["figure"], []).append(Link(Relation(row["relation"]), row["other"]))
-    return [_figure(row, tuple(links.get(row["id"], ()))) for row in rows]
+    made = made_of.of(
+        store, "f.situation = ? and f.id > ? and f.id <= ?", [situation, after, rows[-1]["id"]]
+    )
+    return [made.whole(_figure(row, tuple(links.get(row["id"], ())))) for row in rows]
 
 
 def sources(store: Store, situation: str) -> list[str]:
@@ -167,12 +172,34 @@ def history(store: Store, rows: Sequence[str]) -> list[Deed]:
 
 def with_prefix(store: Store, prefix: str) -> list[Figure]:
     rows = store.rows("select * from figures where id like ? || '%' order by id", [prefix])
-    return [_figure(row, _links(store, row["id"])) for row in rows]
+    return [_alone(store, row) for row in rows]
 
 
 def get(store: Store, figure: str) -> Figure | None:
     row = store.one("select * from figures where id = ?", [figure])
-    return _figure(row, _links(store, row["id"])) if row else None
+    return _alone(store, row) if row else None
+
+
+def is_linked_to(store: Store, figure: str) -> bool:
+    """Tell whether any figure has a link to this one."""
+    return store.one("select 1 from figure_links where other = ? limit 1", [figure]) is not None
+
+
+def of_slot(store: Store, situation: str, kinds: Sequence[str]) -> list[Figure]:
+    """Return the figures of exactly these kinds, in any order of them."""
+    wanted = sorted(kinds)
+    rows = store.rows(
+        "select * from figures where situation = ? and instr(kinds, ?) > 0 order by id",
+        [situation, f'"{wanted[0]}"'],
+    )
+    found = (_alone(store, row) for row in rows)
+    return [each for each in found if sorted(each.claim.kinds) == wanted]
+
+
+def _alone(store: Store, row: Row) -> Figure:
+    """Return one figure with everything that is kept in other tables."""
+    made = made_of.of(store, "f.id = ?", [row["id"]])
+    return made.whole(_figure(row, _links(store, row["id"])))
 
 
 def _links(store: Store, figure: str) -> tuple[Link, ...]:
@@ -218,7 +245,7 @@ def save_indicator(store: Store, indicator: Indicator) -> None:
             "situation": indicator.situation,
             "slot": packed(indicator.slot),
             "figure": indicator.figure or None,
-            "policy": "chosen",
+            "policy": indicator.policy.value,
             "rationale": indicator.rationale,
         },
     )
@@ -226,7 +253,14 @@ def save_indicator(store: Store, indicator: Indicator) -> None:
 
 def _indicator(row: Row) -> Indicator:
     slot = unpacked(row["slot"], Slot)
-    return Indicator(row["id"], row["situation"], slot, row["figure"] or "", row["rationale"])
+    return Indicator(
+        row["id"],
+        row["situation"],
+        slot,
+        row["figure"] or "",
+        row["rationale"],
+        Policy(row["policy"]),
+    )
 
 
 def by_proposal(store: Store, article: str) -> dict[str, Figure]:
@@ -235,7 +269,7 @@ def by_proposal(store: Store, article: str) -> dict[str, Figure]:
         "select f.* from figures f join proposals p on p.id = f.proposal where p.article = ?",
         [article],
     )
-    return {row["proposal"]: _figure(row, _links(store, row["id"])) for row in rows}
+    return {row["proposal"]: _alone(store, row) for row in rows}
 
 
 def resting_on(store: Store, article: str) -> list[Figure]:
@@ -243,4 +277,4 @@ def resting_on(store: Store, article: str) -> list[Figure]:
     rows = store.rows(
         "select * from figures where instr(passages, ?) > 0 order by id", [f'"{article}"']
     )
-    return [_figure(row, _links(store, row["id"])) for row in rows]
+    return [_alone(store, row) for row in rows]

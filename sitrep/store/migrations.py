@@ -43,6 +43,7 @@ _CLAIM = {
 }
 _MAYBE = {"low", "high", "as_of", "since", "start", "published", "issued_at", "decided_at"}
 _MAYBE |= {"household_size", "article", "proposal", "previous", "figure", "pdf", "pdf_sha256"}
+_MAYBE |= {"age_from", "age_to"}
 
 
 def _create(
@@ -262,4 +263,72 @@ def m003_previews(db: Database) -> None:
     )
 
 
-SCHEMA = 3  # how many migrations there are; kept in user_version
+@migrations()
+def m004_made_up_of(db: Database) -> None:
+    """Keep of whom a count is made up, and how a computed one was computed.
+
+    Tables of their own: a new column would change the digest that every figure carries.
+    """
+    _create(
+        db,
+        "figure_parts",
+        {
+            "figure": str,
+            "ordinal": int,
+            "sex": str,
+            "age_from": int,
+            "age_to": int,
+            "people": str,
+            "quantifier": str,
+            "low": int,
+            "high": int,
+            "approximate": int,
+            "below": int,
+            "words": str,
+        },
+        (("figure", "figures"),),
+    )
+    _create(db, "derivations", {"figure": str, "how": str}, (("figure", "figures"),))
+
+
+@migrations()
+def m005_reasons_and_corrections(db: Database) -> None:
+    """Keep why counts changed, what was let pass, what was corrected, and what an issue stood on.
+
+    A ledger row and the figures that an issue was made of can only be added, as the issue itself.
+    """
+    issues = (("issue", "issues"),)
+    _create(db, "reasons", dict.fromkeys(("issue", "subject", "code", "wording"), str), issues)
+    db.table("reasons").create_index(["issue", "subject"], unique=True)
+    _create(db, "waivers", dict.fromkeys(("issue", "rule", "place", "reason"), str), issues)
+    db.table("waivers").create_index(["issue", "rule", "place"], unique=True)
+    corrections = {
+        "issue": str,
+        "number": int,
+        "figure": str,
+        "claim": str,
+        "printed": str,
+        "field": str,
+        "why": str,
+        "wording": str,
+        "page": int,
+        "classification": str,
+    }
+    _create(db, "corrections", corrections, issues)
+    db.table("stood").create(
+        {"issue": str, "figures": str, "chosen": str, "pages": str},
+        pk="issue",
+        not_null={"figures", "chosen", "pages"},
+        foreign_keys=[("issue", "issues", "id")],
+        strict=True,
+    )
+    for name in ("corrections", "stood"):
+        for deed in ("update", "delete"):
+            db.execute(
+                f"create trigger {name}_no_{deed} before {deed} on {name} "
+                f"begin select raise(abort, '{name} can only be added to'); end"
+            )
+    db.table("issues").add_column("imported", str)
+
+
+SCHEMA = 5  # how many migrations there are; kept in user_version

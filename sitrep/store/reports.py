@@ -1,7 +1,7 @@
 """Issues, the fields of drafts, and issued versions.
 
 A version is what readers hold in their hands: it is written once and never edited, so that the
-same number always says the same. A correction will be an issue of its own.
+same number and version always says the same. A correction is an issue of its own.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ def save_issue(store: Store, issue: Issue) -> None:
             "status": issue.status.value,
             "previous": issue.previous or None,
             "issued_at": issue.issued_at.isoformat() if issue.issued_at else None,
+            "imported": issue.imported or None,
         },
     )
 
@@ -57,6 +58,32 @@ def of_situation(store: Store, situation: str) -> list[Issue]:
         "select * from issues where situation = ? order by type, number, version", [situation]
     )
     return [_issue(row) for row in rows]
+
+
+def versions_of(store: Store, issue: Issue) -> list[Issue]:
+    """Return the versions of one number of a series, the first one first."""
+    rows = store.rows(
+        "select * from issues where situation = ? and type = ? and number = ? order by version",
+        [issue.situation, issue.type.value, issue.number],
+    )
+    return [_issue(row) for row in rows]
+
+
+def newest_version(store: Store, issue: str) -> str:
+    """Return the id of what readers hold now of an issue: its last corrected version, or itself."""
+    row = store.one(
+        "select b.id from issues a join issues b on (b.situation, b.type, b.number) = "
+        "(a.situation, a.type, a.number) where a.id = ? and b.issued_at is not null "
+        "order by b.version desc limit 1",
+        [issue],
+    )
+    return str(row["id"]) if row else issue
+
+
+def version_before(store: Store, issue: Issue) -> Issue | None:
+    """Return the version that a corrected one replaces."""
+    earlier = [each for each in versions_of(store, issue) if each.version < issue.version]
+    return earlier[-1] if earlier else None
 
 
 def every(store: Store) -> list[Issue]:
@@ -81,6 +108,7 @@ def _issue(row: Row) -> Issue:
         Status(row["status"]),
         row["previous"] or "",
         issued,
+        row["imported"] or "",
     )
 
 

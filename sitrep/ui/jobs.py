@@ -45,12 +45,14 @@ class Jobs(QObject):
         self._answer = bytearray()
         self._number = 0
         self._limit = 0.0
+        self._stopped = False
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._on_late)
 
     def warm(self) -> None:
         """Start the worker before it is needed, once the first window is painted."""
-        self._started()
+        if not self._stopped:
+            self._started()
 
     @property
     def current(self) -> Job | None:
@@ -58,8 +60,14 @@ class Jobs(QObject):
         return self._jobs[0] if self._jobs else None
 
     def submit(self, task: Task) -> Job:
-        """Queue a task; connect to the job's signals before the event loop runs on."""
+        """Queue a task; connect to the job's signals before the event loop runs on.
+
+        Once all is stopped nothing begins any more: the job ends as cancelled.
+        """
         job = Job(task, self)
+        if self._stopped:
+            QTimer.singleShot(0, job, job.cancelled.emit)
+            return job
         self._jobs.append(job)
         if len(self._jobs) == 1:
             self.busy.emit(True)
@@ -79,7 +87,8 @@ class Jobs(QObject):
         job.deleteLater()
 
     def stop(self) -> None:
-        """End everything at once, for closing."""
+        """End everything at once and for good, for closing."""
+        self._stopped = True
         self._jobs.clear()
         self._stop_process()
 

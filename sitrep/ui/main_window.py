@@ -6,9 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+    QWidget,
+)
 
 from sitrep.domain.history import Changed
 from sitrep.domain.report import Situation
@@ -26,6 +34,7 @@ from sitrep.ui.widgets.words import words
 
 SAID_FOR = 6000  # milliseconds that a quiet word stays in the status bar
 IDLE = 250  # milliseconds between the pages that are made ahead
+_CLOSING = "closing"  # the box that asks before words are lost
 _EVERYWHERE = (Page.HOME, Page.LIBRARY)  # pages that belong to no situation
 
 
@@ -38,6 +47,7 @@ class MainWindow(QMainWindow):
         self._choices = choices
         self._here = Place(Page.HOME)
         self._painted = False
+        self._let_go = False  # a person said that unsaved words may be lost
         self._back: list[Place] = []
         self._forward: list[Place] = []
         self.beginning = Beginning(session, self)
@@ -86,7 +96,6 @@ class MainWindow(QMainWindow):
         actions.fill(file, [begin.new, begin.details, None, begin.open, begin.paste, None])
         quit_ = actions.action(self, "&Quit", "Ctrl+Q", self.close)
         actions.fill(file, [begin.sample, None, begin.office, None, quit_])
-        self._keys = {each: each.shortcut() for each in begin.actions()}
         menus.edit(self._menu("&Edit"), self, self._session, lambda: self.go(Place(Page.LIBRARY)))
         view = self._menu("&View")
         menus.view(view, self, self._choices, self._go_to)
@@ -124,14 +133,11 @@ class MainWindow(QMainWindow):
         return found
 
     def _show_page_menu(self) -> None:
-        """Show the menu of the page in front; its short-cuts come before those of the file menu."""
+        """Show the menu of the page in front; the keys of the others rest with their menus."""
         own = self._page_menu(self._here.page)
         for menu in self._page_menus.values():
             if menu:
                 menu.menuAction().setVisible(menu is own)
-        taken = {each.shortcut().toString() for each in own.actions()} if own else set()
-        for each, keys in self._keys.items():
-            each.setShortcut(QKeySequence() if keys.toString() in taken else keys)
 
     def _go_to(self, page: Page) -> None:
         known = self._situation()
@@ -149,7 +155,7 @@ class MainWindow(QMainWindow):
         """Show a place; the one left can be come back to."""
         if place.page not in _EVERYWHERE and not place.situation:
             place = Place(Page.HOME)
-        self.panels[self._here.page].keep()
+        self._leave()
         left = self._here
         self._show(place)
         if self._here != left:
@@ -167,10 +173,16 @@ class MainWindow(QMainWindow):
 
     def _turn(self, source: list[Place], target: list[Place]) -> None:
         if source:
-            self.panels[self._here.page].keep()
+            self._leave()
             target.append(self._here)
             self._show(source.pop())
             self._show_ways()
+
+    def _leave(self) -> None:
+        """Let the page in front keep what it has before another one comes."""
+        panel = self.panels[self._here.page]
+        panel.note_keyboard()
+        panel.keep()
 
     def _show_ways(self) -> None:
         self._go_back.setEnabled(bool(self._back))
@@ -181,9 +193,12 @@ class MainWindow(QMainWindow):
         self._here = replace(place, detail="") if at_once else place  # done once, not on return
         self.beginning.current = place.situation
         panel = self.panels[place.page]
+        arrived = self._stack.currentWidget() is not panel
         self._stack.setCurrentWidget(panel)
         self._show_page_menu()
         panel.show_place(place)
+        if arrived:
+            panel.take_keyboard()
         if place.situation:
             self._choices.set_text("last/situation", place.situation)
         self._choices.set_text("last/page", place.page.value)
@@ -224,6 +239,15 @@ class MainWindow(QMainWindow):
     def _on_said(self, words: str) -> None:
         self.statusBar().showMessage(words, SAID_FOR)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the keyboard, as the space bar does."""
+        button = self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() and isinstance(button, QAbstractButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:  # the worker loads while one looks at the window, not before
@@ -241,7 +265,34 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(IDLE, self, self._make_ahead)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.panels[self._here.page].keep()
+        unkept = [panel.unkept() for panel in [*self.panels.values()] if not panel.keep()]
+        if unkept and not self._let_go:
+            event.ignore()
+            self._ask_to_close(unkept)
+            return
         self._choices.keep_window(self)
         self._choices.sync()
         event.accept()
+
+    def _ask_to_close(self, unkept: list[str]) -> None:
+        """Say which words would be lost; closing is not the default."""
+        if self.findChild(QMessageBox, _CLOSING):
+            return
+        box = QMessageBox(
+            QMessageBox.Icon.Warning, "Sitrep", "Some words are not saved yet.", parent=self
+        )
+        box.setObjectName(_CLOSING)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(" ".join(unkept))
+        stay = box.addButton("Keep editing", QMessageBox.ButtonRole.RejectRole)
+        lose = box.addButton("Close and lose these words", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        lose.clicked.connect(self._on_let_go)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    @Slot()
+    def _on_let_go(self) -> None:
+        self._let_go = True
+        self.close()

@@ -62,6 +62,7 @@ class Opening(QObject):
 
     def close(self) -> None:
         if self.window:
+            self.window.hide()  # its pages keep what they have while the store is open
             self.window.deleteLater()
         if self.session:
             self.session.close()

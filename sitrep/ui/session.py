@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from sitrep.domain.history import Changed
-from sitrep.errors import SitrepError
+from sitrep.errors import SitrepError, StoreFailed
 from sitrep.services import undoing
 from sitrep.store.database import Store, open_to_read, open_to_write
 from sitrep.ui.errors import show_error
@@ -34,6 +34,7 @@ class Session(QObject):
         super().__init__()
         self._writing = open_to_write(path)
         self._reading = open_to_read(path)
+        self._closed = False
         self.jobs = jobs
 
     @property
@@ -62,6 +63,8 @@ class Session(QObject):
         self, step: Callable[Concatenate[Store, P], Changed], *args: P.args, **kwargs: P.kwargs
     ) -> SitrepError | None:
         """Take a step of work; a refusal is given back, to be said where it belongs."""
+        if self._closed:  # such as by a page that is hidden while the program ends
+            return StoreFailed("This was not saved: the store is closed.", "Start Sitrep again.")
         try:
             changed = step(self._writing, *args, **kwargs)
         except SitrepError as error:
@@ -80,6 +83,7 @@ class Session(QObject):
             self.said.emit(f"Done again: {step.name}")
 
     def close(self) -> None:
+        self._closed = True
         self.jobs.stop()
         self._reading.close()
         self._writing.close()

@@ -210,6 +210,17 @@ QCheckBox::indicator:focus { border: 2px solid $accent; }
 QCheckBox::indicator:checked {
     background: $accent; border-color: $accent; image: url("$icons/check-$scheme.svg");
 }
+QRadioButton { spacing: 8px; }
+QRadioButton::indicator {
+    width: 14px; height: 14px; border: 1px solid $quiet; border-radius: 8px; background: $surface;
+}
+QRadioButton::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
+QRadioButton::indicator:checked {
+    border: 5px solid $accent; background: $surface; width: 6px; height: 6px;
+}
+QRadioButton::indicator:disabled { border-color: $line; background: $ground; }
+QRadioButton:disabled { color: $quiet; }
+QRadioButton:focus { text-decoration: underline; }
 QLineEdit:read-only { background: $ground; }
 *[state="wait"] { border: 1px solid $wait; }
 *[state="bad"] { border: 1px solid $bad; }

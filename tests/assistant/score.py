@@ -1,3 +1,4 @@
+# ruff: noqa: T201 - it prints its report
 """Scores the assistant on the independent corpus: ``python -m tests.assistant.score [--errors]``.
 
 The rules are those of the shared bench: the anchor of a count, people and families apart, what is
@@ -28,10 +29,10 @@ SAME = {
     "sheltered": "displaced", "in_need": "affected", "trapped": "affected", "reached": "assisted",
     "abducted": "detained",
 }  # fmt: skip
-SCORED = frozenset(
-    "killed injured missing detained displaced evacuated returned affected assisted"
-    " homes_damaged homes_destroyed".split()
-)
+SCORED = frozenset({
+    "killed", "injured", "missing", "detained", "displaced", "evacuated", "returned", "affected",
+    "assisted", "homes_damaged", "homes_destroyed",
+})  # fmt: skip
 _HOUSES = frozenset({"families", "households", "homes", "buildings"})
 _MERE = (Quantifier.PRESENCE, Quantifier.NONE_REPORTED)
 
@@ -95,10 +96,8 @@ class Score:
 def count(row: str) -> Count:
     """Read a row of the corpus: "killed at_least 12", "displaced range 40-50 families"."""
     kinds, *rest = row.split()
-    if rest and not rest[0][0].isdigit():
-        vague = rest.pop(0) == "vague"
-    else:
-        vague = False
+    worded = bool(rest) and not rest[0][0].isdigit()
+    vague = worded and rest.pop(0) == "vague"
     anchor: tuple[int | None, ...] = (None,) if vague else tuple(map(int, rest.pop(0).split("-")))
     return Count(_kinds(kinds.split("/")), anchor, bool(rest) and rest[0] in _HOUSES)
 

@@ -176,6 +176,12 @@ def test_what_came_on_top_since_another_day_is_new_and_part_of_the_total() -> No
     assert [(link.relation, link.other) for link in new.links] == [(Relation.SUBSET_OF, total.id)]
 
 
+def test_some_of_the_dead_are_part_of_the_total_of_an_earlier_sentence() -> None:
+    total, part = read("The storm killed 12 people. Among the dead were four children.")
+    assert list(part.claim.population) == [Population.CHILDREN]
+    assert [(link.relation, link.other) for link in part.links] == [(Relation.SUBSET_OF, total.id)]
+
+
 def test_short_name_of_a_body_is_resolved_to_the_full_one_given_earlier() -> None:
     text = (
         "Monitor says 40 killed\n\nThe Syrian Observatory for Human Rights (SOHR) follows the war."

@@ -61,11 +61,11 @@ def test_the_displaced_of_f3_are_never_added():
         (killed("5", "Lattakia"), killed("7", "Jablah"), "may count the same people"),
         (killed("5", "Lattakia"), killed("7"), "may count the same people"),
         (killed("5", "Lattakia"), killed("7", "Tartous", as_of=date(2025, 3, 14)), "day apart"),
-        (killed("5", "Lattakia"), figure(CRISIS, "displaced", "9"), "not of one kind"),
+        (killed("5", "Lattakia"), figure(CRISIS, "displaced", "9"), "Not of one kind"),
         (
             figure(CRISIS, "displaced", "5 families", places=[("Jablah", "SY0602")]),
             figure(CRISIS, "displaced", "7", places=[("Banyas", "SY1002")]),
-            "not the same unit",
+            "Not the same unit",
         ),
     ],
 )

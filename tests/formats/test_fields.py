@@ -25,13 +25,14 @@ SILENT = {
     ("ChangeRow", "figure"),
     ("Cell", "figure"),
     ("Sector", "key"),
+    *(("DisputeLine", name) for name in ("figure", "low", "high", "quantifier")),
     ("Evidence", "figure"),
     *(("Evidence", name) for name in ("kinds", "quantifier", "low", "high", "unit", "measure")),
     *(("Evidence", name) for name in ("population", "pcodes", "date", "source", "sector")),
     *(("Document", name) for name in ("language", "direction", "template", "shape")),
 }
 # Without these the thing itself is not there.
-NEEDED = {("ImpactRow", "cells"), ("Impact", "columns"), ("Impact", "rows")}
+NEEDED = {("Dispute", "lines"), ("ImpactRow", "cells"), ("Impact", "columns"), ("Impact", "rows")}
 NEEDED |= {("Document", "masthead"), ("Document", "changes")}
 FIXED = {"language": "en", "direction": "ltr", "template": "situation_report"}
 HEADINGS = {
@@ -39,6 +40,7 @@ HEADINGS = {
     "tiles": "Key figures",
     "changes": "What changed",
     "overview": "Situation overview",
+    "disputes": "Figures in dispute",
     "impact": "Humanitarian impact",
     "constraints": "Access and security",
     "sectors": "Humanitarian response",
@@ -48,6 +50,7 @@ HEADINGS = {
     "outlook": "Outlook",
     "contacts": "Contacts",
     "evidence": "Sources and confidence",
+    "corrections": "Corrections",
 }
 HEADLESS = {"impact_note": "impact", "access": "constraints", "coordination": "statements"}
 HEADLESS |= {"references": "evidence"}

@@ -8,10 +8,11 @@ import pytest
 
 from sitrep.cli.checks import check
 from sitrep.cli.desk import Desk
+from sitrep.domain.changes import Reason
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import ReportType
 from sitrep.errors import Refused
-from sitrep.services import checking, finding, recording, reporting, sharing
+from sitrep.services import checking, finding, reasoning, recording, reporting, sharing
 from tests.proofing.drafts import CALM
 from tests.services.figures import figure, killed
 
@@ -71,8 +72,10 @@ def test_the_next_issue_is_held_against_the_last(store, situation, figures):
     found = checking.findings(store, issue)
     assert ("V10", f"figures/{low.id}") in rules(checking.blocking(found))
     assert ("R1", "report") in rules(found)  # the overview was copied
-    found = checking.findings(store, issue, reasons={low.id: "source_revised"})
-    assert checking.blocking(found) == ()
+    reasoning.give(store, issue, low.id, Reason("source_revised"))
+    assert checking.blocking(checking.findings(store, issue))  # a public sentence is asked for
+    reasoning.give(store, issue, low.id, Reason("source_revised", "The source counted twice."))
+    assert checking.blocking(checking.findings(store, issue)) == ()
 
 
 def test_what_typing_needs_is_read_once(store, situation, figures):
@@ -96,7 +99,7 @@ def test_the_command_prints_every_finding_and_is_refused_while_one_blocks(
     text = "In all, 45 persons left."
     issue = start(store, situation, access=text)
     words = [f"{situation.name}/{issue.number}"]
-    with pytest.raises(Refused, match=r"No\. 1 cannot be issued yet: 1 blocking, 1 warning\."):
+    with pytest.raises(Refused, match=r"No\. 1 cannot be issued yet\. Blocked: 1 · Warnings: 1\."):
         check.main(words, obj=Desk(store_path=path), standalone_mode=False)
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [row["rule"] for row in rows] == ["S1", "W2"]

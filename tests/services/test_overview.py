@@ -8,9 +8,10 @@ import pytest
 
 from sitrep.domain.figure import Role
 from sitrep.domain.report import ReportType, Situation
-from sitrep.services import casework, overview, recording, reporting
+from sitrep.services import casework, issuing, overview, recording, reporting
 from sitrep.store import figures, reports
 from tests.services.figures import figure, killed
+from tests.services.waived import waived
 
 TODAY = date(2025, 3, 14)
 
@@ -19,7 +20,7 @@ def issued(store, situation, new, fields, kind=ReportType.SITUATION_REPORT):
     reporting.start(store, new, situation, kind)
     report = reports.with_prefix(store, new)[0]
     reporting.set_fields(store, report, fields)
-    reporting.issue_report(store, reporting.freeze(store, report), b"%PDF", "a4")
+    issuing.issue_report(store, issuing.freeze(store, waived(store, report)), b"%PDF", "a4")
 
 
 def test_an_empty_situation_waits_for_nothing(store, situation):

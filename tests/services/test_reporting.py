@@ -12,9 +12,10 @@ from sitrep.domain.figure import Role
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import Office, ReportType, Situation
 from sitrep.errors import NotFound, Refused
-from sitrep.services import casework, counting, recording, reporting, undoing
+from sitrep.services import casework, counting, issuing, recording, reporting, undoing
 from sitrep.store import change_log, database, figures, reports
 from tests.services.figures import killed
+from tests.services.waived import waived
 
 
 def started(store, situation):
@@ -34,7 +35,7 @@ def second(store, situation, issue):
     reporting.set_fields(store, issue, {"as_of": "2025-03-11", "overview": "As it was."})
     counting.set_count(store, issue, "health", "reached", "1,000")
     pdf = b"%PDF"
-    reporting.issue_report(store, reporting.freeze(store, issue), pdf, "a4")
+    issuing.issue_report(store, issuing.freeze(store, waived(store, issue)), pdf, "a4")
     return started(store, situation)
 
 

@@ -8,11 +8,12 @@ import pytest
 
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import ReportType
-from sitrep.services import recording, reporting, sharing, undoing
+from sitrep.services import issuing, recording, reporting, sharing, undoing
 from sitrep.services.sharing import Wish
 from sitrep.store import reports
 from tests.formats.coastal_crisis import DOCUMENT
 from tests.services.figures import killed
+from tests.services.waived import waived
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def draft(store, situation):
 
 
 def ready(store, draft):
-    return sharing.ready(store, reporting.freeze(store, draft))
+    return sharing.ready(store, issuing.freeze(store, draft))
 
 
 def open_points(store, draft):
@@ -52,7 +53,7 @@ def test_sections_carried_over_are_named_until_they_are_reviewed(store, situatio
         draft,
         {"overview": "It rains.", "sectors.wash.needs": "Fuel", "sectors.wash.gaps": "No"},
     )
-    sharing.issue(store, worker, draft)
+    sharing.issue(store, worker, waived(store, draft))
     new = new_id()
     reporting.start(store, new, situation, ReportType.SITUATION_REPORT)
     following = reports.with_prefix(store, new)[0]
@@ -67,7 +68,7 @@ def test_sections_carried_over_are_named_until_they_are_reviewed(store, situatio
 
 def test_reports_are_listed_with_their_draft_first(store, situation, draft, worker):
     reporting.set_fields(store, draft, {"as_of": "2025-03-12"})
-    sharing.issue(store, worker, draft)
+    sharing.issue(store, worker, waived(store, draft))
     reporting.start(store, new_id(), situation, ReportType.SITUATION_REPORT)
 
     second, first = sharing.every_report(store, situation.id)
@@ -105,7 +106,7 @@ def test_the_last_pdf_of_a_draft_is_kept_and_falls_away_at_issue(store, draft, w
     sharing.keep_pdf(store, draft.id, b"newer")
     assert sharing.kept_pdf(store, draft.id) == b"newer"
 
-    frozen = reporting.freeze(store, draft)
+    frozen = issuing.freeze(store, waived(store, draft))
     sharing.issued_with(store, frozen, worker.render(frozen.documents[frozen.main]), "a4")
 
     assert sharing.kept_pdf(store, draft.id) is None

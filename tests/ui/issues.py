@@ -7,6 +7,7 @@ from sitrep.domain.report import ReportType
 from sitrep.services import recording, reporting, sharing
 from sitrep.store import reports
 from tests.services.figures import killed
+from tests.services.waived import waived
 
 
 def draft(session, crisis, **fields):
@@ -18,6 +19,11 @@ def draft(session, crisis, **fields):
     return issue
 
 
+def ready(session, crisis, **fields):
+    """Start a report that may go out: what blocks it is waived."""
+    return waived(session._writing, draft(session, crisis, **fields))
+
+
 def with_figure(session, crisis):
     """Record a figure and return it."""
     figure = killed(crisis, "1,225", places=[("SY06",)])
@@ -27,6 +33,6 @@ def with_figure(session, crisis):
 
 def issued(session, crisis, worker, **fields):
     """Start, fill and issue a report."""
-    issue = draft(session, crisis, **fields)
+    issue = ready(session, crisis, **fields)
     sharing.issue(session._writing, worker, issue)
     return reports.with_prefix(session._writing, issue.id)[0]

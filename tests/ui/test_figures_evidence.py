@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QMessageBox
 
 from sitrep.domain.report import ReportType
 from sitrep.domain.source import Verification
-from sitrep.services import recording, reporting
+from sitrep.services import issuing, recording, reporting
 from sitrep.store import figures, reports
 from sitrep.ui.dialogs.figure import FigureDialog
 from sitrep.ui.models.figures import CHANGE, HEADLINE
 from sitrep.ui.models.indicators import MARK, Mark, scale
 from sitrep.ui.places import Page, Place
 from tests.services.figures import figure, killed
+from tests.services.waived import waived
 from tests.ui.figures_page import OHCHR, all_of, opened, shown
 
 Key = Qt.Key
@@ -65,7 +66,10 @@ def test_the_pane_says_what_is_known_and_from_whom(qtbot, session, choices, cris
     assert view.title.text() == "Killed · all areas · all people · in total"
     assert view.note.text().startswith("2 figures of 2 origins")
     assert "never added" in view.note.text()
-    assert view.sentence.text().startswith("A total of 1,225 people were killed, according to")
+    assert view.sentence.text() == (
+        "SOHR reported 1,225 people killed as of 11 March 2025;"
+        " OHCHR had verified the deaths of 111 people."
+    )
     assert "(reported), as of 11 March 2025" in view.chain.text()
     assert view.grade.text().startswith("Grade F6: reliability cannot be judged")
     assert "Record 2 figures" in view.history.text()
@@ -77,13 +81,13 @@ def test_arrow_keys_walk_the_axis_and_a_reason_chooses(qtbot, session, choices, 
     view.axis.list.setFocus()
     with qtbot.waitSignal(view.moved):
         qtbot.keyClick(view.axis.list, Key.Key_Down)
-    qtbot.waitUntil(lambda: "111" in view.sentence.text())
+    qtbot.waitUntil(lambda: view.sentence.text().startswith("OHCHR verified"))
     assert view.use.isVisible()
     qtbot.keyClicks(view.reason, "Verified one by one.")
     with qtbot.waitSignal(session.changed):
         qtbot.keyClick(view.reason, Key.Key_Return)
     assert shown(panel, HEADLINE) == ["111"]
-    assert view.why.text() == "Verified one by one."
+    assert view.reason.text() == "Verified one by one."
     assert not view.use.isVisible()
 
 
@@ -122,7 +126,7 @@ def issued(session, crisis):
     reporting.start(store, "0195", crisis, ReportType.SITUATION_REPORT)
     [issue] = reports.of_situation(store, crisis.id)
     reporting.set_fields(store, issue, {"as_of": "2025-03-11"})
-    reporting.issue_report(store, reporting.freeze(store, issue), b"%PDF", "a4")
+    issuing.issue_report(store, issuing.freeze(store, waived(store, issue)), b"%PDF", "a4")
     reporting.start(store, "0196", crisis, ReportType.SITUATION_REPORT)
     return first
 

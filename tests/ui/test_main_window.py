@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from sitrep.domain.history import Changed
@@ -75,50 +72,11 @@ def test_what_is_asked_once_is_not_done_again_on_the_way_back(qtbot, session, ch
     assert window.here == Place(Page.FIGURES, crisis.id)
 
 
-@pytest.mark.parametrize("page", list(Page))
-def test_no_two_actions_share_a_short_cut(qtbot, session, choices, crisis, page):
-    window = opened(qtbot, session, choices)
-    window.go(Place(page, crisis.id if page not in (Page.HOME, Page.LIBRARY) else ""))
-    keys = Counter(
-        each.shortcut().toString()
-        for entry in window.menuBar().actions()
-        if entry.isVisible()
-        for each in entry.menu().actions()
-        if not each.shortcut().isEmpty()
-    )
-    assert [key for key, count in keys.items() if count > 1] == []
-
-
-@pytest.mark.parametrize("page", list(Page))
-def test_every_action_has_a_short_cut(qtbot, session, choices, crisis, page):
-    window = opened(qtbot, session, choices)
-    every = {**window._every_action()}
-    without = [
-        action.text()
-        for menu, actions in every.items()
-        for action in actions
-        if not action.isSeparator() and not action.menu() and action.shortcut().isEmpty()
-        if menu != "File"  # a page's own short-cut comes first
-    ]
-    assert without == []
-
-
 def test_only_the_menu_of_the_page_in_front_is_shown(qtbot, session, choices, crisis):
     window = opened(qtbot, session, choices)
     assert visible_menus(window) == ["File", "Edit", "View", "Help"]
     window.go(Place(Page.LIBRARY))
     assert visible_menus(window) == ["File", "Edit", "View", "Library", "Help"]
-
-
-def test_a_pages_short_cut_comes_before_that_of_the_file_menu(qtbot, session, choices, crisis):
-    window = opened(qtbot, session, choices)
-    taken = QAction("Theirs", window)
-    taken.setShortcut("Ctrl+O")
-    window._page_menu(Page.LIBRARY).addAction(taken)
-    window.go(Place(Page.LIBRARY))
-    assert window.beginning.open.shortcut().isEmpty()
-    window.go(Place(Page.HOME))
-    assert window.beginning.open.shortcut().toString() == "Ctrl+O"
 
 
 def test_undo_says_what_it_turns_back(qtbot, session, choices, crisis):

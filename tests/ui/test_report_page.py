@@ -9,6 +9,7 @@ from sitrep.services import recording
 from sitrep.ui.dialogs.choose_figure import ChooseFigure, FigureChoices
 from sitrep.ui.places import Page, Place
 from tests.services.figures import figure, killed
+from tests.services.waived import waived
 from tests.ui import issues, report_page
 from tests.ui.report_page import value
 
@@ -76,7 +77,7 @@ def test_the_page_left_and_come_back_to_stands_as_it_was(qtbot, session, panel, 
 def test_a_report_that_is_issued_closes_the_form(qtbot, session, panel, crisis, worker):
     from sitrep.services import sharing
 
-    sharing.issue(session._writing, worker, panel.draft.issue)
+    sharing.issue(session._writing, worker, waived(session._writing, panel.draft.issue))
     session.changed.emit(__import__("sitrep.domain.history").domain.history.ALL)
     assert panel.none.isVisible()
     assert panel.draft.issue is None

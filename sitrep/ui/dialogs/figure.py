@@ -30,7 +30,7 @@ from sitrep.domain.report import SECTORS, Situation
 from sitrep.domain.source import CREDIBILITY, RELIABILITY, Verification
 from sitrep.domain.usual import MEASURES
 from sitrep.errors import Refused
-from sitrep.services.amending import amended
+from sitrep.services.amending import amended, parts_typed
 from sitrep.services.telling import recounted
 from sitrep.ui.widgets.pick import PeopleButton, combo
 from sitrep.ui.widgets.roles import set_role
@@ -220,6 +220,8 @@ class FigureDialog(QDialog):
         self.note.setPlaceholderText("for a call: who told you, and when")
         self.caveat = self._line("caveat", figure.caveat)
         self.caveat.setPlaceholderText("printed as a footnote")
+        self.parts = self._line("parts", parts_typed(figure))
+        self.parts.setPlaceholderText("women: 120; men: 300; 5-17: 40")
         form.addRow("&Source", self.source)
         form.addRow("&Verification", self.verification)
         form.addRow("&Reliability", self.reliability)
@@ -228,6 +230,7 @@ class FigureDialog(QDialog):
         form.addRow("Sec&tor", self.sector)
         form.addRow("&Note", self.note)
         form.addRow("Cavea&t", self.caveat)
+        form.addRow("Made up o&f", self.parts)
 
     def _count_words(self) -> str:
         """Return the count as it was written; "" where there is none yet."""

@@ -106,17 +106,22 @@ class ArticleWork(QObject):
 
     @Slot(object)
     def save_details(self, changed: Article) -> None:
-        """Save details; where cards that wait were read with the old ones, offer to read again."""
+        """Save details; cards that wait and were read with the old ones are read again.
+
+        Where some were decided on already, that is offered and not done unasked.
+        """
         self._panel.text.strip.hide()
         before = articles.get(self._session.store, changed.id)
         if before is None or not self._session.do(self._panel, intake.update_details, changed):
             return
-        if _reads_otherwise(before, changed) and any(
-            entry.waits for entry in self._panel.entries.entries()
-        ):
+        cards = [entry for entry in self._panel.entries.entries() if entry.card]
+        waiting = sum(entry.waits for entry in cards)
+        otherwise = _reads_otherwise(before, changed)
+        if otherwise and 0 < waiting < len(cards):
             self._panel.text.offer_again()
-        elif before.language != changed.language:
+        elif otherwise and (waiting or before.language != changed.language):
             self.read_again()
+        self._panel.focus_cards()
 
     @Slot()
     def read_again(self) -> None:

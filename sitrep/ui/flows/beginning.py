@@ -52,8 +52,8 @@ class Beginning(QObject):
         self.paste = action(window, "&Paste an article", "Ctrl+Shift+V", partial(self.take, PASTE))
         self.open = action(window, "&Open an article…", "Ctrl+O", partial(self.take, OPEN))
         self.sample = action(window, "Open the &sample", "Ctrl+Shift+E", self._sample)
-        self.details = action(window, "Situation &details…", "Ctrl+Shift+D", self._details)
-        self.office = action(window, "Name your o&ffice…", "Ctrl+Shift+F", self._name_office)
+        self.details = action(window, "Situation &details…", "Alt+Return", self._details)
+        self.office = action(window, "Name your o&ffice…", "Ctrl+,", self._name_office)
 
     def actions(self) -> list[QAction]:
         return [self.new, self.paste, self.open, self.sample, self.details, self.office]

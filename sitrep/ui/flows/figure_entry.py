@@ -38,6 +38,11 @@ class FigureEntry(QObject):
     def form(self, situation: str) -> FigureForm | None:
         return self._forms.get(situation)
 
+    @property
+    def has_typed(self) -> bool:
+        """Tell whether a line of some form holds a count that was not recorded."""
+        return any(form.has_typed for form in self._forms.values())
+
     def make(self, situation: Situation, writer: Writer) -> FigureForm:
         """Return a new form for a situation."""
         store = self._session.store

@@ -11,12 +11,14 @@ from sitrep.document.sentences import Writer
 from sitrep.domain import usual
 from sitrep.domain.figure import Figure
 from sitrep.domain.ids import new_id
-from sitrep.domain.indicator import Indicator
+from sitrep.domain.indicator import SILENT, Indicator, Policy
 from sitrep.errors import Refused, SitrepError
-from sitrep.services import choosing, recording, telling
+from sitrep.services import choosing, recording, summing, telling
 from sitrep.services.amending import amended
 from sitrep.services.board import Board
 from sitrep.store import figures
+from sitrep.ui.dialogs.add_figures import AddFiguresDialog
+from sitrep.ui.dialogs.break_down import BreakDownDialog
 from sitrep.ui.dialogs.figure import FigureDialog, Helps
 from sitrep.ui.dialogs.take_out import TakeOutDialog
 from sitrep.ui.errors import show_error
@@ -155,6 +157,40 @@ class FigureSteps(QObject):
     def choose(self, indicator: Indicator, figure: Figure, reason: str) -> None:
         """Let a figure speak for its indicator."""
         self._session.do(self._page, choosing.choose, indicator, figure, reason)
+
+    def rule(self, indicator: Indicator, policy: Policy, reason: str) -> None:
+        """Let a rule settle which figure speaks for its indicator."""
+        self._session.do(self._page, choosing.follow, indicator, policy, reason)
+
+    @Slot(object)
+    def add_up(self, figure: Figure) -> None:
+        """Add figures to one, where the rules allow it."""
+        if self._board is None or self._writer is None or figure.claim.is_fact:
+            return
+        everyone = [each for one in self._board.standings for each in one.figures]
+        near = [
+            each
+            for each in everyone
+            if each.claim.kind.group == figure.claim.kind.group
+            and not each.claim.is_fact
+            and each.role not in SILENT
+        ]
+        dialog = AddFiguresDialog(figure, near, everyone, self._writer, self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(
+            lambda: self._session.do(self._page, summing.record, dialog.addends())
+        )
+        dialog.open()
+
+    @Slot(object)
+    def break_down(self, figure: Figure) -> None:
+        """Say of whom a figure is made up."""
+        if self._writer is None or figure.claim.is_fact:
+            return
+        dialog = BreakDownDialog(figure, self._writer, self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._amend(figure, dialog.figure()))
+        dialog.open()
 
     def review(self, several: Sequence[Figure]) -> None:
         """Say that a person has looked at those that wait for it."""

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from sitrep.domain.report import Issue
 from sitrep.errors import SitrepError
-from sitrep.services import finding, reporting, sharing
-from sitrep.services.reporting import Frozen
+from sitrep.services import finding, issuing, sharing
+from sitrep.services.issuing import Frozen
 from sitrep.ui.dialogs.issue_report import IssueDialog
 from sitrep.ui.errors import show_error
 from sitrep.ui.jobs import Job
@@ -52,7 +52,7 @@ class Issuing(QObject):
 
     def _freeze(self, draft: Issue) -> Frozen | None:
         try:
-            return reporting.freeze(
+            return issuing.freeze(
                 self._session.store, finding.report(self._session.store, draft.id)
             )
         except SitrepError as error:

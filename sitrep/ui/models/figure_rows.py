@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from sitrep.document.model import ChangeRow
 from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.figure import Figure, Role
-from sitrep.domain.indicator import Slot
+from sitrep.domain.indicator import SILENT, Slot, subject
+from sitrep.domain.reconcile import origin_of
 from sitrep.languages import forms
 from sitrep.services.board import AMBER, Board, Standing, Steps
 
@@ -65,12 +66,13 @@ def rows(board: Board, writer: Writer, *, every: bool) -> Steps[list[Row]]:
     """Return the lines of a board; `every` asks for rivals and replaced figures as well."""
     made: list[Row] = []
     whole: Slot | None = None
+    sides = _sides(board)
     for standing in board.standings:
         if not standing.slot.places:
             whole = standing.slot
         part = whole is not None and replace(standing.slot, places=()) == whole
         for figure in standing.figures if every else _main(standing):
-            one = row(board, standing, figure, writer, len(made))
+            one = row(board, standing, figure, writer, len(made), sides.get(standing.id, 0))
             made.append(replace(one, part=part and bool(standing.slot.places)))
             if len(made) % HELPING == 0:
                 yield
@@ -82,12 +84,35 @@ def _main(standing: Standing) -> tuple[Figure, ...]:
     return (standing.shown,) if standing.speaks or standing.rivals else ()
 
 
-def row(board: Board, standing: Standing, figure: Figure, writer: Writer, place: int) -> Row:
+def _sides(board: Board) -> dict[str, int]:
+    """Return how many bodies say something of each thing, by the id of its widest indicator."""
+    bodies: dict[Slot, set[str]] = {}
+    widest: dict[Slot, Standing] = {}
+    for standing in board.standings:
+        if standing.indicator is None:
+            continue
+        about = subject(standing.slot)
+        widest.setdefault(about, standing)
+        if not standing.slot.population:
+            widest[about] = standing
+        counts = (each for each in standing.figures if each.role not in SILENT)
+        bodies.setdefault(about, set()).update(origin_of(each) for each in counts)
+    return {widest[about].id: len(bodies[about]) for about in widest}
+
+
+def row(  # noqa: PLR0913, PLR0917 - a line, what it is of, and where it stands
+    board: Board,
+    standing: Standing,
+    figure: Figure,
+    writer: Writer,
+    place: int,
+    sides: int = 0,
+) -> Row:
     """Return the line of one figure of an indicator."""
     claim = figure.claim
     speaks = figure is standing.speaks
     change = standing.change if speaks else None
-    second, tone = _second(standing, figure) if figure is standing.shown else ("", "quiet")
+    second, tone = _second(standing, figure, sides) if figure is standing.shown else ("", "quiet")
     state = "" if speaks else _STATES.get(figure.role, "not chosen")
     as_of, age = _age(board, figure)
     return Row(
@@ -115,17 +140,20 @@ def _change(change: ChangeRow) -> str:
     return "not comparable" if change.remark else "no number to compare"
 
 
-def _second(standing: Standing, figure: Figure) -> tuple[str, str]:
+def _second(standing: Standing, figure: Figure, sides: int) -> tuple[str, str]:
+    """Say what differs; `sides` counts the bodies that count other people of it as well."""
     rivals = len(standing.rivals)
     if standing.speaks is None and rivals:
         return f"{rivals} counts, none chosen", "bad"
+    own = len({origin_of(each) for each in (figure, *standing.rivals)})
+    if max(own, sides) > 1:
+        return f"{max(own, sides)} sources differ", "bad"
     if rivals:
-        origins = len({each.claim.origin for each in (figure, *standing.rivals)})
-        if origins > 1:
-            return f"{origins} sources differ", "bad"
         return f"{rivals + 1} counts of one source", "wait"
     if not figure.reviewed:
         return "nobody has looked at it yet", "wait"
+    if figure.is_derived:
+        return f"derived: {figure.derivation}", "quiet"
     return "", "quiet"
 
 

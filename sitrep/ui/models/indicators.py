@@ -29,6 +29,7 @@ class Mark:
         value: As on a tile: "1,225", "70+", "Dozens".
         state: "chosen", "beside it", "replaced" or "taken out".
         checked: The body verified it by a method of its own.
+        people: Whom it counts where others beside it count other people.
     """
 
     figure: Figure
@@ -36,6 +37,7 @@ class Mark:
     value: str
     state: str
     checked: bool = False
+    people: str = ""
 
     @property
     def quantity(self) -> Quantity:
@@ -50,12 +52,17 @@ _STATES = {
 }
 
 
-def marks(standing: Standing, writer: Writer) -> list[Mark]:
-    """Return the figures of an indicator, what speaks first."""
-    return [_mark(standing, figure, writer) for figure in standing.figures]
+def marks(standing: Standing, writer: Writer, family: Sequence[Standing] = ()) -> list[Mark]:
+    """Return the figures of an indicator and of those that count other people of the same thing.
+
+    What speaks comes first; the order does not depend on which of them is at hand.
+    """
+    every = family or (standing,)
+    mixed = len(every) > 1
+    return [_mark(each, figure, writer, mixed=mixed) for each in every for figure in each.figures]
 
 
-def _mark(standing: Standing, figure: Figure, writer: Writer) -> Mark:
+def _mark(standing: Standing, figure: Figure, writer: Writer, *, mixed: bool) -> Mark:
     claim = figure.claim
     source = acronym(claim.origin) or claim.origin or "No source"
     day = f", {' '.join(forms.short_day(claim.as_of).split()[:2])}" if claim.as_of else ""
@@ -66,6 +73,7 @@ def _mark(standing: Standing, figure: Figure, writer: Writer) -> Mark:
         "In force" if claim.is_fact else writer.tile(claim.quantity),
         "chosen" if speaks else _STATES.get(figure.role, "not chosen"),
         figure.verification.value == "verified",
+        (", ".join(group.label for group in claim.population) or "all people") if mixed else "",
     )
 
 
@@ -95,7 +103,8 @@ class Marks(QAbstractListModel):
         match role:
             case Role_.DisplayRole | Role_.AccessibleTextRole:
                 verified = ", verified" if mark.checked else ""
-                return f"{mark.label}: {mark.value}, {mark.state}{verified}"
+                people = f" {mark.people}" if mark.people else ""
+                return f"{mark.label}: {mark.value}{people}, {mark.state}{verified}"
             case Role_.ToolTipRole:
                 day = mark.figure.claim.as_of
                 on = f", {forms.day(day, 'en')}" if day else ""

@@ -7,11 +7,12 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Figure
 from sitrep.domain.history import Changed
+from sitrep.domain.indicator import Policy
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import Situation
 from sitrep.services import board, tracing
@@ -84,6 +85,9 @@ class FiguresPanel(Panel):
         self.evidence.withdrawn.connect(self.steps.take_out)
         self.evidence.reviewed.connect(self._review_one)
         self.evidence.chosen.connect(self._on_chosen)
+        self.evidence.ruled.connect(self._on_ruled)
+        self.evidence.added.connect(self.steps.add_up)
+        self.evidence.broken.connect(self.steps.break_down)
         self.evidence.followed.connect(self.follow)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.addWidget(self.pane)
@@ -128,9 +132,19 @@ class FiguresPanel(Panel):
         self.stack.setCurrentWidget(self.panes)
         self._say_view()
 
-    def keep(self) -> None:
+    def begin(self) -> QWidget:
+        form, shown = self.form(), self.stack.currentWidget()
+        if form is not None and shown is form:
+            return form.source
+        return self.start if shown is self.start else self.table
+
+    def keep(self) -> bool:
         self._choices.keep_panes(PANES, self.panes)
         self._choices.set_text(COLUMNS, self.table.columns())
+        return not self._entry.has_typed
+
+    def unkept(self) -> str:
+        return "Counts are typed on the Figures page that were not recorded."
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
@@ -324,6 +338,12 @@ class FiguresPanel(Panel):
         standing = self._standing()
         if standing and standing.indicator:
             self.steps.choose(standing.indicator, figure, reason)
+
+    @Slot(object, str)
+    def _on_ruled(self, policy: Policy, reason: str) -> None:
+        standing = self._standing()
+        if standing and standing.indicator:
+            self.steps.rule(standing.indicator, policy, reason)
 
     @Slot(object)
     def _review_one(self, figure: Figure) -> None:

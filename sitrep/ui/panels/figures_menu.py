@@ -36,6 +36,8 @@ def make(page: FiguresPanel) -> list[QAction]:
         ("&Newer count…",        "Ctrl+Shift+U", at_hand(page.steps.update)),
         ("Take o&ut…",           "Ctrl+Shift+D", at_hand(page.steps.take_out)),
         ("Use t&his one",        "Ctrl+Shift+C", page.evidence.use.click),
+        ("A&dd to others…",       "Ctrl+Shift+P", at_hand(page.steps.add_up)),
+        ("&Break down…",         "Ctrl+Shift+B", at_hand(page.steps.break_down)),
         ("&Mark as reviewed",    "Ctrl+Shift+R", page.review_chosen),
         ("&Show in article",     "Ctrl+Shift+A", at_hand(page.follow)),
         ("&Filter",              "Ctrl+F",       page.pane.filter.setFocus),

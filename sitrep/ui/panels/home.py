@@ -129,8 +129,9 @@ class HomePanel(Panel):
         if not (focused and self.isAncestorOf(focused)):
             (cards[0] if cards else self._welcome.first).setFocus()
 
-    def keep(self) -> None:
+    def keep(self) -> bool:
         self.search.show_words("")
+        return True
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from shiboken6 import isValid
+
 from sitrep.ui.choices import Choices
 from sitrep.ui.places import Page, Place
 from sitrep.ui.session import Session
@@ -31,6 +33,7 @@ class Panel(QWidget):
         self._session = session
         self._choices = choices
         self.situation = ""
+        self._held: QWidget | None = None
         self.title = QLabel()
         self.title.setProperty("role", "heading")
         self.note = QLabel()
@@ -58,9 +61,34 @@ class Panel(QWidget):
         """Show what `place` names; called each time the page comes to the front."""
         raise NotImplementedError
 
+    def note_keyboard(self) -> None:
+        """Remember which field has the keyboard, for coming back; called before leaving."""
+        focused = self.window().focusWidget()
+        self._held = focused if focused and self.isAncestorOf(focused) else None
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where it was last, else where one begins."""
+        held = self._held
+        back = held if held and isValid(held) and held.isVisibleTo(self) else self.begin()
+        if back:
+            back.setFocus()
+
+    def begin(self) -> QWidget | None:
+        """Return what the keyboard goes to when the page comes to the front."""
+        return None
+
     def menu(self) -> list[QAction]:
         """Return the page's actions, for the menu bar; each has a short-cut."""
         return []
 
-    def keep(self) -> None:
-        """Save what is typed and not saved yet, and remember panes; called before leaving."""
+    def keep(self) -> bool:
+        """Save what is typed and not saved yet, and remember panes; called before leaving.
+
+        Returns:
+            Whether nothing is left that stands in the window only.
+        """
+        return True
+
+    def unkept(self) -> str:
+        """Say in a sentence what would be lost if the program ended now."""
+        return ""

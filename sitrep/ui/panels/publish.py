@@ -20,7 +20,7 @@ from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import ReportType
 from sitrep.errors import SitrepError
-from sitrep.services import reporting, sharing
+from sitrep.services import issuing, reporting, sharing
 from sitrep.services.overview import report_name
 from sitrep.services.sharing import Blank, Out, Wish
 from sitrep.store import reports
@@ -82,11 +82,15 @@ class PublishPanel(Panel):
         chosen = place.thing or (self._out.issue.id if self._out and not new else "")
         self._read(chosen)
 
+    def begin(self) -> QWidget:
+        return self.list if self._out else self.empty.start
+
     def menu(self) -> list[QAction]:
         return [*self._all, *self.preview.menu()]
 
-    def keep(self) -> None:
+    def keep(self) -> bool:
         self._choices.keep_panes("publish", self._panes)
+        return True
 
     # Reading
 
@@ -126,7 +130,7 @@ class PublishPanel(Panel):
         self._show_bar()
 
     def _open_draft(self, out: Out, *, anew: bool) -> None:
-        frozen = reporting.freeze(self._session.store, out.issue)
+        frozen = issuing.freeze(self._session.store, out.issue)
         self._edition = self._edition or frozen.main
         self.facts.show_draft(sharing.ready(self._session.store, frozen), self._edition)
         self.facts.say("")

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
@@ -85,7 +85,7 @@ class ReportPanel(Panel):
         self._own = [
             self._figure,
             make("&Next section", "Ctrl+PgDown", partial(self.form.step, 1)),
-            make("P&revious section", "Ctrl+PgUp", partial(self.form.step, -1)),
+            make("Previ&ous section", "Ctrl+PgUp", partial(self.form.step, -1)),
             make("&Reviewed: it still holds", "Ctrl+Shift+R", self.form.review_here),
             make("&Save now", "Ctrl+S", self.draft.keep),
             self._preview,
@@ -128,6 +128,9 @@ class ReportPanel(Panel):
         if place.detail and self.draft.issue:
             # The page is laid out first, so that the field can be scrolled to.
             QTimer.singleShot(0, self, partial(self.form.focus_field, place.detail))
+
+    def begin(self) -> QWidget:
+        return self.form.begin() if self.draft.issue else self.none.start
 
     def _same(self) -> bool:
         return self.draft.issue == self._issue
@@ -293,7 +296,12 @@ class ReportPanel(Panel):
         if shown:
             self._show_preview()
 
-    def keep(self) -> None:
+    def keep(self) -> bool:
         """Save what is typed; what the store refuses stays in its field."""
         self.draft.keep()
         self.panes.keep()
+        return not self.draft.holds
+
+    def unkept(self) -> str:
+        faults = [*self.draft.faults]
+        return faults[0] if faults else "A field of the report is not saved."

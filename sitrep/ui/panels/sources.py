@@ -80,7 +80,8 @@ class SourcesPanel(Panel):
         self.add = QPushButton("Add article")
         self.add.setProperty("role", "primary")
         menu = QMenu(self.add)
-        menu.addActions(self._actions[:2])
+        menu.addAction(self._actions[0])
+        menu.addAction("Open files…\tCtrl+O", self.work.open_files)  # the key is the File menu's
         self.add.setMenu(menu)
         self.bar.addWidget(self.details)
         self.bar.addWidget(self.add)
@@ -125,8 +126,9 @@ class SourcesPanel(Panel):
     def menu(self) -> list[QAction]:
         return self._actions
 
-    def keep(self) -> None:
+    def keep(self) -> bool:
         self._choices.keep_panes("sources", self.panes)
+        return True
 
     # Where one is
 

@@ -21,7 +21,6 @@ def actions_of(panel: SourcesPanel) -> list[QAction]:
     # fmt: off
     rows: tuple[tuple[str, str | QKeySequence.StandardKey, Callable[[], object]], ...] = (
         ("&Paste article",             keys.Paste,      panel.paste),
-        ("&Open files…",               keys.Open,       work.open_files),
         ("&Accept",                    "A",             do.accept),
         ("Accept as &update",          "U",             do.accept_update),
         ("&Edit…",                     "E",             do.edit),

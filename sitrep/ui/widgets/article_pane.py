@@ -67,6 +67,7 @@ class ArticlePane(QFrame):
         self.later = QPushButton("Yes")
         self.later.clicked.connect(strip.hide)
         self.form.edited.connect(self._on_edited)
+        self.form.entered.connect(self.keep.click)
         hint = words(
             "Is this right? The day and the source go with every figure.", "label", wrap=True
         )

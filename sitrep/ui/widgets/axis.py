@@ -104,7 +104,8 @@ class _Track(QStyledItemDelegate):
         small.setPointSizeF(font.pointSizeF() * 0.9)
         painter.setFont(small)
         painter.setPen(QColor(c.good if mark.checked else c.quiet))
-        said = f"{mark.figure.verification.value} · {mark.state}"
+        how = (mark.figure.verification.value, mark.people, mark.state)
+        said = " · ".join(word for word in how if word)
         painter.drawText(low, below, _cut(said, small, low.width()))
         painter.setFont(font)
 

@@ -19,9 +19,11 @@ class DetailsForm(QWidget):
 
     Signals:
         edited: Something is different now.
+        entered: Enter was pressed in one of its lines.
     """
 
     edited = Signal()
+    entered = Signal()
 
     def __init__(self, *, narrow: bool = False) -> None:
         super().__init__()
@@ -43,6 +45,7 @@ class DetailsForm(QWidget):
         self._arrange(narrow=narrow)
         for field in (self.title, self.publisher, self.author, self.published, self.url):
             field.textEdited.connect(self._on_edited)
+            field.returnPressed.connect(self.entered)
         for box in (self.language, self.classification):
             box.activated.connect(self._on_edited)
 

@@ -177,6 +177,11 @@ class Draft(QObject):
         return [*self._typed]
 
     @property
+    def holds(self) -> bool:
+        """Tell whether words of this draft, or of one open before, stand in the window only."""
+        return bool(self._typed) or any(self._parked.values())
+
+    @property
     def faults(self) -> Iterator[str]:
         """Why the fields that could not be saved were not."""
         return (f"{error.problem} {error.remedy}" for _, error in self._faults.values())

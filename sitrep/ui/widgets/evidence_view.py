@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -16,17 +14,22 @@ from PySide6.QtWidgets import (
 )
 
 from sitrep.document.sentences import Writer
+from sitrep.domain.derive import in_homes, in_people, left_out
+from sitrep.domain.disaggregation import breakdowns
 from sitrep.domain.figure import Figure
 from sitrep.domain.indicator import SILENT
 from sitrep.domain.kinds import Measure, Unit
-from sitrep.domain.quantity import people
+from sitrep.domain.reconcile import origins
 from sitrep.domain.source import CREDIBILITY, RELIABILITY, Verification
 from sitrep.languages import forms
+from sitrep.services import board
 from sitrep.services.board import Board, Standing
 from sitrep.services.tracing import Trace
 from sitrep.ui.models.indicators import marks
 from sitrep.ui.widgets.axis import Axis
+from sitrep.ui.widgets.board import HeadlineChoice
 from sitrep.ui.widgets.cards import card, selectable
+from sitrep.ui.widgets.flow import Flow
 
 QUOTE_LETTERS = 600
 MOST_TRACES = 8
@@ -71,12 +74,18 @@ class EvidenceView(QWidget):
         chosen: The figure at hand shall speak, and why.
         opened: The figure at hand shall be changed.
         withdrawn: The figure at hand shall be taken out.
+        ruled: A rule shall settle which figure speaks, and why.
+        added: Figures shall be added to the one at hand.
+        broken: It shall be said of whom the figure at hand is made up.
         reviewed: The figure at hand has been looked at.
         followed: The article of the figure at hand is asked for.
     """
 
     moved = Signal(object)
     chosen = Signal(object, str)
+    ruled = Signal(object, str)
+    added = Signal(object)
+    broken = Signal(object)
     opened = Signal(object)
     withdrawn = Signal(object)
     reviewed = Signal(object)
@@ -86,17 +95,16 @@ class EvidenceView(QWidget):
         super().__init__()
         self.writer = writer
         self._figure: Figure | None = None
+        self._shown: Shown | None = None
         self.title, self.note = selectable("heading"), selectable("quiet")
         self.axis = Axis()
         self.axis.moved.connect(self.moved)
         self.axis.opened.connect(self.opened)
-        self.reason = QLineEdit()
-        self.reason.setPlaceholderText("why this count and not another")
-        self.reason.setMaxLength(500)
-        self.reason.setAccessibleName("Why this figure")
-        self.use = QPushButton("&Use this one")
-        self.use.clicked.connect(self._on_use)
-        self.reason.returnPressed.connect(self._on_use)
+        self.choice = HeadlineChoice(writer)
+        self.choice.chosen.connect(self.chosen)
+        self.choice.ruled.connect(self.ruled)
+        self.choice.looked.connect(self._on_looked)
+        self.reason, self.use = self.choice.reason, self.choice.use
         self.change = QPushButton("Change…")
         self.change.clicked.connect(self._on_change)
         self.take_out = QPushButton("Take out…")
@@ -106,7 +114,11 @@ class EvidenceView(QWidget):
         self.show_article = QPushButton("Show in article")
         self.show_article.setProperty("role", "link")
         self.show_article.clicked.connect(self._on_follow)
-        self.why, self.sentence = selectable(""), selectable("")
+        self.add = QPushButton("Add to others…")
+        self.add.clicked.connect(self._on_add)
+        self.break_down = QPushButton("Break down…")
+        self.break_down.clicked.connect(self._on_break_down)
+        self.sentence, self.made_of = selectable(""), selectable("")
         self.chain, self.grade = selectable(""), selectable("quiet")
         self.quote, self.told = selectable(""), selectable("quiet")
         self.history = selectable("quiet")
@@ -120,28 +132,21 @@ class EvidenceView(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.note)
         column.addWidget(card(self.axis, margin=4))
-        choose = QHBoxLayout()
-        choose.setSpacing(8)
-        choose.addWidget(self.reason, 1)
-        choose.addWidget(self.use)
-        self._choose = QWidget()
-        choose.setContentsMargins(0, 0, 0, 0)
-        self._choose.setLayout(choose)
-        column.addWidget(self._choose)
-        actions = QHBoxLayout()
-        actions.setSpacing(8)
-        for button in (self.change, self.review, self.take_out):
+        column.addWidget(self.choice)
+        row = QWidget()
+        actions = Flow(row)
+        for button in (self.change, self.break_down, self.add, self.review, self.take_out):
             actions.addWidget(button)
-        actions.addStretch()
-        column.addLayout(actions)
-        self._why_label = selectable("label", "Why this figure")
-        self._why_card = card(self.why)
+        self._made_of_label = selectable("label", "Made up of")
+        self._made_of_card = card(self.made_of)
         self._sentence_label = selectable("label", "Sentence it writes")
         self._sentence_card = card(self.sentence)
         for widget in (
-            self._why_label, self._why_card, self._sentence_label, self._sentence_card,
+            self._sentence_label, self._sentence_card,
+            self._made_of_label, self._made_of_card,
             selectable("label", "Evidence"),
             card(self.quote, self.chain, self.grade, self.told, self.show_article),
+            row,
             selectable("label", "History"),
             card(self.history),
         ):  # fmt: skip
@@ -159,27 +164,55 @@ class EvidenceView(QWidget):
     def show_figure(self, shown: Shown) -> None:
         """Show an indicator, one of its figures at hand; a reason being typed stays."""
         figure, standing = shown.figure, shown.standing
-        if self._figure is None or self._figure.id != figure.id:
-            self.reason.clear()
+        self._shown = shown
         self._figure = figure
+        family = shown.board.family(standing)
         self.title.setText(self._heading(figure))
-        self.note.setText(self._sides(standing))
-        self.axis.show_marks(marks(standing, self.writer), figure.id)
-        speaks = standing.speaks is not None and standing.speaks.id == figure.id
-        can = not speaks and not figure.claim.is_fact and figure.role not in SILENT
-        self._choose.setVisible(can)
-        why = standing.indicator.rationale if standing.indicator and speaks else ""
-        self.why.setText(why)
-        self._why_label.setVisible(bool(why))
-        self._why_card.setVisible(bool(why))
+        self.note.setText(self._sides(standing, family))
+        self.axis.show_marks(marks(standing, self.writer, family), figure.id)
+        fact = figure.claim.is_fact
+        rivals = sum(each.role not in SILENT for one in family for each in one.figures)
+        self.choice.writer = self.writer
+        self.choice.setVisible(not fact and rivals > 1 and figure.role not in SILENT)
+        if not fact:
+            self.choice.show_indicator(shown.board, standing, figure)
         self.review.setVisible(not figure.reviewed)
         self.take_out.setEnabled(figure.role.value != "rejected")
-        fact = figure.claim.is_fact
-        self._sentence_label.setVisible(not fact)
-        self._sentence_card.setVisible(not fact)
-        self.sentence.setText("" if fact else self.writer.sentence(figure.claim))
+        for button in (self.add, self.break_down):
+            button.setVisible(not fact and figure.role not in SILENT)
+        self._show_sentence()
+        self._show_parts(figure)
         self._show_evidence(shown)
         self.history.setText("\n".join(_trace(trace) for trace in shown.traces[:MOST_TRACES]))
+
+    @Slot()
+    def _on_looked(self) -> None:
+        self._show_sentence()
+
+    def _show_sentence(self) -> None:
+        """Show what is written when what is set at hand speaks."""
+        shown = self._shown
+        if shown is None:
+            return
+        fact = shown.figure.claim.is_fact
+        self._sentence_label.setVisible(not fact)
+        self._sentence_card.setVisible(not fact)
+        spoken = [shown.figure]
+        if self.choice.isVisibleTo(self):
+            spoken = self.choice.spoken() or spoken
+        self.sentence.setText(board.sentence(shown.board, shown.standing, spoken, self.writer))
+
+    def _show_parts(self, figure: Figure) -> None:
+        """Say of whom the count is made up, and what is not disaggregated."""
+        said = []
+        try:
+            for each in breakdowns(figure.claim.quantity, figure.parts):
+                said.append(self.writer.broken_down(figure.claim, each))
+        except ValueError as error:
+            said = [f"The rows do not fit the count: {error}."]
+        self.made_of.setText("\n".join(said))
+        self._made_of_label.setVisible(bool(said))
+        self._made_of_card.setVisible(bool(said))
 
     def _heading(self, figure: Figure) -> str:
         claim = figure.claim
@@ -197,19 +230,21 @@ class EvidenceView(QWidget):
         return " · ".join(parts)
 
     @staticmethod
-    def _sides(standing: Standing) -> str:
+    def _sides(standing: Standing, family: Sequence[Standing]) -> str:
         """Say how many counts of how many origins stand here, and that they are never added."""
-        beside = [figure for figure in standing.figures if figure.role not in SILENT]
-        earlier = len(standing.figures) - len(beside)
+        every = [figure for each in family for figure in each.figures]
+        beside = [figure for figure in every if figure.role not in SILENT]
+        earlier = len(every) - len(beside)
         said = []
         if standing.speaks is None and len(beside) > 1:
             said.append("None is chosen yet: choose the one that is printed.")
         if len(beside) > 1:
-            origins = len({figure.claim.origin for figure in beside})
-            counts = f"{len(beside)} figures of {origins} {_many(origins, 'origin')}"
+            sources = len(origins(beside))
+            counts = f"{len(beside)} figures of {sources} {_many(sources, 'origin')}"
             said.append(f"{counts}. They are shown side by side and never added.")
         else:
-            said.append("One figure." if beside else "Every figure of it was taken out.")
+            one = "One figure, 1 origin." if origins(beside) else "One figure; no origin is named."
+            said.append(one if beside else "Every figure of it was taken out.")
         if earlier:
             said.append(f"{earlier} earlier {_many(earlier, 'one')} on record.")
         return " ".join(said)
@@ -227,7 +262,7 @@ class EvidenceView(QWidget):
             f"{CREDIBILITY[grade.credibility].lower()} · {_VERIFIED[figure.verification]}"
         )
         notes = []
-        if not quote:
+        if not quote and not figure.is_derived:
             notes.append(f"Told without an article: {figure.note}" if figure.note else
                          "Without an article, and nobody noted who told it.")  # fmt: skip
         elif figure.note:
@@ -243,17 +278,23 @@ class EvidenceView(QWidget):
         self.show_article.setVisible(bool(quote))
 
     def _derived(self, figure: Figure) -> str:
-        claim, size = figure.claim, figure.household_size
-        homes = claim.unit in (Unit.HOUSEHOLDS, Unit.FAMILIES)
-        if not homes or not size or not claim.quantity.has_number:
+        if figure.derivation:
+            missing = left_out(figure)
+            out = f"; not counting {missing} {_many(missing, 'figure')} without a number"
+            return f"Derived: {figure.derivation}{out if missing else ''}"
+        if not in_homes(figure) or not figure.claim.quantity.has_number:
             return ""
-        count = self.writer.count(people(claim.quantity, size))
-        return f"{count} people (derived: {self.writer.amount(claim)} × {size:g})"
+        count = self.writer.count(in_people(figure).claim.quantity)
+        size = f"{figure.household_size:g}"
+        return f"{count} people (derived: {self.writer.amount(figure.claim)} × {size})"
 
     @Slot()
-    def _on_use(self) -> None:
-        if self._figure and self._choose.isVisibleTo(self):
-            self.chosen.emit(self._figure, self.reason.text())
+    def _on_add(self) -> None:
+        self.added.emit(self._figure)
+
+    @Slot()
+    def _on_break_down(self) -> None:
+        self.broken.emit(self._figure)
 
     @Slot()
     def _on_change(self) -> None:

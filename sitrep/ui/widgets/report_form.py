@@ -77,6 +77,10 @@ class ReportForm(QWidget):
 
     # Going about
 
+    def begin(self) -> QWidget:
+        """Return what the keyboard comes back to: the field it was in last, else the first."""
+        return self.focusWidget() or self.fields.highlights
+
     @Slot(str)
     def go_to(self, key: str) -> None:
         """Show a section and put the keyboard into its first field."""

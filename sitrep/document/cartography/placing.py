@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sitrep.document.drawing import MapLabel
 from sitrep.domain.place import folded
@@ -15,7 +16,8 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 SIZES = {"area": (70, 1.05), "value": (84, 1.05), "town": (60, 1.0), "capital": (60, 1.05),
          "country": (56, 1.42)}  # fmt: skip
 _LEADING = 1.22
-_GAP = 12.0  # between a mark and its words
+_GAP = 16.0  # between a mark and its words
+_LONG = 20  # letters
 _AIR = 10.0  # around words
 _NARROW = frozenset("iljtfrI.,:;'’‘()|![] ")
 _BROAD = frozenset("mwMW@%—–")
@@ -31,13 +33,22 @@ def measured(text: str, kind: str) -> tuple[int, int]:
 
 
 def _ems(letter: str) -> float:
-    if unicodedata.combining(letter):
+    if unicodedata.combining(letter) or unicodedata.category(letter) == "Cf":
         return 0.0
     if letter in _NARROW:
         return 0.34
     if letter in _BROAD:
         return 0.92
     return 0.68 if letter.isupper() else 0.6
+
+
+def wrapped(text: str, kind: str) -> tuple[tuple[str, str], ...]:
+    """Return a long name as two lines, broken nearest to its middle."""
+    spaces = [place for place, letter in enumerate(text) if letter == " "]
+    if len(text) <= _LONG or not spaces:
+        return ((text, kind),)
+    at = min(spaces, key=lambda place: abs(place - len(text) / 2))
+    return ((text[:at], kind), (text[at + 1 :], kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +115,10 @@ class Placer:
         if not self.is_free(box):
             return False
         self._taken.append(box)
-        below = top
+        below = round(top)
         for text, kind in words.lines:
             tall = measured(text, kind)[1]
-            self.labels.append(
-                MapLabel(text, round(left), round(below), width, tall, anchor, kind)
-            )
+            self.labels.append(MapLabel(text, round(left), below, width, tall, anchor, kind))
             below += tall
         return True
 
@@ -131,14 +140,58 @@ def _around(
 
 
 def same_name(one: str, two: str) -> bool:
-    """Tell whether two names are spellings of one: "Tartous", "Tartus"."""
-
-    def skeleton(name: str) -> str:
-        plain = folded(name)
-        for article in ("al ", "ar ", "as ", "ad ", "an ", "at ", "az ", "el "):
-            plain = plain.removeprefix(article)
-        return "".join(c for c in plain if c not in "aeiouyh '-")
-
+    """Tell whether two names are spellings of one: "Tartous" and "Tartus", but not of Arabic."""
     return folded(one) == folded(two) or (
-        skeleton(one) == skeleton(two) and one[:1].casefold() == two[:1].casefold()
+        one.isascii() and two.isascii() and _skeleton(one) == _skeleton(two) != ""
     )
+
+
+@cache
+def _skeleton(name: str) -> str:
+    """Return first letter and consonants of a name without its article, doubles once."""
+    plain = folded(name)
+    for article in ("al ", "ar ", "as ", "ad ", "an ", "at ", "az ", "el "):
+        plain = plain.removeprefix(article)
+    letters = [c for c in plain[1:].replace("d", "t").replace("q", "k") if c not in "aeiouyw '-"]
+    kept = (c for c, before in zip(letters, ["", *letters], strict=False) if c != before)
+    return plain[:1] + "".join(kept) if len(letters) > 1 else plain
+
+
+def roomy(
+    rings: Sequence[Sequence[tuple[float, float]]], size: tuple[int, int], sheet: tuple[int, int]
+) -> Iterator[tuple[float, float]]:
+    """Yield middles where words of a size lie on the land, the roomiest first."""
+    width, height = size
+    rows = 14
+    spans = [_spans(rings, sheet[1] * (row + 0.5) / rows, sheet[0]) for row in range(rows)]
+    found: list[tuple[float, float, float]] = []
+    for row, here in enumerate(spans):
+        y = sheet[1] * (row + 0.5) / rows
+        above = _spans(rings, y - height, sheet[0])
+        below = _spans(rings, y + height, sheet[0])
+        for start, end in here:
+            for upper in above:
+                for lower in below:
+                    left, right = max(start, upper[0], lower[0]), min(end, upper[1], lower[1])
+                    spare = right - left - width
+                    if spare > 30:
+                        found += [
+                            (min(spare, 400) - abs(shift) * 60, left + width / 2 + spare * share, y)
+                            for share, shift in ((0.5, 0), (0.3, 1), (0.7, 1), (0.1, 2), (0.9, 2))
+                        ]
+    for _, x, y in sorted(found, key=lambda spot: (-round(spot[0]), spot[2], spot[1])):
+        yield x, y
+
+
+def _spans(
+    rings: Sequence[Sequence[tuple[float, float]]], y: float, width: float
+) -> list[tuple[float, float]]:
+    """Return from where to where a level line lies within rings."""
+    crossings = []
+    for ring in rings:
+        for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
+            if (y1 > y) != (y2 > y):
+                crossings.append(x1 + (y - y1) / (y2 - y1) * (x2 - x1))
+    crossings.sort()
+    pairs = zip(crossings[::2], crossings[1::2], strict=False)
+    return [(max(a, 0.0), min(b, width)) for a, b in pairs if b > 0 and a < width]

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from sitrep.document.atlas import Box, Point
+from sitrep.document.cartography.atlas import Box, Point
 
 KILOMETERS = 111.2  # a degree of latitude
-_WIDE = 18.0  # degrees; a wider sheet needs a projection that keeps areas
-_NEAR = 3.0  # tenths of a point: points this close are one
-_FLAT = 9.0  # twice the area, in squares of tenths of a point, of a corner that nobody sees
-_DETAIL = 5.0  # tenths of a point: shapes smaller than this are left out
 
 
 def turned(degrees: float) -> float:
@@ -41,6 +38,19 @@ class Projection:
         k = math.degrees(math.sqrt(2 / max(1 + sin0 * sin + cos0 * down, 0.02)))
         return k * cos * math.sin(lon), -k * (cos0 * sin - sin0 * down)
 
+    def back(self, flat: Point) -> Point:
+        """Return longitude and latitude of a point of the wide projection."""
+        x, y = math.radians(flat[0]), math.radians(-flat[1])
+        rho = math.hypot(x, y)
+        lat0 = math.radians(self.lat)
+        if rho < 1e-9:
+            return self.lon, self.lat
+        c = 2 * math.asin(min(rho / 2, 1.0))
+        lat = math.asin(math.cos(c) * math.sin(lat0) + y * math.sin(c) * math.cos(lat0) / rho)
+        down = rho * math.cos(lat0) * math.cos(c) - y * math.sin(lat0) * math.sin(c)
+        lon = math.atan2(x * math.sin(c), down)
+        return turned(self.lon + math.degrees(lon)), math.degrees(lat)
+
     def all(self, points: Iterable[Point]) -> list[Point]:
         if self.wide:
             return [self.xy(point) for point in points]
@@ -58,6 +68,10 @@ class Sheet:
     scale: float  # tenths of a point a flat degree
     width: int
     height: int
+    bounds: Box = field(init=False)  # in degrees; generous where it is wide
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bounds", self._degrees())
 
     def place(self, point: Point) -> Point:
         x, y = self.projection.xy(point)
@@ -69,15 +83,14 @@ class Sheet:
 
     def reaches(self, box: Box) -> bool:
         """Tell whether a box of degrees may touch the window."""
-        west, south, east, north = self.degrees()
+        west, south, east, north = self.bounds
         if box[1] > north or box[3] < south:
             return False
         middle, half = (west + east) / 2, (east - west) / 2
         off = abs(turned((box[0] + box[2]) / 2 - middle))
         return half >= 170 or off <= half + (box[2] - box[0]) / 2
 
-    def degrees(self) -> Box:
-        """Return a box of degrees that holds the window, generously where it is wide."""
+    def _degrees(self) -> Box:
         high, wide = self.height / self.scale, self.width / self.scale
         north, south = self.projection.lat - self.top, self.projection.lat - self.top - high
         if self.projection.wide:
@@ -88,28 +101,10 @@ class Sheet:
         return west, south, west + wide / k, north
 
 
-def thinned(points: Sequence[Point]) -> list[Point]:
-    """Drop points that make no visible difference; both ends stay."""
-    if len(points) < 3:
-        return list(points)
-    kept = [points[0]]
-    ax, ay = points[0]
-    for (bx, by), (cx, cy) in zip(points[1:], points[2:], strict=False):
-        ux, uy = bx - ax, by - ay
-        if ux * ux + uy * uy < _NEAR * _NEAR:
-            continue
-        if abs(ux * (cy - ay) - uy * (cx - ax)) < _FLAT:
-            continue
-        kept.append((bx, by))
-        ax, ay = bx, by
-    kept.append(points[-1])
-    return kept
-
-
-def clipped(ring: Sequence[Point], width: float, height: float, rim: float = 20.0) -> list[Point]:
-    """Return the part of a closed ring within the sheet and its rim (Sutherland and Hodgman)."""
+def clipped(ring: Sequence[Point], width: float, height: float) -> list[Point]:
+    """Return the part of a closed ring within the sheet (Sutherland and Hodgman)."""
     points = list(ring)
-    for axis, limit, sign in ((0, -rim, 1), (0, width + rim, -1), (1, -rim, 1), (1, height + rim, -1)):
+    for axis, limit, sign in ((0, 0.0, 1), (0, width, -1), (1, 0.0, 1), (1, height, -1)):
         if not points:
             return []
         inside = [(point[axis] - limit) * sign >= 0 for point in points]
@@ -132,15 +127,15 @@ def _crossing(one: Point, two: Point, axis: int, limit: float) -> Point:
     return one[0] + (two[0] - one[0]) * share, one[1] + (two[1] - one[1]) * share
 
 
-def pieces(line: Sequence[Point], width: float, height: float, rim: float = 20.0) -> list[list[Point]]:
-    """Return the parts of a line within the sheet and its rim."""
+def pieces(line: Sequence[Point], width: float, height: float) -> list[list[Point]]:
+    """Return the parts of a line within the sheet."""
     xs, ys = [x for x, _ in line], [y for _, y in line]
-    if min(xs) >= -rim and max(xs) <= width + rim and min(ys) >= -rim and max(ys) <= height + rim:
+    if min(xs) >= 0 and max(xs) <= width and min(ys) >= 0 and max(ys) <= height:
         return [list(line)]
     found: list[list[Point]] = []
     last: Point | None = None
-    for one, two in zip(line, line[1:], strict=False):
-        kept = _segment(one, two, (-rim, -rim, width + rim, height + rim))
+    for one, two in pairwise(line):
+        kept = _segment(one, two, (0.0, 0.0, width, height))
         if kept is None:
             last = None
             continue
@@ -175,12 +170,20 @@ def _segment(one: Point, two: Point, box: Box) -> tuple[Point, Point] | None:
     return first, last
 
 
-def path(lines: Iterable[Sequence[Point]], *, closed: bool) -> str:
-    """Return SVG path data in whole numbers, relative, so that it is short."""
+def path(lines: Iterable[Sequence[Point]], *, closed: bool, least: float = 0.0) -> str:
+    """Return SVG path data in whole numbers, relative, so that it is short.
+
+    Args:
+        lines: Points of each line or ring.
+        closed: They are rings.
+        least: Rings smaller than this are left out.
+    """
     parts = []
     for line in lines:
-        dots = list(dict.fromkeys((round(x), round(y)) for x, y in line)) if closed else _steps(line)
-        if len(dots) < (3 if closed else 2) or (closed and _tiny(dots)):
+        dots = (
+            list(dict.fromkeys((round(x), round(y)) for x, y in line)) if closed else _steps(line)
+        )
+        if len(dots) < (3 if closed else 2) or (least and _across(dots) < least):
             continue
         (x, y), *rest = dots
         words = [f"M{x} {y}l"]
@@ -200,6 +203,6 @@ def _steps(line: Sequence[Point]) -> list[tuple[int, int]]:
     return dots
 
 
-def _tiny(dots: Sequence[tuple[int, int]]) -> bool:
+def _across(dots: Sequence[tuple[int, int]]) -> float:
     xs, ys = [x for x, _ in dots], [y for _, y in dots]
-    return max(max(xs) - min(xs), max(ys) - min(ys)) < _DETAIL
+    return max(max(xs) - min(xs), max(ys) - min(ys))

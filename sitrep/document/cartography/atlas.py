@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from sitrep import paths
 from sitrep.domain.place import folded
@@ -16,6 +17,7 @@ Box = tuple[float, float, float, float]  # west, south, east, north
 Ring = tuple[int, ...]  # arcs in order; one that is run backwards is given by its complement
 
 _LANGUAGES = ("en", "fr", "es", "ar")  # order of the names in the files
+_COARSE = 0.08  # degrees: detail that a map of a continent cannot show
 _EVERYWHERE: Box = (180.0, 90.0, -180.0, -90.0)
 
 
@@ -58,6 +60,15 @@ class Country:
     def box(self, ring: Ring) -> Box:
         return around(self.arcs[arc if arc >= 0 else ~arc].box for arc in ring)
 
+    def room(self, ring: Ring) -> float:
+        west, south, east, north = self.box(ring)
+        return (east - west) * (north - south)
+
+    def some(self, ring: Ring) -> list[Point]:
+        """Return points of a ring, enough to tell how far it reaches."""
+        points = [point for arc in ring for point in self.arcs[arc if arc >= 0 else ~arc].points]
+        return points[:: max(1, len(points) // 40)]
+
     def area(self, code: str) -> Area | None:
         return next((area for area in self.areas if area.code == code), None)
 
@@ -78,10 +89,10 @@ class Town:
 
 # Words that stand before or after the name proper, folded.
 _RANKS = frozenset(
-    "governorate province region state oblast department district prefecture county division "
-    "gouvernorat etat departement gobernacion departamento provincia estado محافظة ولاية "
-    "of de du la".split()
-)
+    ["governorate", "province", "region", "state", "oblast", "department", "district", "county",
+     "prefecture", "division", "gouvernorat", "etat", "departement", "gobernacion", "departamento",
+     "provincia", "estado", "محافظة", "ولاية", "of", "de", "du", "la"]
+)  # fmt: skip
 
 
 def _bare(name: str) -> str:
@@ -90,12 +101,35 @@ def _bare(name: str) -> str:
     return folded(" ".join(kept or words))
 
 
-def around(boxes: object) -> Box:
+def around(boxes: Iterable[Box]) -> Box:
     """Return the box around boxes."""
     west, south, east, north = _EVERYWHERE
-    for w, s, e, n in boxes:  # type: ignore[attr-defined]
+    for w, s, e, n in boxes:
         west, south, east, north = min(west, w), min(south, s), max(east, e), max(north, n)
     return west, south, east, north
+
+
+def thinned(points: Sequence[Point], near: float, flat: float) -> list[Point]:
+    """Drop points that make no visible difference; both ends stay.
+
+    Args:
+        points: A line.
+        near: Points this close are one.
+        flat: Twice the area of a corner that nobody sees.
+    """
+    if len(points) < 3:
+        return list(points)
+    near *= near
+    kept = [points[0]]
+    ax, ay = points[0]
+    for (bx, by), (cx, cy) in pairwise(points[1:]):
+        ux, uy = bx - ax, by - ay
+        if ux * ux + uy * uy < near or abs(ux * (cy - ay) - uy * (cx - ax)) < flat:
+            continue
+        kept.append((bx, by))
+        ax, ay = bx, by
+    kept.append(points[-1])
+    return kept
 
 
 @cache
@@ -110,8 +144,7 @@ def country(code: str) -> Country | None:
     for kind, steps in zip(read["kinds"], read["arcs"], strict=True):
         xs = [x * sx + tx for x in accumulate(steps[::2])]
         ys = [y * sy + ty for y in accumulate(steps[1::2])]
-        box = (min(xs), min(ys), max(xs), max(ys))
-        arcs.append(Arc(kind, tuple(zip(xs, ys, strict=True)), box))
+        arcs.append(_arc(kind, list(zip(xs, ys, strict=True))))
     areas = tuple(
         Area(
             each["code"],
@@ -122,6 +155,22 @@ def country(code: str) -> Country | None:
         for each in read["areas"]
     )
     return Country(code, tuple(arcs), _rings(read["outline"]), areas)
+
+
+@cache
+def coarse(code: str) -> Country | None:
+    """Return the outlines of a country for a map of a continent."""
+    full = country(code)
+    if full is None:
+        return None
+    arcs = (_arc(a.kind, thinned(a.points, _COARSE, _COARSE * _COARSE / 2)) for a in full.arcs)
+    seen = [ring for ring in full.outline if full.room(ring) > _COARSE * _COARSE]
+    return replace(full, arcs=tuple(arcs), outline=tuple(seen) or full.outline)
+
+
+def _arc(kind: str, points: Sequence[Point]) -> Arc:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Arc(kind, tuple(points), (min(xs), min(ys), max(xs), max(ys)))
 
 
 def _rings(rings: list[list[int]]) -> tuple[Ring, ...]:

@@ -1,0 +1,59 @@
+"""Highlights that a draft could begin with, built from what changed; offered, never put in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitrep.document.comparison import Pair, pairs, summary
+from sitrep.document.material import Material
+from sitrep.document.prose import TokenWords
+from sitrep.document.selection import Selection
+from sitrep.document.sentences import Writer
+from sitrep.domain.report import Token
+
+MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One line that may become a highlight.
+
+    Attributes:
+        text: As it would stand in the field: a live figure as a whole sentence.
+        words: What that prints now.
+        why: The change it comes from: "Killed: 1,225 → 1,383 (+158, +12.9 per cent)".
+    """
+
+    text: str
+    words: str
+    why: str
+
+
+def suggestions(material: Material) -> tuple[Suggestion, ...]:
+    """Return what changed most for readers first: totals before their areas, news before rest."""
+    told = TokenWords(material)
+    selection = Selection(material)
+    already = " ".join(material.numbered("highlights"))
+    found = []
+    for pair in sorted(pairs(selection.speaking, material.previous), key=_weight):
+        figure = pair.figure
+        if f"[[{figure.id}" in already or figure.claim.sector:
+            continue
+        text = str(Token(figure.id, "sentence"))
+        found.append(Suggestion(text, told.printed(text), _why(pair, told.writer)))
+    return tuple(found[:MOST])
+
+
+def _weight(pair: Pair) -> tuple[bool, bool]:
+    part = len(pair.figure.claim.places) == 1
+    before = pair.before
+    same = before is not None and before.low == pair.figure.claim.quantity.low
+    return same, part
+
+
+def _why(pair: Pair, writer: Writer) -> str:
+    label = writer.label(pair.figure.claim)
+    place = writer.where(pair.figure.claim.places)
+    label = writer.phrase("label_of", label=label, of=place) if place else label
+    said = summary(pair, writer) or writer.phrase("new")
+    return f"{label}: {said}"

@@ -1,0 +1,176 @@
+"""Issuing: what would go out, whether it may, and the step that cannot be undone."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+import msgspec
+
+from sitrep.document import corrections as own_corrections
+from sitrep.document.build import build
+from sitrep.document.material import Material
+from sitrep.document.model import Document
+from sitrep.document.selection import Selection
+from sitrep.domain.correction import Correction
+from sitrep.domain.history import Changed
+from sitrep.domain.ids import new_id
+from sitrep.domain.indicator import updated
+from sitrep.domain.report import Issue, Status
+from sitrep.errors import Refused
+from sitrep.formats.pages import pages_of
+from sitrep.proofing.finding import Finding
+from sitrep.services import checking, finding, reporting
+from sitrep.services.reporting import EDITIONS
+from sitrep.store import corrections, reports
+from sitrep.store.corrections import Stood
+from sitrep.store.database import Store
+from sitrep.store.reports import Version
+
+_NAMED = 3  # findings that a refusal names; the list has all
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A draft as it would go out: shown before issuing, and what is issued.
+
+    Attributes:
+        issue: The issue, marked issued; the store does not know it yet.
+        documents: By edition.
+        main: The edition that the report goes out as, and is printed in.
+    """
+
+    issue: Issue
+    documents: Mapping[str, Document]
+    main: str
+
+
+def freeze(store: Store, issue: Issue) -> Frozen:
+    """Return what issuing would freeze; nothing changes yet.
+
+    Raises:
+        Refused: It was issued before.
+    """
+    reporting.require_draft(issue)
+    status = Status.CORRECTED if issue.is_correction else Status.ISSUED
+    final = replace(issue, status=status, issued_at=datetime.now(UTC))
+    return Frozen(final, editions(store, final), reporting.main_edition(store, issue))
+
+
+def editions(store: Store, final: Issue) -> dict[str, Document]:
+    """Return all editions of an issue as they would be frozen."""
+    return {each: _sealed(build(reporting.material(store, final, each))) for each in EDITIONS}
+
+
+def issue_report(store: Store, frozen: Frozen, pdf: bytes, paper: str) -> Changed:
+    """Issue what was frozen, with the PDF it goes out as. Cannot be undone.
+
+    Raises:
+        Refused: A check blocks it, it was issued before, or the draft changed while the PDF was
+            made.
+    """
+    issue = frozen.issue
+    draft = finding.report(store, issue.id)
+    reporting.require_draft(draft)
+    require_clear(draft, checking.findings(store, draft))
+    if editions(store, issue) != frozen.documents:
+        raise Refused(
+            f"{issue.name} was not issued: it changed while its PDF was made.",
+            "Look at it once more, then issue it.",
+        )
+    material = reporting.material(store, issue, "internal")
+    rows = own_corrections.own(material, Selection(material))
+    _require_corrected(issue, rows)
+    with store.step(f"Issue {issue.name}", final=True):
+        keep(store, frozen, material, pdf, paper)
+        for row in rows:
+            corrections.add(store, replace(row, id=new_id()))
+        replaced = reports.version_before(store, issue)
+        if replaced:
+            reports.save_issue(store, replace(replaced, status=Status.SUPERSEDED))
+    return Changed.REPORTS
+
+
+def keep(store: Store, frozen: Frozen, material: Material, pdf: bytes, paper: str) -> None:
+    """Write what goes out within the step at hand."""
+    issue = frozen.issue
+    reports.save_issue(store, issue)
+    for edition, document in frozen.documents.items():
+        own = pdf if edition == frozen.main else None
+        reports.add_version(store, version(issue, edition, document, paper, own))
+    pages = pages_of(pdf, _printed(frozen.documents[frozen.main]))
+    corrections.keep_stood(store, issue.id, _stood(material, frozen.documents["internal"], pages))
+
+
+def require_clear(issue: Issue, found: Sequence[Finding]) -> None:
+    """Refuse while anything blocks.
+
+    Raises:
+        Refused: With the counts and the first findings.
+    """
+    blocked = checking.blocking(found)
+    if blocked:
+        named = "; ".join(f"{each.rule} {each.place}: {each.message}" for each in blocked[:_NAMED])
+        more = " …" if len(blocked) > _NAMED else ""
+        raise Refused(
+            f"{issue.name} was not issued. {checking.counts(found)}. {named}{more}",
+            "Put right what “sitrep check” lists, or waive it: --waive RULE:PLACE=REASON.",
+        )
+
+
+def _require_corrected(issue: Issue, rows: Iterable[Correction]) -> None:
+    if issue.is_correction and not list(rows):
+        raise Refused(
+            f"{issue.name} was not issued: it says the same as the version before it.",
+            "Correct what was wrong, or undo the start of the correction.",
+        )
+
+
+def _stood(material: Material, document: Document, pages: dict[str, int]) -> Stood:
+    """Return the figures that an issue printed, with those whose place they took."""
+    printed = {row.figure for row in document.evidence}
+    newest = updated(material.figures)
+    kept = tuple(
+        figure
+        for figure in material.figures
+        if figure.id in printed or newest.get(figure.id) in printed
+    )
+    return Stood(kept, material.chosen & {figure.id for figure in kept}, pages)
+
+
+def _printed(document: Document) -> dict[str, str]:
+    """Return what stands on the page for each figure: its tile, its cell, or its statement."""
+    said = {row.figure: row.statement for row in document.evidence}
+    cells = [cell for row in document.impact.rows for cell in row.cells] if document.impact else []
+    return said | {
+        shown.figure: text
+        for shown, text in (
+            *((cell, cell.text.rstrip("†")) for cell in cells),
+            *((tile, tile.value) for tile in document.tiles),
+        )
+        if shown.figure
+    }
+
+
+def _sealed(document: Document) -> Document:
+    """Give a document the short hash of what it says."""
+    body = msgspec.json.encode(document)
+    return replace(document, fingerprint=hashlib.sha256(body).hexdigest()[:12])
+
+
+def version(
+    issue: Issue, edition: str, document: Document, paper: str, pdf: bytes | None
+) -> Version:
+    """Return an edition with its digests, ready to be kept."""
+    body = msgspec.json.encode(document).decode()
+    return Version(
+        issue.id,
+        edition,
+        body,
+        hashlib.sha256(body.encode()).hexdigest(),
+        paper,
+        pdf,
+        hashlib.sha256(pdf).hexdigest() if pdf else None,
+    )

@@ -1,0 +1,16 @@
+"""What a draft could say of its changes, offered to the person. Reads only."""
+
+from __future__ import annotations
+
+from sitrep.document.suggestions import Suggestion, suggestions
+from sitrep.domain.report import Issue, Status
+from sitrep.services import reporting
+from sitrep.store.database import Store
+
+
+def highlights(store: Store, issue: Issue) -> tuple[Suggestion, ...]:
+    """Return highlights built from the changes of a draft; none once issued."""
+    if issue.status is not Status.DRAFT:
+        return ()
+    edition = reporting.main_edition(store, issue)
+    return suggestions(reporting.material(store, issue, edition))
