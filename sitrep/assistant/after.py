@@ -8,6 +8,10 @@ from sitrep.assistant.words import Is, Mark, Role
 
 _REACH = 14  # words
 _FATES = frozenset({"killed", "injured", "missing", "abducted"})
+_LATER = frozenset({"returned", "reached"})  # what may happen to the displaced
+_LEAD = 3  # words from the comma to the count of an apposition
+_FIRST_VERB = 5  # words of it
+_ENDS = Is.POINT | Is.CLAUSE | Is.RELATIVE | Is.BE | Is.HAVE
 _RELATIVE = 14  # words of a relative clause
 
 
@@ -17,18 +21,21 @@ class After:
     def __init__(self, marks: list[Mark], nouns: Nouns) -> None:
         self._marks = marks
         self._nouns = nouns
+        self._latin = nouns.adjectives_follow  # "blessées la veille": an article is no object
 
     def find(self, at: int, noun: Noun) -> Attachment | None:
         marks = self._marks
         self._be, self._clean, self._prepositional = False, True, False
         self._words, self._crossed = 0, False
-        self._aside = at > 0 and marks[at - 1].word == ","
+        self._aside = _is_apposition(marks, at)
         self._loose = bool(noun.head) and not (noun.unit or noun.capital)
         place = noun.end
         if place < len(marks) and marks[place].word == ")":
             if self._begins_other(place + 1):
                 return None  # "(214 men, 14 girls) and 1,650 injured"
             place += 1
+        if noun.part:
+            place = _main_verb(marks, place)
         while place < min(len(marks), noun.end + 40) and self._words <= _REACH:
             mark = marks[place]
             if mark.kinds and not self._is_aside(place):
@@ -84,9 +91,11 @@ class After:
             if self._be:
                 return Attachment(place, "passive", self._clean)
             reduced = self._clean or (self._prepositional and not self._loose)
-            if reduced and not _is_object(following):
+            active = marks[place - 1].flags & Is.HAVE if self._latin else _is_object(following)
+            if reduced and not active:
                 return Attachment(place, "passive", self._clean)
-            return None
+            if active or not cue.role & Role.BEFORE:
+                return None
         if cue.role & Role.BEFORE:
             return Attachment(place, "state", self._clean)
         if cue.role & Role.TOLL and place > noun.end and marks[place - 1].flags & Is.DETERMINER:
@@ -103,7 +112,9 @@ class After:
             be = be or marks[index].flags & Is.BE > 0
             index += 1
         if index >= len(marks) or marks[index].kinds[0] not in _FATES:
-            return None
+            moved = index < len(marks) and marks[index].kinds[0] in _LATER
+            if not (moved and marks[place].kinds[0] == "displaced"):
+                return None
         if be and marks[index].role & Role.EITHER:
             return Attachment(index, "passive", strong=True)
         return Attachment(index, "state", strong=True) if marks[index].role & Role.BEFORE else None
@@ -137,16 +148,24 @@ class After:
             return other.end if other.unit and not self._be else place + 1
         self._words += 1
         if self._be and self._clean and not flags & (Is.PREPOSITION | Is.DETERMINER):
-            following = marks[place + 1 : place + 3]
-            if len(following) > 1 and following[0].flags & Is.CONJUNCTION and following[1].kinds:
-                return place + 2
-            return None
+            return self._second_verb(place + 1)
         if flags & Is.PREPOSITION and self._clean:
             self._prepositional = True
         elif not (mark.capital or flags & (Is.PREPOSITION | Is.DETERMINER | Is.NOT_HEAD)):
             self._prepositional = False
         self._clean = False
         return place + 1
+
+    def _second_verb(self, place: int) -> int | None:
+        """Step over the first verb of "were pulled from the rubble and treated for injuries"."""
+        for index in range(place, min(place + _FIRST_VERB, len(self._marks) - 2)):
+            mark, cue = self._marks[index], self._marks[index + 1]
+            if mark.flags & Is.CONJUNCTION and not self._marks[index + 2].found:
+                self._clean = index == place
+                return index + 1 if cue.kinds else None
+            if mark.found or mark.kinds or mark.flags & _ENDS:
+                return None
+        return None
 
     def _over_count(self, place: int) -> int | None:
         """Step over a second count that shares the predicate or stands in a phrase of place."""
@@ -196,12 +215,14 @@ class After:
     def _over_point(self, place: int) -> int | None:  # noqa: PLR0911 - a table of cases
         marks, word = self._marks, self._marks[place].word
         if word == "(":
-            return self._closing(place, ")")
+            bare = place + 2 < len(marks) and marks[place + 2].word == ")"  # "2,310 (fully)"
+            return place + 1 if bare and marks[place + 1].kinds else self._closing(place, ")")
         if word in ",/-–—":
             following = marks[place + 1] if place + 1 < len(marks) else None
             if following is None:
                 return None
-            if self._aside and following.kinds and following.role & Role.BEFORE:
+            goes_on = following.kinds and following.role & Role.BEFORE
+            if self._aside and (goes_on or following.flags & (Is.BE | Is.HAVE)):
                 return place + 1  # "their inhabitants, 5,000 people, fled"
             part = place + 2 < len(marks) and marks[place + 2].flags & Is.THEM
             if following.found and word in ",/" and not part:
@@ -251,6 +272,29 @@ class After:
                 ):
                     return index + 1
         return None
+
+
+def _is_apposition(marks: list[Mark], at: int) -> bool:
+    """Tell whether a comma opens what the count belongs to: ", equivalent to 5,000 people,"."""
+    for mark in reversed(marks[max(0, at - _LEAD) : at]):
+        if mark.word == ",":
+            return True
+        if mark.kinds or mark.found:
+            return False
+    return False
+
+
+def _main_verb(marks: list[Mark], place: int) -> int:
+    """Step over the participle of a whole: "12 of the 40 families displaced in May have left"."""
+    if place >= len(marks) or not marks[place].kinds or not marks[place].role & Role.EITHER:
+        return place
+    for index in range(place + 1, min(place + _RELATIVE, len(marks) - 1)):
+        mark = marks[index]
+        if mark.flags & (Is.POINT | Is.CLAUSE | Is.RELATIVE) or mark.kinds:
+            break
+        if mark.flags & (Is.BE | Is.HAVE):
+            return index
+    return place
 
 
 def _is_object(following: Mark | None) -> bool:

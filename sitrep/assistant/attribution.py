@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from sitrep.domain.source import Did
 from sitrep.languages.lexicon import Lexicon, any_of
@@ -135,8 +134,3 @@ class Attribution:
         if not words or (len(words) == 1 and words[0] in self._not_names):
             return ""
         return " ".join(words).removesuffix("’s").removesuffix("'s")
-
-
-@cache
-def attribution(lexicon: Lexicon) -> Attribution:
-    return Attribution(lexicon)

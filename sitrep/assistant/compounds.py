@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from sitrep.assistant.words import Is, Mark, Role, Vocabulary
 
+_NEAR = 10  # words
+
 
 def compounds(marks: list[Mark]) -> list[Mark]:
     """Join cues that share one count: "wounded or captured", "dead and wounded"."""
@@ -51,13 +53,13 @@ def _shared_after(marks: list[Mark], at: int) -> Mark | None:
 
 
 def _shared_before(marks: list[Mark], at: int) -> Mark | None:
-    """Return the verb of "fully" in "Damaged houses: 12 fully, 30 partially"."""
+    """Return the verb of "fully" in "Damaged: 12 fully", "12 destroyed, 30 partially"."""
     ends = at + 1 == len(marks) or marks[at + 1].flags & Is.POINT
-    if not ends or not marks[at - 1].found:
+    beside = at > 1 and marks[at - 1].word in ("(", ",")  # "Damaged houses: 12 (fully)"
+    if not ends or not marks[at - 2 if beside else at - 1].found:
         return None
-    labels = (place for place in range(at - 1, max(-1, at - 9), -1) if marks[place].word == ":")
-    colon = next(labels, 0)
-    return next((mark for mark in marks[max(0, colon - 3) : colon] if mark.kinds), None)
+    near = reversed(marks[max(0, at - _NEAR) : at])
+    return next((mark for mark in near if mark.kinds and "injured" not in mark.kinds), None)
 
 
 def groups_of(cue: Mark) -> tuple[tuple[str, ...], ...]:

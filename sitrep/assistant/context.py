@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sitrep.assistant.attribution import Source, attribution
+from sitrep.assistant.attribution import Source
 from sitrep.assistant.bodies import Bodies
 from sitrep.assistant.dates import dates
 from sitrep.assistant.own import NOTHING, OwnWords
 from sitrep.assistant.places import Scanner, scanner
+from sitrep.assistant.speakers import attribution
 from sitrep.domain.figure import PlaceRef
 from sitrep.languages.lexicon import Lexicon
 

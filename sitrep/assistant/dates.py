@@ -28,9 +28,12 @@ class Dates:
         self._weekdays = lexicon.numbers("dates", "weekdays")
         self._relative = lexicon.numbers("dates", "relative")
         months = any_of(self._months)
+        ordinal = any_of(("st", "nd", "rd", "th", *lexicon.words("dates", "ordinals")))
+        links = lexicon.words("dates", "links")  # "12 de marzo de 2025"
+        link = rf"(?:(?:{any_of(links)})\s)?" if links else ""
         self._pattern = re.compile(
-            rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{months})\.?(?!\w)"
-            rf"(?:,?\s(?P<year>\d{{4}}))?"
+            rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:{ordinal})?\s{link}(?P<month>{months})\.?(?!\w)"
+            rf"(?:/(?:{months}))?(?:,?\s{link}(?P<year>\d{{4}}))?"
             rf"|(?P<month2>{months})\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\w)"
             rf"(?:,?\s(?P<year2>\d{{4}}))?"
             rf"|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
@@ -57,13 +60,13 @@ class Dates:
             if month:
                 number = int(found["day"] or found["day2"])
                 year = found["year"] or found["year2"]
-                return _dated(number, self._months[month], int(year) if year else 0, published)
+                return _dated(number, self._months[" ".join(month.split())], int(year) if year else 0, published)
         except ValueError:
             return None
         if published is None:
             return None
         if found["weekday"]:
-            back = (published.weekday() - self._weekdays[found["weekday"]]) % 7
+            back = (published.weekday() - self._weekdays[" ".join(found["weekday"].split())]) % 7
             return published - timedelta(days=back)
         words = " ".join(found["relative"].split())
         return published + timedelta(days=self._relative[words])

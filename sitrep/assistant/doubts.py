@@ -6,6 +6,7 @@ from sitrep.assistant.words import Is, Mark, Role
 
 _NEAR = 7  # words
 _MAIN_CLAUSE = 14  # words back to the verb that a participle hangs on
+_HELD = frozenset({"abducted", "detained", "trapped"})
 _WHOLES = frozenset({2, 3, 4, 5, 10, 20, 100, 1000})
 
 
@@ -39,6 +40,23 @@ def _is_governed(marks: list[Mark], first: int, *, infinitive: bool) -> bool:
         if mark.flags & Is.CONJUNCTION:
             governs, joined = governs & ~Is.NEGATION, True
     return False
+
+
+def is_age(marks: list[Mark], at: int) -> bool:
+    """Tell whether a count is the age of a person named: "Umm Ali, 45, who fled"."""
+    around = marks[max(0, at - 2) : at + 3]
+    if len(around) < 5 or not around[0].capital:
+        return False
+    return around[1].word == around[3].word == "," and around[4].flags & Is.RELATIVE > 0
+
+
+def is_freed(marks: list[Mark], at: int, cue: int) -> bool:
+    """Tell whether those who were held are not any more: "freed 61 hostages"."""
+    if cue < at or not _HELD.issuperset(marks[cue].kinds):
+        return False
+    before, after = marks[max(0, at - 1) : at], marks[cue + 1 : cue + 4]
+    led = after and after[0].flags & (Is.BE | Is.HAVE)
+    return any(mark.flags & Is.FREE for mark in (before + after if led else before))
 
 
 def is_rate(marks: list[Mark], at: int, cue: int, end: int) -> bool:

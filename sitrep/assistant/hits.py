@@ -147,10 +147,12 @@ def tie_of(marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Tie | Non
 def _tie_within(marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Tie | None:
     between = marks[hits[-1].at + 1 : at]
     following = marks[noun.end] if noun.end < len(marks) else None
+    if not noun.unit and hits[-1].kinds == ("injured",) and lists.is_degree(marks, at):
+        return Tie.PART
     if any(mark.flags & Is.INCLUDING for mark in between[-4:]) or (
         following is not None and noun.end == at + 1 and following.flags & Is.INCLUDING > 0
     ):
         return Tie.PART
-    if noun.unit and between[-1].word in ("(", "/") and len(between) <= _BRACKETED:
+    if noun.unit and between and between[-1].word in ("(", "/") and len(between) <= _BRACKETED:
         return Tie.PART if noun.unit == hits[-1].unit else Tie.BESIDE
     return Tie.BESIDE if noun.unit and lists.is_linked(between) else None

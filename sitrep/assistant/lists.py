@@ -93,6 +93,15 @@ def is_taken_of(marks: list[Mark], at: int) -> bool:
     return told and marks[place].flags & Is.DETERMINER > 0
 
 
+def is_degree(marks: list[Mark], at: int) -> bool:
+    """Tell whether only an adverb follows: "25 were injured, five critically"."""
+    if at + 1 >= len(marks) or marks[at - 1].word not in (",", "("):
+        return False
+    adverb = marks[at + 1]
+    ends = at + 2 == len(marks) or marks[at + 2].flags & (Is.POINT | Is.CONJUNCTION) > 0
+    return ends and adverb.flags & Is.BRIDGE > 0 and adverb.word.endswith("ly")
+
+
 def is_list(between: list[Mark]) -> bool:
     """Tell whether only a short noun phrase and "and" stand between two counts."""
     return len(between) <= 8 and not any(

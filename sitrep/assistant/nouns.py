@@ -54,7 +54,7 @@ class Nouns:
     def __init__(self, lexicon: Lexicon) -> None:
         self._endings = lexicon.words("people_endings", "suffixes")
         self._pronouns = frozenset(lexicon.words("numbers", "pronouns"))
-        self._follows = bool(lexicon.table("order").get("noun_first"))
+        self.adjectives_follow = bool(lexicon.table("order").get("noun_first"))
         self._not_people = frozenset(lexicon.words("people_endings", "not_people"))
 
     def read(self, marks: list[Mark], at: int) -> Noun:
@@ -72,6 +72,7 @@ class Nouns:
             noun.end = place
         if noun.head and not noun.unit and self._is_person(noun):
             noun.unit = "people"
+        noun.whole = noun.whole and not _has_own_cue(marks, noun)
         return noun
 
     def _is_whole(self, marks: list[Mark], at: int) -> bool:
@@ -85,9 +86,7 @@ class Nouns:
         before = marks[back - 1] if back else None
         if before and before.found and before.found.spelled in self._pronouns:
             return False
-        if before is None:
-            return not _is_told(marks, at)
-        if before.found or before.flags & (Is.POINT | Is.SHARE):
+        if before is None or before.found or before.flags & (Is.POINT | Is.SHARE):
             return True
         return owned and not before.kinds
 
@@ -112,6 +111,8 @@ class Nouns:
         mark = marks[place]
         following = marks[place + 1] if place + 1 < len(marks) else None
         noun.new = noun.new or mark.flags & Is.NEW > 0
+        if self.adjectives_follow and noun.unit and mark.flags & Is.NOT_HEAD:
+            return False
         if mark.flags & Is.NOT_HEAD and not (mark.kinds and not mark.unit):
             noun.alien, noun.unit = True, mark.unit or ""
             if mark.unit:
@@ -123,10 +124,12 @@ class Nouns:
             return not (mark.kinds and mark.role & Role.NOUN and _ends_phrase(following))
         if mark.kinds:
             return self._take_cue(mark, following, noun)
-        if self._follows and noun.unit and _is_adjective(mark):
+        if self.adjectives_follow and noun.unit and _is_adjective(mark):
             noun.described += 1
             return noun.described <= _ADJECTIVES
-        if mark.flags & _STOPS or noun.unit or (noun.alien):
+        described = mark.flags & Is.BRIDGE and following is not None and not following.found
+        stops = mark.flags & _STOPS & ~(Is.INCLUDING if described else 0)  # "12 mostly old men"
+        if stops or noun.unit or noun.alien:
             return False
         if mark.word[0].isalpha() and not mark.flags & _NO_HEADS:
             noun.head, noun.capital = mark.word, mark.capital
@@ -148,9 +151,16 @@ class Nouns:
         return word not in self._not_people and len(word) > 4 and word.endswith(self._endings)
 
 
-def _is_told(marks: list[Mark], at: int) -> bool:
-    """Tell whether "of the 120 dead," says itself what happened to the whole."""
-    return at + 2 < len(marks) and bool(marks[at + 1].kinds) and marks[at + 2].flags & Is.POINT > 0
+def _has_own_cue(marks: list[Mark], noun: Noun) -> bool:
+    """Tell whether "12 of the 120 dead" says itself what happened to the whole."""
+    place, own = noun.end, Role.EITHER | Role.NOUN
+    if place < len(marks) and marks[place].flags & Is.RELATIVE:
+        place, own = place + 1, own | Role.BEFORE
+        while place < len(marks) and marks[place].flags & (Is.BE | Is.HAVE):
+            place += 1
+    if place >= len(marks) or noun.alien or (noun.head and not noun.unit):
+        return False
+    return bool(marks[place].kinds) and marks[place].role & own > 0
 
 
 def _is_of_them(marks: list[Mark], place: int) -> bool:

@@ -94,7 +94,9 @@ def _is_row(marks: list[Mark], cue: int, at: int) -> bool:
     while first and not marks[first - 1].flags & (Is.POINT | Is.BE) and cue - first < _LABEL:
         first -= 1
     opens = marks[first].capital and (first == 0 or marks[first - 1].flags & Is.POINT > 0)
-    return opens and (at + 1 == len(marks) or marks[at + 1].flags & Is.POINT > 0)
+    joined = cue > 1 and (marks[cue - 1].word == "," or marks[cue - 1].flags & Is.CONJUNCTION)
+    follows = joined and marks[cue - 2].found is not None
+    return (opens or follows) and (at + 1 == len(marks) or marks[at + 1].flags & Is.POINT > 0)
 
 
 def _given(marks: list[Mark], at: int) -> Attachment | None:
@@ -137,7 +139,8 @@ def _label(marks: list[Mark], point: int) -> Attachment | None:
         if mark.kinds:
             if place and marks[place - 1].flags & Is.NOT_HEAD and not marks[place - 1].unit:
                 return None  # "Livestock lost: 3,100"
-            spaced = marks[point].word in (":", "=") or place == point - 1
+            named = all(each.unit for each in marks[place + 1 : point])  # "Displaced families –"
+            spaced = marks[point].word in (":", "=") or named
             return Attachment(place, "list", strong=True) if spaced else None
     return None
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sitrep.assistant.attribution import attribution
 from sitrep.assistant.columns import columns
 from sitrep.assistant.compounds import compounds
 from sitrep.assistant.context import Context
@@ -22,6 +21,7 @@ from sitrep.assistant.restoring import restored
 from sitrep.assistant.rules import rules
 from sitrep.assistant.sentences import sentences
 from sitrep.assistant.single import singles
+from sitrep.assistant.speakers import attribution
 from sitrep.assistant.whereabouts import is_row, own_places, shared_places
 from sitrep.assistant.words import Is, Mark, marks, vocabulary, words_in
 from sitrep.domain.figure import Proposed

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from sitrep.assistant import doubts, lists, predicates
+from sitrep.assistant import doubts, lists, orders, predicates
 from sitrep.assistant.after import After
 from sitrep.assistant.compounds import completed, compounds, groups_of
 from sitrep.assistant.hits import (
@@ -35,7 +35,7 @@ from sitrep.languages.lexicon import Lexicon
 
 _REACH = 13  # words over which a count borrows a cue
 _HARM = frozenset({"killed", "injured"})
-_HEADING = 4  # words back to the noun of "Houses: 340 destroyed"
+_HEADING = 10  # words back to the noun of "Of the 40 houses here, 34 were destroyed"
 _HOMES = frozenset({"homes", "buildings"})
 _WHERE = ("sheltered",)  # where they are says less than what was done: "damaged 12 tents in camps"
 _ALWAYS = ("people", "families", "households")  # what a cue without senses may count
@@ -50,6 +50,8 @@ class Rules:
         self._vocabulary = vocabulary(lexicon)
         self._senses: Mapping[str, Mapping[str, list[str]]] = lexicon.table("senses")
         self._pronouns = frozenset(lexicon.words("numbers", "pronouns"))
+        self._articles = frozenset(lexicon.words("numbers", "articles"))
+        self._verb_first = bool(lexicon.table("order").get("verb_first"))
         self._passing = frozenset(lexicon.words("grammar", "passing"))
 
     def read(self, marks: list[Mark]) -> list[Hit]:
@@ -70,7 +72,7 @@ class Rules:
         noun = self._nouns.read(marks, at)
         if hits and lists.is_excess(marks, at):
             return excess(marks, at, hits)
-        if noun.whole or noun.alien or doubts.is_fraction(marks, at):
+        if noun.whole or noun.alien or doubts.is_fraction(marks, at) or doubts.is_age(marks, at):
             return None
         if self._is_pronoun(marks, found, noun, at):
             return None
@@ -96,6 +98,8 @@ class Rules:
         return lists.is_located(marks, noun.end, marks[hits[-1].at + 1 : at])
 
     def _is_pronoun(self, marks: list[Mark], found: Found, noun: Noun, at: int) -> bool:
+        if found.spelled in self._articles and noun.unit and noun.unit not in _ALWAYS:
+            return True
         if found.spelled not in self._pronouns or (noun.unit and not noun.part):
             return False
         if noun.part:
@@ -106,7 +110,7 @@ class Rules:
     def _attachment(self, marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
         after = After(marks, self._nouns).find(at, noun)
         total = predicates.toll(marks, at, self._passing)
-        behind = predicates.before(marks, at)
+        behind = predicates.before(marks, at) or self._behind(marks, at)
         if total and not (after and after.strong and _says_other(marks, at, after, total)):
             return total
         if noun.adjective and not (behind and behind.rule == "active" and behind.strong):
@@ -119,9 +123,20 @@ class Rules:
         where = after is not None and marks[after.cue].kinds == _WHERE
         if active and behind and marks[behind.cue].kinds[0] in _HARM and after:
             where = where or after.rule == "noun"  # "killed 3 hostages"
+        if active and behind and after and self._nouns.adjectives_follow:
+            where = where or orders.describes(marks, noun.end, behind, after)
         if after and after.strong and not (active and (where or _crosses(marks, at, after))):
             return after
-        return behind or after or _object(marks, at, noun)
+        return behind or after or _moved(marks, at, noun) or _object(marks, at, noun)
+
+    def _behind(self, marks: list[Mark], at: int) -> Attachment | None:
+        if not self._verb_first:
+            return None
+        return (
+            orders.stated(marks, at)
+            or orders.inverted(marks, at)
+            or orders.across_subject(marks, at)
+        )
 
     def _attached(
         self, marks: list[Mark], at: int, noun: Noun, attached: Attachment, hits: list[Hit]
@@ -131,14 +146,14 @@ class Rules:
             return None
         if doubts.is_rate(marks, at, attached.cue, noun.end):
             return None
-        if lists.is_owned(marks, at, attached.cue):
+        if lists.is_owned(marks, at, attached.cue) or doubts.is_freed(marks, at, attached.cue):
             return None
         if attached.kinds:
             cue = replace(cue, kinds=attached.kinds, role=Role.BEFORE, groups=())
         unit, known = self._unit(marks, at, noun, attached, hits)
         kinds = self.kinds(cue, unit)
         named = attached.rule == "noun" and attached.cue == noun.end  # "12 voluntary returns"
-        if not kinds or not (named or self._fits(kinds, noun, known=known)):
+        if not kinds or not (named or self._fits(cue.kinds, noun, known=known)):
             return None
         first = marks[attached.first] if attached.first is not None else cue
         start = min(first.start, cue.start, found.start)
@@ -158,7 +173,7 @@ class Rules:
         """Return what is counted, and whether the text says it."""
         if noun.unit:
             return noun.unit, True
-        said = self._unit_around(marks, at, noun, attached)
+        said = self._unit_around(marks, at, noun, attached) or self._unit_of_whole(marks, at, noun)
         if said:
             return said, True
         people = bool(self.kinds(marks[attached.cue], "people"))
@@ -178,13 +193,30 @@ class Rules:
         if attached.rule in ("toll", "list"):
             for mark in marks[max(0, attached.cue - 3) : at]:
                 noun_cue = mark.kinds and mark.role & Role.NOUN
-                if mark.unit and not noun_cue and self.kinds(cue, mark.unit):
-                    return mark.unit
+                unit = mark.unit or self._unit_within(mark)
+                if unit and (unit != mark.unit or not noun_cue) and self.kinds(cue, unit):
+                    return unit
         if attached.rule == "active" and not noun.head and lists.heads_row(marks, attached.cue):
             return marks[attached.cue - 1].unit
         if not noun.head and not self.kinds(cue, "people"):
             before = reversed(marks[max(0, at - _HEADING) : at])
             return next((m.unit for m in before if m.unit and self.kinds(cue, m.unit)), None)
+        return None
+
+    def _unit_within(self, label: Mark) -> str:
+        """Return what "number of displaced families" counts."""
+        known = (self._vocabulary.single.get(word) for word in label.word.split()[1:])
+        return next((each.unit for each in known if each and each.unit), "")
+
+    def _unit_of_whole(self, marks: list[Mark], at: int, noun: Noun) -> str | None:
+        """Return the unit of "Of the 40 families here, 12 have left"."""
+        if noun.head:
+            return None
+        for place in range(at - 1, max(-1, at - _HEADING), -1):
+            if marks[place].found:
+                whole = self._nouns.read(marks, place)
+                led = marks[place - 1 : place]
+                return whole.unit if led and led[0].flags & (Is.OF | Is.DETERMINER) else None
         return None
 
     def kinds(self, cue: Mark, unit: str) -> tuple[str, ...]:
@@ -247,6 +279,18 @@ class Rules:
         elif found.more:
             hit.relation, hit.parent = Relation.ADDITIONAL_TO, whole_of(hits)
         return hit
+
+
+def _moved(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
+    """Read "drove 5,000 people across the river": the verb before, where to after."""
+    verb, away = marks[at - 1 : at], marks[noun.end : noun.end + 1]
+    if not (noun.unit and verb and away and away[0].flags & Is.AWAY):
+        return None
+    if verb[0].flags & Is.DRIVE:
+        return Attachment(at - 1, "active", strong=True, kinds=("displaced",))
+    if verb[0].flags & Is.CARRY:
+        return Attachment(at - 1, "active", strong=True, kinds=("evacuated",))
+    return None
 
 
 def _object(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:

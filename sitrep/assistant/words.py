@@ -64,8 +64,13 @@ class Is:
     GIVE = 1 << 36
     WIDE = 1 << 37
     UNSURE = 1 << 38
+    INVERTS = 1 << 45  # an auxiliary whose subject may follow the participle
     EVERY = 1 << 39
     RECEIVER = 1 << 40
+    DRIVE = 1 << 41  # "drove 5,000 people out"
+    CARRY = 1 << 42  # "brought 270 people out"
+    AWAY = 1 << 43
+    FREE = 1 << 44
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -109,6 +114,8 @@ _NONE = Meaning()
 _POINT = Meaning(flags=Is.POINT)
 _NUMBER = Meaning()
 _ADVERB = Meaning(flags=Is.BRIDGE)
+_FUTURE_LENGTH = 5
+_FUTURE = Meaning(flags=Is.MODAL)
 _TOKEN = re.compile(
     r"[^\W\d_]+(?:['’.\-‑][^\W\d_]+|-\n[^\W\d_]+)*|\d+(?:[.,:/]\d+)*(?:-?[^\W\d_]+)*|[^\w\s]",
     re.UNICODE,
@@ -131,6 +138,9 @@ class Vocabulary:
     longer: dict[str, dict[str, list[tuple[list[str], Meaning]]]] = field(default_factory=dict)
     adverbs: tuple[str, ...] = ()  # endings
     cues: set[str] = field(default_factory=set)  # a word of each cue
+    future: tuple[str, ...] = ()  # beginnings of verbs that tell what will be
+    not_future: frozenset[str] = frozenset()
+    uncased: bool = False  # the script has no capitals: an unknown word after "in" is a name
 
     def may_hold_cue(self, low: str, start: int, end: int) -> bool:
         """Tell quickly whether a stretch of text is worth reading."""
@@ -159,6 +169,12 @@ class Vocabulary:
     def _is_common(self, word: str) -> bool:
         meaning = self.single.get(word)
         return meaning is not None and bool(meaning.flags or meaning.unit) and not meaning.kinds
+
+    def is_future(self, word: str) -> bool:
+        """Tell an unknown word that is a verb of the future, where its beginning says so."""
+        if not self.future or len(word) < _FUTURE_LENGTH:
+            return False
+        return word.startswith(self.future) and word not in self.not_future
 
     def phrase(self, words: list[str]) -> Meaning | None:
         """Return what a phrase of several words means, if it is known."""
@@ -216,9 +232,13 @@ def _add_stretch(
                     word = low[begin:stop]
                     break
         capital = text[begin].isupper()
+        if vocabulary.uncased and meaning is None and made:
+            capital = made[-1].flags & Is.PREPOSITION > 0
         if meaning is None:
             if word[0].isalnum():
                 meaning = _ADVERB if not capital and word.endswith(adverbs) else _NONE
+                if vocabulary.is_future(word):
+                    meaning = _FUTURE
             else:
                 meaning = _POINT
         made.append(
@@ -242,6 +262,8 @@ def _populations(lexicon: Lexicon) -> Mapping[str, list[str]]:
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Return the phrases of a language with all that each may mean."""
     made = Vocabulary(adverbs=lexicon.words("endings", "adverbs"))
+    made.future, made.not_future = lexicon.writing.future, lexicon.writing.not_future
+    made.uncased = bool(lexicon.table("order").get("uncased"))
     _add_grammar(made, lexicon)
     for unit, phrases in lexicon.table("units").items():
         for phrase in phrases:

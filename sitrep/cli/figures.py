@@ -101,8 +101,13 @@ sitrep figure add S --kind injured+detained --value dozens --link additional_to:
 @click.option("--quote", default="", help="Words of the article, to the letter.")
 @click.option("--article", default="", metavar="A", help="The article that says them.")
 @click.option("--link", "links", multiple=True, metavar="RELATION:FIGURE", help="updates:0192…")
-@click.option("--set", "settings", multiple=True, metavar="FIELD=VALUE",
-              help="Any other field, such as “parts=women 120; men 300”.")
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help="Any other field, such as “parts=women 120; men 300”.",
+)
 @common
 def figure_add(
     desk: Desk,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitrep.document import corrections, dispute, entries
+from sitrep.document import corrections, dispute, entries, maps
 from sitrep.document.closing import closed
 from sitrep.document.comparison import changes
 from sitrep.document.evidence import Citations
@@ -66,9 +66,7 @@ class _Builder:
         overview = self._field("overview")
         disputed = dispute.disputes(writer, self._selection, self._citations)
         period = m.period()
-        impact = table(
-            self._selection, writer, self._citations, period[0] if period else None
-        )
+        impact = table(self._selection, writer, self._citations, period[0] if period else None)
         note = (*self._field("impact_note"), *self._made_of())
         if impact and any(c.text.endswith("†") for row in impact.rows for c in row.cells):
             note = (*note, (Run(writer.phrase("carried_note")),))
@@ -108,6 +106,7 @@ class _Builder:
             correction=corrections.banner(m, writer),
             corrections=corrections.rows(m, self._selection, writer),
             disputes=disputed,
+            map=maps.draw(m.situation.country, self._selection.counts(), writer),
         )
 
     def _field(self, name: str) -> tuple[Prose, ...]:

@@ -42,10 +42,7 @@ class Pair:
         running = self.figure.claim.measure is Measure.CUMULATIVE
         before = self.before
         return bool(
-            before
-            and running
-            and not self.barrier
-            and is_lower(before, self.figure.claim.quantity)
+            before and running and not self.barrier and is_lower(before, self.figure.claim.quantity)
         )
 
 

@@ -35,6 +35,15 @@ def sentence(writer: Writer, figure: Figure, beside: Sequence[Figure]) -> str:
     return writer.phrase("sides", sides=whole[:1].upper() + whole[1:])
 
 
+def alone(writer: Writer, figure: Figure) -> str:
+    """Return the sentence of a figure without a rival; a computed one says how."""
+    said = writer.sentence(figure.claim)
+    if not figure.derivation:
+        return said
+    how = writer.computed(figure.derivation)
+    return writer.phrase("sentence_derived", sentence=said.removesuffix("."), how=how)
+
+
 def _clause(writer: Writer, figure: Figure, key: str, day: str, place: str) -> str:
     said = _SAID.get(figure.verification, "reported")
     what = writer.deaths(figure.claim) if said == "verified" else writer.statement(figure.claim)
@@ -57,10 +66,13 @@ def line(writer: Writer, beside: Sequence[Figure]) -> str:
 
 def ordered(beside: Sequence[Figure]) -> list[Figure]:
     """Return rivals as they are named: what was checked first, then the newest."""
-    newest = sorted(
-        beside, key=lambda each: each.claim.as_of.toordinal() if each.claim.as_of else 0
+    return sorted(
+        beside,
+        key=lambda each: (
+            each.verification not in _FIRST,
+            -(each.claim.as_of.toordinal() if each.claim.as_of else 0),
+        ),
     )
-    return sorted(reversed(newest), key=lambda each: each.verification not in _FIRST)
 
 
 def span(ends: tuple[Figure, Figure]) -> Quantity:
@@ -88,13 +100,9 @@ def _end(writer: Writer, figure: Figure, place: int) -> str:
     return writer.phrase("range_end", n=writer.number(value or 0), how=known)
 
 
-def disputes(
-    writer: Writer, selection: Selection, citations: Citations
-) -> tuple[Dispute, ...]:
+def disputes(writer: Writer, selection: Selection, citations: Citations) -> tuple[Dispute, ...]:
     """Return a box for each headline on which two bodies or more disagree."""
-    return tuple(
-        _box(writer, figures, selection, citations) for figures in selection.disputed()
-    )
+    return tuple(_box(writer, figures, selection, citations) for figures in selection.disputed())
 
 
 def _box(
@@ -103,11 +111,9 @@ def _box(
     first = figures[0]
     claim = first.claim
     ends = selection.ends(first)
-    title = writer.phrase(
-        "dispute_of",
-        label=writer.heading(claim),
-        place=writer.where(claim.places) or writer.phrase("whole_area"),
-    )
+    title, place = writer.heading(claim), writer.where(claim.places)
+    if place:
+        title = writer.phrase("dispute_of", label=title, place=place)
     lines = tuple(_line(writer, each, citations) for each in figures)
     return Dispute(title, lines, ranged(writer, ends) if ends else "")
 

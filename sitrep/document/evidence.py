@@ -113,8 +113,8 @@ class Citations:
         return self._writer.phrase("with_left_out", what=what, left_out=out)
 
     def _made_of(self, figure: Figure) -> list[str]:
-        """Return of whom a count is made up, in words."""
-        if not figure.parts:
+        """Return of whom a count is made up; below the impact table where it stands there."""
+        if not figure.parts or figure.claim.kind.group != "response":
             return []
         try:
             found = breakdowns(figure.claim.quantity, figure.parts)

@@ -38,9 +38,7 @@ def table(
             found = [f for f in here if _column(f.claim, writer) == column]
             ends = selection.ends(found[0]) if len(found) == 1 else None
             cells.append(
-                _range(ends, writer, citations)
-                if ends
-                else cell(found, writer, citations, since)
+                _range(ends, writer, citations) if ends else cell(found, writer, citations, since)
             )
         refs = here[0].claim.places
         area = writer.where(refs) or writer.phrase("whole_area")

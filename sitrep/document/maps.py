@@ -28,6 +28,7 @@ _UNNAMED = frozenset(["TWN", "HKG", "MAC"])
 _LARGEST, _ALONE, _SMALLEST, _UNCOUNTED = 125, 90, 18, 52  # radii
 _FAR = (0.0, 30.0, 70.0, 120.0, 180.0, 250.0, 330.0, 420.0, 520.0)
 _MOST_TOWNS, _MOST_ABROAD = 7, 2
+_MOST_NAMED = 14  # marks with words; more would hide the map
 _APART = 190.0  # between towns
 _MOST_IN_WORDS = 12
 
@@ -96,7 +97,9 @@ class _Drawer:
     def _bubbles(self) -> list[Bubble]:
         sizes = [_size(mark.figure) for mark in self._shown.marks]
         most = max((size for size in sizes if size), default=0)
-        largest = _ALONE if len(sizes) == 1 else _LARGEST if len(sizes) < 9 else _LARGEST * 0.8
+        largest = (
+            _ALONE if len(sizes) == 1 else _LARGEST * min(1.0, math.sqrt(9 / max(len(sizes), 1)))
+        )
         found = []
         for mark, size in zip(self._shown.marks, sizes, strict=True):
             x, y = self._sheet.place(mark.spot.at)
@@ -110,13 +113,13 @@ class _Drawer:
         for bubble in bubbles:
             r = bubble.radius * 0.86  # words may touch the corners of its square
             self._placer.take((bubble.x - r, bubble.y - r, bubble.x + r, bubble.y + r))
-        for bubble in bubbles:
+        for bubble in bubbles[:_MOST_NAMED]:
             value = (bubble.value, "value")
             lines = Words((*wrapped(bubble.label, "area"), value))
             if not self._name(bubble.x, bubble.y, bubble.radius, lines):
                 self._name(bubble.x, bubble.y, bubble.radius, Words((value,)))
         marked = {mark.spot.name for mark in self._shown.marks}
-        for spot in self._shown.spots:
+        for spot in self._shown.spots[:_MOST_NAMED]:
             if spot.name not in marked:
                 x, y = self._sheet.place(spot.at)
                 lines = Words(wrapped(spot.name, "area"))
@@ -226,6 +229,8 @@ class _Drawer:
         said = []
         if sum(bool(_size(mark.figure)) for mark in marks) > 1:
             said.append(self._words["sized"])
+        if len(marks) > _MOST_NAMED:
+            said.append(self._words["rest"])
         if any(not _size(mark.figure) for mark in marks):
             said.append(self._words["dashed"])
         if self._shown.absent:

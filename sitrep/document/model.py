@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitrep.document.drawing import Map
+
 SHAPE = 1
 
 
@@ -363,4 +365,5 @@ class Document:
     correction: str = ""
     corrections: tuple[CorrectionRow, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    map: Map | None = None
     shape: int = SHAPE

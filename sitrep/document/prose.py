@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from sitrep.document import dispute
@@ -51,9 +52,8 @@ class ProseReader:
             return [Run(self._writer.phrase("missing"))]
         words = _said(self._writer, self._selection, figure, token.form, before)
         runs = [Run(words, figure.id, self._citations.cite(figure))]
-        for each in _named_with(self._selection, figure, token.form):
-            runs.append(Run(_NARROW, each.id, self._citations.cite(each)))
-        return runs
+        beside = _named_with(self._selection, figure, token.form)
+        return [*runs, *(Run(_NARROW, each.id, self._citations.cite(each)) for each in beside)]
 
 
 def _named_with(selection: Selection, figure: Figure, form: str) -> list[Figure]:
@@ -83,7 +83,7 @@ def _sentence(writer: Writer, selection: Selection, figure: Figure) -> str:
         return writer.phrase("sides", sides=dispute.ranged(writer, ends))
     beside = selection.beside(figure)
     if not beside:
-        return writer.sentence(figure.claim)
+        return dispute.alone(writer, figure)
     return dispute.sentence(writer, figure, beside)
 
 
@@ -116,10 +116,15 @@ class TokenWords:
     def __init__(self, material: Material) -> None:
         self.writer = Writer(material.language, gazetteer(material.situation.country))
         self._selection = Selection(material)
-        rest = (f for f in material.figures if f.role in (Role.SUPPORTING, Role.HEADLINE))
-        offered = {f.id: f for f in (*self._selection.speaking, *rest)}
-        self._offered = [f for f in offered.values() if self._may_be_said(f)]
+        self._figures = material.figures
         self._found_by: list[str] = []
+
+    @cached_property
+    def _offered(self) -> list[Figure]:
+        """The figures that text may say; gathered when somebody looks for one."""
+        rest = (f for f in self._figures if f.role in (Role.SUPPORTING, Role.HEADLINE))
+        offered = {f.id: f for f in (*self._selection.speaking, *rest)}
+        return [f for f in offered.values() if self._may_be_said(f)]
 
     def _may_be_said(self, figure: Figure) -> bool:
         return not figure.claim.is_fact and self._selection.current(figure.id) is figure

@@ -37,18 +37,20 @@ def suggestions(material: Material) -> tuple[Suggestion, ...]:
     found = []
     for pair in sorted(pairs(selection.speaking, material.previous), key=_weight):
         figure = pair.figure
-        if f"[[{figure.id}" in already or figure.claim.sector:
+        if f"[[{figure.id}" in already or figure.claim.sector or _is_same(pair):
             continue
         text = str(Token(figure.id, "sentence"))
         found.append(Suggestion(text, told.printed(text), _why(pair, told.writer)))
     return tuple(found[:MOST])
 
 
-def _weight(pair: Pair) -> tuple[bool, bool]:
-    part = len(pair.figure.claim.places) == 1
-    before = pair.before
-    same = before is not None and before.low == pair.figure.claim.quantity.low
-    return same, part
+def _is_same(pair: Pair) -> bool:
+    before, now = pair.before, pair.figure.claim.quantity
+    return bool(before and (before.low, before.high) == (now.low, now.high) and before.has_number)
+
+
+def _weight(pair: Pair) -> bool:
+    return len(pair.figure.claim.places) == 1
 
 
 def _why(pair: Pair, writer: Writer) -> str:

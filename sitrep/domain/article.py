@@ -17,8 +17,10 @@ class Classification(StrEnum):
 
     def within(self, limit: Classification) -> bool:
         """Tell whether what is so classified may stand in an edition made for `limit`."""
-        order = list(Classification)
-        return order.index(self) <= order.index(limit)
+        return _ORDER[self] <= _ORDER[limit]
+
+
+_ORDER = {each: place for place, each in enumerate(Classification)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class Sides:
     approximate: bool = False
     below: bool = False
     more: bool = False
+    said: int = 0  # where words that bound the count end, past its noun
 
     def take(self, key: str) -> None:
         match key:

@@ -105,10 +105,8 @@ def left(new: str, whole: Figure, part: Figure) -> Figure | None:
     quantity = rest(whole, part)
     if quantity is None:
         return None
-    claim = replace(
-        whole.claim, kinds=(names[0],), quantity=quantity, chain=whole.claim.chain[:1]
-    )
-    return _derived(new, [whole, part], claim, f"{how(whole)} − {how(part)}")  # noqa: RUF001
+    claim = replace(whole.claim, kinds=(names[0],), quantity=quantity, chain=whole.claim.chain[:1])
+    return _derived(new, [whole, part], claim, f"{how(whole)} − {how(part)}")
 
 
 def _alike(whole: Claim, part: Claim) -> bool:

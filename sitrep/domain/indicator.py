@@ -200,7 +200,7 @@ _CHECKED = (
 
 
 def _most_reliable(own: Sequence[Figure]) -> Figure:
-    """Return the best graded count, then the best checked; F and 6 are below all that was judged."""
+    """Return the best graded count, of those the best checked; F is below all that was judged."""
     if not own:
         raise ValueError("There is no count")
     ranked = {each.id: _rank(each) for each in newest_of_each(own)}

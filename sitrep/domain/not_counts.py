@@ -35,6 +35,13 @@ class NotCounts:
         ages = any_of(language.words("not_counts", "age_before"))
         self._age = re.compile(rf"(?<!\w)(?:{ages})\s{{1,2}}$")
         self._ages = set(language.table("not_counts").get("ages", ()))
+        self._to_day: re.Pattern[str] | None = None
+        if language.table("order").get("noun_first"):  # "entre el 3 y el 9 de marzo"
+            links = any_of(language.words("dates", "links"))
+            self._to_day = re.compile(
+                rf"(?:er)?\s\w{{1,3}}\s(?:\w{{1,3}}\s)?\d{{1,2}}(?:er)?\s(?:(?:{links})\s)?"
+                rf"(?:{any_of(months)})(?!\w)"
+            )
         self._month_after = re.compile(rf"\s({any_of(months)})(?!\w)")
 
     def is_count(self, text: str, low: str, number: Number, end: int, *, bounded: bool) -> bool:
@@ -68,6 +75,8 @@ class NotCounts:
         """Tell whether it is a day of a month that is also a common word: "13 May", "May 13"."""
         if not number.plain or number.value is None or number.value > _DAYS:
             return False
+        if self._to_day and self._to_day.match(low, end):
+            return True
         after = self._month_after.match(low, end)
         if after and text[after.start(1)].isupper():
             return True

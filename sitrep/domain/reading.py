@@ -21,6 +21,9 @@ from sitrep.languages.quantifiers import ahead, behind, by_word
 from sitrep.languages.writing import Written
 
 _WORD = 16  # characters of the longest opener of a range
+_NOUN = re.compile(r"\s{1,2}[^\W\d_]+")
+_DIGIT = re.compile(r"\s{0,2}\d")
+_BOUNDS = ("at_least", "up_to")
 _BROKEN = re.compile(r",\s(\d{3})(?![\d,.])")
 
 
@@ -84,6 +87,7 @@ class _Reading:
 
     def __init__(self, language: Lexicon) -> None:
         self._writing = language.writing
+        self._nouns_first = bool(language.table("order").get("noun_first"))
         self._numbers: NumberGrammar = grammar(language)
         self._before = by_word(language.table("quantifiers", "before"), last=True)
         self._unless = {
@@ -174,7 +178,7 @@ class _Reading:
         return not counts.is_day(text, low, number, end)
 
     def _found(self, text: str, sides: Sides, number: Number, high: int | None) -> Found | None:
-        words = text[sides.start : sides.end]
+        words = text[sides.start : max(sides.end, sides.said)]
         value, approximate = number.value, sides.approximate or number.rough
         if value is None:
             made = Quantity(Quantifier.VAGUE, words=words)
@@ -238,7 +242,17 @@ class _Reading:
                 break
             sides.take(key)
             sides.end = at
+        if self._nouns_first and not ranged and sides.quantifier is None:
+            self._look_past_noun(low, sides)
         return sides
+
+    def _look_past_noun(self, low: str, sides: Sides) -> None:
+        """Take the "at least" of "12 personnes au moins"; the words grow, the count does not."""
+        noun = _NOUN.match(low, sides.end)
+        key, at = ahead(low, noun.end(), self._after, self._unless) if noun else ("", 0)
+        if key in _BOUNDS and not _DIGIT.match(low, at):
+            sides.take(key)
+            sides.said = at
 
     # Forms
 

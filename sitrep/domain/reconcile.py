@@ -133,9 +133,7 @@ def _require_apart(first: Figure, second: Figure) -> None:
         return
     a, b = _areas(first), _areas(second)
     if not a or not b or any(x.startswith(y) or y.startswith(x) for x in a for y in b):
-        raise CannotBeAdded(
-            "V7", f"{_named(first)} and {_named(second)} may count the same people"
-        )
+        raise CannotBeAdded("V7", f"{_named(first)} and {_named(second)} may count the same people")
 
 
 def _areas(figure: Figure) -> set[str]:
@@ -163,7 +161,9 @@ def rest(whole: Figure, part: Figure) -> Quantity | None:
     if not linked:
         raise CannotBeAdded("V14", f"{_number(part)} is not marked as included in {_number(whole)}")
     if whole.claim.unit != part.claim.unit:
-        raise CannotBeAdded("V14", f"Not the same unit: {whole.claim.unit.value} / {part.claim.unit.value}")
+        raise CannotBeAdded(
+            "V14", f"Not the same unit: {whole.claim.unit.value} / {part.claim.unit.value}"
+        )
     return less(whole.claim.quantity, part.claim.quantity)
 
 
@@ -287,7 +287,9 @@ def _number(figure: Figure) -> str:
 
 
 def _named(figure: Figure) -> str:
-    return f"{_number(figure)} ({', '.join(KINDS[kind].label.lower() for kind in figure.claim.kinds)})"
+    return (
+        f"{_number(figure)} ({', '.join(KINDS[kind].label.lower() for kind in figure.claim.kinds)})"
+    )
 
 
 def _people(figure: Figure) -> str:

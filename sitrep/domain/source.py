@@ -86,5 +86,5 @@ def body(name: str) -> str:
 
 
 def counted(chain: tuple[SourceLink, ...]) -> bool:
-    """Tell whether somebody is named who counted or reported; an outlet that names nobody is not."""
+    """Tell whether a body is named that counted or reported, and not only who published."""
     return bool(chain) and chain[0].verb is not Did.PUBLISHED

@@ -14,6 +14,7 @@ from sitrep.errors import RenderFailed
 from sitrep.languages.messages import messages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
     from types import TracebackType
 
@@ -102,6 +103,12 @@ def _refuse(folder: Path, where: tuple[str, int], fault: str, error: BaseExcepti
     raise RenderFailed(
         f"The page could not be made, because of {place}: {fault.rstrip('.')}.", _REMEDY
     ) from error
+
+
+def sheet(name: str, values: Mapping[str, object]) -> str:
+    """Return the page of a sheet that is no report, such as the handover, as HTML."""
+    template = _environment(paths.TEMPLATES, "en").get_template(f"{name}/sheet.html.jinja")
+    return template.render(document=values)
 
 
 def render(document: Document) -> str:

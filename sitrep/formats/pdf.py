@@ -15,7 +15,7 @@ from sitrep.formats.carried import attachments
 from sitrep.formats.format import Format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from sitrep.document.model import Document
@@ -122,7 +122,7 @@ def _css(text: str) -> Any:
 
 def _sheets(template: str, paper: str, *, greyscale: bool, tight: bool) -> list[Any]:
     shared, own = paths.TEMPLATES / "shared", paths.TEMPLATES / template
-    files = [shared / "fonts.css", own / "report.css"]
+    files = [shared / "fonts.css", shared / "drawing.css", own / "report.css"]
     if greyscale:
         files.append(shared / "greyscale.css")
     if tight:
@@ -199,6 +199,20 @@ def render(document: Document, *, paper: str = "a4", greyscale: bool = False) ->
         reason = error.__cause__ or error
         raise RenderFailed(f"The PDF could not be made: {reason}.", _INCOMPLETE) from error
     return bytes(made)
+
+
+def render_sheet(name: str, values: Mapping[str, object], *, paper: str = "a4") -> bytes:
+    """Return a sheet that is no report as PDF."""
+    with _strict():
+        page = _weasyprint().HTML(
+            string=html.sheet(name, values), base_url="app:/", url_fetcher=_fetcher()
+        )
+        sheets = [
+            _css((paths.TEMPLATES / "shared" / "fonts.css").read_text("utf-8")),
+            _css((paths.TEMPLATES / name / "sheet.css").read_text("utf-8")),
+            _css(f"@page {{ {PAPERS[paper]} }}"),
+        ]
+        return bytes(page.write_pdf(font_config=_fonts(), stylesheets=sheets))
 
 
 FORMAT = Format("pdf", "PDF", ".pdf", render)

@@ -43,7 +43,7 @@ def _lines(document: Document) -> Iterator[str]:
         yield f"- {_words(bullet)}"
     yield ""
     for tile in document.tiles:
-        said = [tile.words or tile.value, tile.source, tile.as_of, tile.change]
+        said = [tile.words or tile.value, tile.source, tile.as_of, tile.beside, tile.change]
         yield f"{tile.caption}: {', '.join(part for part in said if part)}"
     for row in document.changes:
         arrow = " → ".join(part for part in (row.previous, row.now) if part)
@@ -55,6 +55,11 @@ def _lines(document: Document) -> Iterator[str]:
     yield ""
     for paragraph in (*document.overview, *document.access):
         yield _words(paragraph)
+    for dispute in document.disputes:
+        if dispute.said:
+            yield dispute.said
+        for line in dispute.lines:
+            yield ", ".join(filter(None, (line.source, line.words, line.as_of, line.verification)))
     yield ""
     for contact in document.contacts:
         said = [contact.name, contact.title, contact.organization, contact.phone, contact.email]

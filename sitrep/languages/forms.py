@@ -9,12 +9,11 @@ from datetime import date, time
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
 
-from babel.dates import format_date
-
 from sitrep.languages.wording import plural, wording
 
 MINUS = "\N{MINUS SIGN}"
 MILLION = 1_000_000
+_SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _EASTERN = str.maketrans("0123456789.,", "٠١٢٣٤٥٦٧٨٩٫٬")
 
 
@@ -104,4 +103,4 @@ def per_cent(value: float, language: str) -> str:
 def short_day(value: date) -> str:
     """Return "7 Mar" for lists in the window; with the year where it is not this one."""
     year = "" if value.year == date.today().year else f" {value.year}"  # noqa: DTZ011 - local
-    return f"{value.day} {format_date(value, 'MMM', locale='en')}{year}"
+    return f"{value.day} {_SHORT[value.month - 1]}{year}"

@@ -80,7 +80,7 @@ def _inflected(tables: dict[str, Any], endings: tuple[str, ...]) -> dict[str, An
     for key, value in tables.items():
         if isinstance(value, dict):
             made[key] = _inflected(value, endings)
-        elif isinstance(value, list) and any("*" in each for each in value):
+        elif isinstance(value, list) and any("*" in str(each) for each in value):
             forms = (
                 each.replace("*", ending)
                 for each in value
@@ -93,12 +93,9 @@ def _inflected(tables: dict[str, Any], endings: tuple[str, ...]) -> dict[str, An
 
 
 def _as_written(tables: dict[str, Any], writing: Writing) -> dict[str, Any]:
-    """Fold all phrases; what single words are known decides how longer ones are cut."""
-    every = list(phrases_of(tables))
-    writing.learn(writing.folded(phrase) for phrase in every if len(phrase.split()) == 1)
-    made = rewritten(tables, writing)
-    writing.learn(word for phrase in phrases_of(made) for word in phrase.split())
-    return made
+    """Fold all phrases and cut their words as those of texts will be cut."""
+    writing.learn(writing.folded(word) for p in phrases_of(tables) for word in p.split())
+    return rewritten(tables, writing)
 
 
 def any_of(phrases: Iterable[str]) -> str:

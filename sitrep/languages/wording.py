@@ -8,8 +8,6 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from babel import Locale
-
 from sitrep import paths
 
 _FOLDER = paths.RESOURCES / "languages"
@@ -36,4 +34,6 @@ def plural(value: float, language: str) -> str:
 
     Source: Unicode CLDR, as Babel ships it. Its names, not the order of gettext (see messages.py).
     """
+    from babel import Locale  # noqa: PLC0415 - takes long to load, and the window opens without
+
     return str(Locale.parse(language).plural_form(value))

@@ -69,7 +69,8 @@ class Writing:
         Args:
             rules: `elided` words before an apostrophe, `same` letters, `silent` marks, `prefixes`
                 that are words of their own, the `article`, words in the `dual` with their singular,
-                `whole` words that only look as if they had a prefix.
+                `whole` words that only look as if they had a prefix, how a verb of the `future`
+                begins, and words that begin so and are none.
         """
         elided = "|".join(rules.get("elided", ()))
         self._elided = re.compile(rf"(?<![\w-])({elided})['’ʼ](?=\w)") if elided else None
@@ -81,6 +82,8 @@ class Writing:
         self._endings: tuple[str, ...] = tuple(rules.get("endings", ()))
         self._dual = {self.folded(word): self.folded(one) for word, one in
                       rules.get("dual", {}).items()}  # fmt: skip
+        self.future: tuple[str, ...] = tuple(rules.get("future", ()))
+        self.not_future = frozenset(self.folded(word) for word in rules.get("not_future", ()))
         self.joins = bool(self._prefixes)  # the script writes several words as one
         silent = re.escape("".join(sorted(self._silent)))
         self._word = re.compile(rf"[\w{silent}]+")
@@ -191,7 +194,7 @@ class Writing:
             return [_Part(low, dual=self._dual[low])]
         for ending in self._endings:
             bare = low.removesuffix(ending)
-            if bare != low and bare in self._known:
+            if bare != low and len(bare) > 2 and bare in self._known:
                 return [_Part(bare, dropped=len(ending))]
         return self._without_prefix(low, names, depth) if depth else []
 

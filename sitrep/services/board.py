@@ -110,11 +110,7 @@ class Board:
     def family(self, standing: Standing) -> tuple[Standing, ...]:
         """Return an indicator with those that count other people of the same thing, all first."""
         about = subject(standing.slot)
-        found = [
-            each
-            for each in self.standings
-            if each.indicator and subject(each.slot) == about
-        ]
+        found = [each for each in self.standings if each.indicator and subject(each.slot) == about]
         if standing not in found:
             return (standing,)
         return tuple(sorted(found, key=lambda each: bool(each.slot.population)))
@@ -165,7 +161,7 @@ def sentence(board: Board, standing: Standing, spoken: Sequence[Figure], writer:
     near = [*standing_ones(standing.figures), *board.beside(standing)]
     beside = rivals(spoken[0], near)
     if not beside:
-        return writer.sentence(spoken[0].claim)
+        return dispute.alone(writer, spoken[0])
     return dispute.sentence(writer, spoken[0], beside)
 
 

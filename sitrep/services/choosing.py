@@ -73,9 +73,11 @@ def follow(store: Store, indicator: Indicator, policy: Policy, rationale: str) -
             "The headline was not changed: no reason was given.",
             "Say in a few words why; the history keeps it.",
         )
+    if policy is Policy.CHOSEN:
+        raise Refused(
+            "The headline was not changed: no figure was named.", "Choose one of the figures."
+        )
     try:
-        if policy is Policy.CHOSEN:
-            raise ValueError("Choose one of the figures")
         speakers(policy, *_counts(store, indicator))
     except ValueError as error:
         raise Refused(

@@ -48,9 +48,7 @@ def start(store: Store, new: str, issue: Issue) -> Changed:
             f" {state} already.",
             "Go on with that one.",
         )
-    version = replace(
-        issue, id=new, version=issue.version + 1, status=Status.DRAFT, issued_at=None
-    )
+    version = replace(issue, id=new, version=issue.version + 1, status=Status.DRAFT, issued_at=None)
     with store.step(f"Start {version.name}"):
         reports.save_issue(store, version)
         for field in reports.fields(store, issue.id).values():
@@ -91,9 +89,7 @@ def printed(store: Store, issue: Issue) -> list[Printed]:
         figure = selection.current(row.figure)
         if figure and not figure.claim.is_fact:
             page = material.pages.get(row.figure, 0)
-            found.append(
-                Printed(figure, row.statement, row.place, page, put_right.get(figure.id))
-            )
+            found.append(Printed(figure, row.statement, row.place, page, put_right.get(figure.id)))
     return found
 
 

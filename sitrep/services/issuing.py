@@ -22,6 +22,7 @@ from sitrep.domain.report import Issue, Status
 from sitrep.errors import Refused
 from sitrep.formats.pages import pages_of
 from sitrep.proofing.finding import Finding
+from sitrep.proofing.proof import WAIVABLE
 from sitrep.services import checking, finding, reporting
 from sitrep.services.reporting import EDITIONS
 from sitrep.store import corrections, reports
@@ -110,7 +111,7 @@ def require_clear(issue: Issue, found: Sequence[Finding]) -> None:
     Raises:
         Refused: With the counts and the first findings.
     """
-    blocked = checking.blocking(found)
+    blocked = sorted(checking.blocking(found), key=lambda each: each.rule in WAIVABLE)
     if blocked:
         named = "; ".join(f"{each.rule} {each.place}: {each.message}" for each in blocked[:_NAMED])
         more = " …" if len(blocked) > _NAMED else ""
@@ -143,15 +144,9 @@ def _stood(material: Material, document: Document, pages: dict[str, int]) -> Sto
 def _printed(document: Document) -> dict[str, str]:
     """Return what stands on the page for each figure: its tile, its cell, or its statement."""
     said = {row.figure: row.statement for row in document.evidence}
-    cells = [cell for row in document.impact.rows for cell in row.cells] if document.impact else []
-    return said | {
-        shown.figure: text
-        for shown, text in (
-            *((cell, cell.text.rstrip("†")) for cell in cells),
-            *((tile, tile.value) for tile in document.tiles),
-        )
-        if shown.figure
-    }
+    for row in document.impact.rows if document.impact else ():
+        said |= {cell.figure: cell.text.rstrip("†") for cell in row.cells if cell.figure}
+    return said | {tile.figure: tile.value for tile in document.tiles if tile.figure}
 
 
 def _sealed(document: Document) -> Document:

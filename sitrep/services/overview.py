@@ -55,8 +55,8 @@ class Waiting:
 
 
 def report_name(issue: Issue) -> str:
-    """Return "Situation Report No. 2"."""
-    return f"{_NAMES[issue.type]} No. {issue.number}"
+    """Return "Situation Report No. 2", or the same with "(corrected)"."""
+    return f"{_NAMES[issue.type]} {issue.name}"
 
 
 def every(store: Store, today: date) -> list[Waiting]:

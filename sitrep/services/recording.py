@@ -39,6 +39,7 @@ def record_all(store: Store, several: Sequence[Figure]) -> Changed:
 def amend(store: Store, figure: Figure) -> Changed:
     """Change a figure; every field that differs is kept with its old value in the history."""
     _check(store, figure)
+    _check_computed(store, figure)
     with store.step("Change a figure"):
         keep(store, figure)
     return Changed.FIGURES
@@ -102,6 +103,16 @@ def _check(store: Store, figure: Figure) -> None:
         ) from error
     if figure.verification is Verification.CORROBORATED:
         _check_corroborated(store, figure)
+
+
+def _check_computed(store: Store, figure: Figure) -> None:
+    """Refuse to write over the count of a computed figure: it follows what it is computed from."""
+    before = figures.get(store, figure.id)
+    if before and before.is_derived and before.claim.quantity != figure.claim.quantity:
+        raise Refused(
+            f"The count was not changed: it is computed ({before.derivation}).",
+            "Change the figures it is computed from, or take it out and record a count.",
+        )
 
 
 def _check_corroborated(store: Store, figure: Figure) -> None:

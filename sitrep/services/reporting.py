@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
+from sitrep.document import entries
 from sitrep.document.build import build
 from sitrep.document.material import Material, Replaced
 from sitrep.document.model import Document
@@ -33,6 +34,7 @@ from sitrep.store.database import Store
 EDITIONS = {"public": Classification.PUBLIC, "internal": Classification.INTERNAL}
 
 # What each issue says anew; everything else is carried over, to be reviewed.
+_GAPS = "information_gaps."
 _ANEW = ("highlights.", "as_of", "period_from", "period_to", "next_due")
 
 
@@ -63,13 +65,33 @@ def start(store: Store, new: str, situation: Situation, kind: ReportType) -> Cha
     )
     with store.step(f"Start No. {issue.number}"):
         reports.save_issue(store, issue)
-        today = FieldValue("as_of", datetime.now(UTC).astimezone().date().isoformat())
-        reports.set_field(store, new, today)
+        today = datetime.now(UTC).astimezone().date()
+        reports.set_field(store, new, FieldValue("as_of", today.isoformat()))
+        pace = _pace(reports.fields(store, last.id)) if last else None
+        if pace:
+            reports.set_field(store, new, FieldValue("next_due", (today + pace).isoformat()))
         for field in reports.fields(store, last.id).values() if last else ():
-            if not field.field.startswith(_ANEW):
+            if not field.field.startswith((*_ANEW, _GAPS)):
                 carried = is_prose(field.field)
                 reports.set_field(store, new, replace(field, carried=carried))
+        for field in _open_gaps(store, last.id) if last else ():
+            reports.set_field(store, new, field)
     return Changed.REPORTS
+
+
+def _pace(fields: Mapping[str, FieldValue]) -> timedelta | None:
+    """Return how long after its own day the last issue promised the next one."""
+    if "as_of" not in fields or "next_due" not in fields:
+        return None
+    pace = moment(fields["next_due"].value)[0] - moment(fields["as_of"].value)[0]
+    return pace if pace > timedelta(0) else None
+
+
+def _open_gaps(store: Store, issue: str) -> list[FieldValue]:
+    """Return the gaps that nothing has closed, numbered anew."""
+    kept = [f.value for f in reports.fields(store, issue).values() if f.field.startswith(_GAPS)]
+    still = [line for line in kept if not entries.answered_by(line)]
+    return [FieldValue(f"{_GAPS}{place}", line) for place, line in enumerate(still, 1)]
 
 
 def _last(store: Store, situation: str, kind: ReportType) -> Issue | None:

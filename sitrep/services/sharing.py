@@ -232,6 +232,11 @@ def file_name(document: Document, wish: Wish, suffix: str = ".pdf") -> str:
     return f"{title} - {label}{extra}{suffix}"
 
 
+def plain_name(words: str) -> str:
+    """Return words as the name of a file that any system takes, without its ending."""
+    return _plain(words)[:_NAME_LENGTH].rstrip()
+
+
 def _plain(words: str) -> str:
     words = re.sub(r'[<>:"/\\|?*\x00-\x1f.]', " ", words)
     return re.sub(r"\s+", " ", words).strip()

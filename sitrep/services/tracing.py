@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 
 from sitrep.domain.figure import Figure
-from sitrep.domain.indicator import Indicator
+from sitrep.domain.indicator import Indicator, Policy
+from sitrep.services.choosing import POLICIES
 from sitrep.store import figures
 from sitrep.store.database import Store
 from sitrep.store.figures import Deed
@@ -67,18 +68,32 @@ def of_figure(store: Store, figure: Figure, indicator: Indicator | None) -> list
     traces = []
     for deed in figures.history(store, rows):
         own = deed.changes.get(figure.id, {})
-        if not own and not _is_about(deed, figure.id):
+        parts = [] if deed.changes.keys() <= set(rows) or "*" in own else ["made up of: changed"]
+        if not own and not parts and not _is_about(deed, figure.id, indicator):
             continue
-        said = "; ".join(_said(own))
+        said = "; ".join([*_said(own), *parts, *_settled(deed, indicator)])
         traces.append(
             Trace(deed.at, deed.author, f"{deed.step}: {said}" if said else deed.step, deed.reason)
         )
     return traces
 
 
-def _is_about(deed: Deed, figure: str) -> bool:
-    """Tell whether the figure began or ceased to speak for its indicator."""
+def _is_about(deed: Deed, figure: str, indicator: Indicator | None) -> bool:
+    """Tell whether the figure began or ceased to speak, or why it speaks was said anew."""
+    if indicator and indicator.figure == figure:
+        settled = deed.changes.get(indicator.id, {})
+        if "policy" in settled or "rationale" in settled:
+            return True
     return any(figure in fields.get("figure", ()) for fields in deed.changes.values())
+
+
+def _settled(deed: Deed, indicator: Indicator | None) -> list[str]:
+    """Say that another rule settles what speaks."""
+    changed = deed.changes.get(indicator.id, {}).get("policy") if indicator else None
+    if changed is None:
+        return []
+    old, new = (POLICIES[Policy(each)].lower() for each in changed)
+    return [f"headline: {old} → {new}"]
 
 
 def _said(changes: Mapping[str, tuple[Any, Any]]) -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any, TypeVar
 
 import msgspec
@@ -15,6 +17,7 @@ from sitrep.domain.source import SourceLink
 from sitrep.store.change_log import Row
 
 T = TypeVar("T")
+_MOST = 16_384  # claims that are not made anew when the same row is read again
 
 
 def packed(values: object) -> str:
@@ -54,27 +57,49 @@ def columns(claim: Claim) -> Row:
     }
 
 
+_CLAIM = itemgetter(
+    "kinds", "population", "places", "chain", "unit", "measure", "as_of", "since", "sector"
+)
+_QUANTITY = itemgetter("quantifier", "low", "high", "approximate", "below", "words")
+
+
 def claim(row: Row) -> Claim:
+    """Return the claim of a row; the same columns give the same value, which nobody can change."""
+    return _claim(_CLAIM(row), _QUANTITY(row))
+
+
+@lru_cache(_MOST)
+def _claim(told: tuple[str, ...], counted: tuple[Any, ...]) -> Claim:
+    kinds, population, places, chain, unit, measure, as_of, since, sector = told
+    quantifier, low, high, approximate, below, words = counted
     return Claim(
-        unpacked(row["kinds"], tuple[str, ...]),
-        Quantity(
-            Quantifier(row["quantifier"]),
-            row["low"],
-            row["high"],
-            bool(row["approximate"]),
-            bool(row["below"]),
-            row["words"],
-        ),
-        Unit(row["unit"]),
-        Measure(row["measure"]),
-        unpacked(row["population"], tuple[Population, ...]),
-        unpacked(row["places"], tuple[PlaceRef, ...]),
-        day(row["as_of"]),
-        day(row["since"]),
-        unpacked(row["chain"], tuple[SourceLink, ...]),
-        row["sector"],
+        unpacked(kinds, tuple[str, ...]),
+        Quantity(Quantifier(quantifier), low, high, bool(approximate), bool(below), words),
+        Unit(unit),
+        Measure(measure),
+        unpacked(population, tuple[Population, ...]),
+        _places(places),
+        day(as_of),
+        day(since),
+        _chain(chain),
+        sector,
     )
 
 
+@lru_cache(_MOST)
+def _places(text: str) -> tuple[PlaceRef, ...]:
+    return unpacked(text, tuple[PlaceRef, ...])
+
+
+@lru_cache(_MOST)
+def _chain(text: str) -> tuple[SourceLink, ...]:
+    return unpacked(text, tuple[SourceLink, ...])
+
+
 def passages(row: Row) -> tuple[Passage, ...]:
-    return unpacked(row["passages"], tuple[Passage, ...])
+    return _passages(row["passages"])
+
+
+@lru_cache(_MOST)
+def _passages(text: str) -> tuple[Passage, ...]:
+    return unpacked(text, tuple[Passage, ...])

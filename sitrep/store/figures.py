@@ -154,9 +154,11 @@ def history(store: Store, rows: Sequence[str]) -> list[Deed]:
     found = store.rows(
         "select s.id as id, s.name, s.at, s.author, s.reason, c.row_id, c.field, c.old, c.new "
         "from change_log c join steps s on s.id = c.step "
-        f"where c.table_name in ('figures', 'indicators') and c.row_id in ({marks}) "
+        "where (c.table_name in ('figures', 'indicators', 'derivations')"
+        f" and c.row_id in ({marks})) or (c.table_name = 'figure_parts' and c.row_id in"
+        f" (select id from figure_parts where figure in ({marks}))) "
         "order by s.rowid desc, c.ordinal",
-        list(rows),
+        [*rows, *rows],
     )
     deeds: dict[str, Deed] = {}
     for row in found:

@@ -38,6 +38,11 @@ class Session(QObject):
         self.jobs = jobs
 
     @property
+    def is_closed(self) -> bool:
+        """Tell whether the program ends, so that nothing can be read or written any more."""
+        return self._closed
+
+    @property
     def store(self) -> Store:
         """The store to read from; it cannot be changed through it."""
         return self._reading
@@ -83,6 +88,8 @@ class Session(QObject):
             self.said.emit(f"Done again: {step.name}")
 
     def close(self) -> None:
+        if self._closed:
+            return
         self._closed = True
         self.jobs.stop()
         self._reading.close()

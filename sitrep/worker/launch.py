@@ -22,13 +22,20 @@ from sitrep.worker.messages import (
     Read,
     ReadPasted,
     Render,
+    RenderSheet,
     Reply,
     Task,
 )
 
 COMMAND = (sys.executable, "-P", "-m", "sitrep", "--worker")
 
-LIMITS = {Read: 10.0, ReadPasted: 10.0, Propose: 5.0, Render: 120.0}  # seconds
+LIMITS = {  # seconds
+    Read: 10.0,
+    ReadPasted: 10.0,
+    Propose: 5.0,
+    Render: 120.0,
+    RenderSheet: 60.0,
+}
 LOADING = 20.0  # seconds more for the first call, in which libraries load from a slow disk
 
 _RESULTS: dict[type[Task], type] = {
@@ -36,6 +43,7 @@ _RESULTS: dict[type[Task], type] = {
     ReadPasted: ArticleReading,
     Propose: Proposed,
     Render: bytes,
+    RenderSheet: bytes,
 }
 
 

@@ -44,7 +44,15 @@ class Render(msgspec.Struct, tag=True, frozen=True):
     greyscale: bool = False
 
 
-Task = Read | ReadPasted | Propose | Render
+class RenderSheet(msgspec.Struct, tag=True, frozen=True):
+    """Lay out a sheet that is no report, such as the handover. The result is the PDF's bytes."""
+
+    name: str
+    values: dict[str, Any]
+    paper: str = "a4"
+
+
+Task = Read | ReadPasted | Propose | Render | RenderSheet
 
 
 class Call(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sitrep.worker.messages import Propose, Read, ReadPasted, Render, Task
+from sitrep.worker.messages import Propose, Read, ReadPasted, Render, RenderSheet, Task
 
 
 def run(task: Task) -> Any:
@@ -33,6 +33,10 @@ def run(task: Task) -> Any:
                 article=task.article,
                 publisher=task.publisher,
             )
+        case RenderSheet():
+            from sitrep.formats.pdf import render_sheet
+
+            return render_sheet(task.name, task.values, paper=task.paper)
         case Render():
             from sitrep.formats import FORMATS
 

@@ -1,5 +1,5 @@
 # ruff: noqa: T201 - it prints its report
-"""Scores the assistant on the independent corpus: ``python -m tests.assistant.score [--errors]``.
+"""Scores the assistant on the independent corpus: ``python -m tests.assistant.score [LANGUAGE] [--errors]``.
 
 The rules are those of the shared bench: the anchor of a count, people and families apart, what is
 optional neither right nor wrong. The part kept aside says how it does on text nobody tuned on.
@@ -19,7 +19,7 @@ from sitrep.assistant.propose import propose
 from sitrep.domain.figure import Certainty, Claim, Proposal
 from sitrep.domain.quantity import Quantifier
 
-FOLDER = Path(__file__).parent / "corpus" / "en"
+FOLDER = Path(__file__).parent / "corpus"
 PUBLISHED = date(2025, 3, 12)
 TOTALS = ("killed", "injured")
 
@@ -65,6 +65,7 @@ class Text:
     optional: tuple[tuple[str, Count], ...]
     totals: tuple[tuple[str, Count], ...]
     is_article: bool
+    language: str = "en"
 
 
 @dataclass
@@ -102,8 +103,8 @@ def count(row: str) -> Count:
     return Count(_kinds(kinds.split("/")), anchor, bool(rest) and rest[0] in _HOUSES)
 
 
-def texts() -> Iterator[Text]:
-    for path in sorted(FOLDER.glob("*.toml")):
+def texts(language: str = "en") -> Iterator[Text]:
+    for path in sorted((FOLDER / language).glob("*.toml")):
         file = tomllib.loads(path.read_text("utf-8"))
         for number, each in enumerate(file["passage"], 1):
             rows = (
@@ -112,7 +113,9 @@ def texts() -> Iterator[Text]:
             )
             is_article = path.stem.startswith("articles")
             aside = file.get("aside", False)
-            yield Text(f"{path.stem}-{number}", aside, each["text"], *rows, is_article)
+            yield Text(
+                f"{path.stem}-{number}", aside, each["text"], *rows, is_article, language
+            )
 
 
 def score(chosen: list[Text]) -> Score:
@@ -123,7 +126,9 @@ def score(chosen: list[Text]) -> Score:
 
 
 def _score(text: Text, made: Score) -> None:
-    proposals = propose(text.text, language="en", published=PUBLISHED, country="").proposals
+    proposals = propose(
+        text.text, language=text.language, published=PUBLISHED, country=""
+    ).proposals
     for proposal in proposals:
         made.quotes.update(text.text[p.start : p.end] == p.quote for p in proposal.passages)
     counted = [p for p in proposals if _is_scored(p.claim)]
@@ -224,7 +229,8 @@ def _print(name: str, made: Score, *, errors: bool) -> None:
 
 
 def main() -> None:
-    every = list(texts())
+    chosen = [code for code in sys.argv[1:] if not code.startswith("-")]
+    every = [each for code in chosen or ["en"] for each in texts(code)]
     tuned = score([each for each in every if not each.aside])
     aside = score([each for each in every if each.aside])
     _print("tuned on", tuned, errors="--errors" in sys.argv)

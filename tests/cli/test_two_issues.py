@@ -145,3 +145,73 @@ def test_a_count_by_another_body_is_no_change(cli, first):
     assert change["difference"] == ""
     assert change["remark"] == "Not comparable with No. 1: source changed from SOHR to OHCHR"
     assert "1,336" not in words(pdf(cli, 2))
+
+
+def test_a_report_that_a_check_blocks_is_not_issued_and_says_why(cli, second):
+    said = cli.refused("issue", f"{SITUATION}/2")
+    assert "No. 2 was not issued. Blocked: " in said
+    assert "· Warnings: " in said
+    assert "L2 highlights: Number of highlights: 0 of 2 to 5." in said
+    assert "--waive" in said
+    assert cli.row("report", "show", f"{SITUATION}/2")["waivers"] == []
+
+
+def test_a_waiver_is_kept_with_its_reason(cli, second):
+    issue(cli, f"{SITUATION}/2")
+    shown = cli.row("report", "show", f"{SITUATION}/2")
+    assert {"rule": "L2", "place": "highlights", "reason": "A short report"} in shown["waivers"]
+    assert cli.rows("check", f"{SITUATION}/2") == []
+
+
+@pytest.mark.parametrize("words", ["V10:figures/1=Why", "PARTS:figures/1=Why", "L2:highlights="])
+def test_what_cannot_be_waived_is_refused(cli, second, words):
+    assert "Nothing was waived" in cli.refused("issue", f"{SITUATION}/2", "--waive", words)
+
+
+def test_a_number_that_went_out_wrong_is_corrected(cli, first):
+    """The whole way: correct, put right, issue; the old file stays, the next one repeats it."""
+    old = pdf(cli, 1)
+    (before,) = cli.rows("reports", SITUATION)
+    made = cli.row("correct", f"{SITUATION}/1")
+    assert (made["number"], made["version"]) == (1, 2)
+    shown = cli.row("report", "set", made["id"], f"figures.{first['Tartus']}", "380")
+    assert [row["words"] for row in shown["document"]["corrections"]] == [
+        "Killed: 1,225 → 1,221, typing error, p. 1",
+        "Tartous killed: 384 → 380, typing error, p. 1",
+    ]
+    issue(cli, made["id"])
+    page = words(pdf(cli, 1))
+    assert "SITUATION REPORT NO. 1 (CORRECTED)" in page
+    assert "this version replaces No. 1 issued on" in page
+    assert "See Corrections, p. " in page
+    states = [(row["version"], row["status"]) for row in cli.rows("reports", SITUATION)]
+    assert states == [(1, "superseded"), (2, "corrected")]
+    out = cli.folder / "old.pdf"
+    cli.row("write", before["id"], "--format", "pdf", "--out", out)
+    assert out.read_bytes() == old
+    cli.row("report", "new", SITUATION)
+    rows = cli.row("report", "show", f"{SITUATION}/2")["document"]["corrections"]
+    assert "Tartous killed: 384 → 380, typing error, p. 1" in [row["words"] for row in rows]
+
+
+def test_two_reports_are_compared(cli, second):
+    rows = cli.rows("compare", f"{SITUATION}/1", f"{SITUATION}/2")
+    assert rows[0]["difference"] == "+158 (+12.9 per cent)"
+    assert rows[-1] == {"field": "overview", "redline": "In all, [-1,225-] {+1,383+} people died."}
+
+
+def test_highlights_are_suggested_and_not_inserted(cli, second):
+    shown = cli.row("report", "show", f"{SITUATION}/2")
+    assert shown["suggested_highlights"][0]["why"] == "Killed: 1,225 → 1,383 (+158, +12.9 per cent)"
+    assert shown["document"]["highlights"] == []
+
+
+def test_a_lower_count_asks_for_its_reason(cli, second):
+    total = cli.row("report", "show", f"{SITUATION}/2")["document"]["changes"][0]["figure"]
+    low = add_figure(cli, "1,200", "2025-03-12", "--link", f"updates:{total}")
+    assert "V10 figures/" in cli.refused("issue", f"{SITUATION}/2")
+    cli.row("report", "set", f"{SITUATION}/2", f"changes.{low}.reason", "source_revised")
+    cli.row("report", "set", f"{SITUATION}/2", f"changes.{low}.wording", "Two lists were merged.")
+    shown = cli.row("report", "show", f"{SITUATION}/2")["document"]["changes"]
+    assert shown[0]["now"] == "1,200 (revised from 1,225: Two lists were merged)"
+    assert shown[0]["difference"] == "−25 (−2.0 per cent)"

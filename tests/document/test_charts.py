@@ -68,7 +68,7 @@ def test_areas_are_bars_on_one_scale_the_longest_first() -> None:
     ],
 )
 def test_a_bar_shows_how_sure_a_count_is(
-    quantity: Quantity, pattern: str, open_end: bool, text: str
+    quantity: Quantity, pattern: str, *, open_end: bool, text: str
 ) -> None:
     made = by_area(
         figure(exact(900), "Homs"), figure(exact(800), "Idleb"), figure(quantity, "Hama")

@@ -289,6 +289,9 @@ def test_many_areas_still_keep_their_words_apart(count: int) -> None:
     assert made
     boxes = boxes_of(made)
     assert [pair for pair in itertools.combinations(boxes, 2) if overlap(*pair)] == []
+    assert sum(label.kind == "value" for label in made.labels) == 14
+    assert len(made.bubbles) == count
+    assert "Counts of the smaller circles are in the table." in made.note
 
 
 def test_scale_bar_is_a_round_number_and_true() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from babel import Locale
+from babel.dates import format_date
 
-from sitrep.languages import forms
+from sitrep.languages import countries, forms
 from sitrep.languages.countries import country_name
 from sitrep.languages.wording import LANGUAGES, plural, wording
 
@@ -154,6 +156,21 @@ def test_a_household_size_has_the_decimal_sign_of_the_language():
 def test_a_country_has_its_name_in_each_language():
     named = {code: country_name("SYR", code) for code in LANGUAGES}
     assert named == {"en": "Syria", "fr": "Syrie", "es": "Siria", "ar": "سوريا"}
+
+
+def test_english_names_of_countries_are_those_that_babel_ships():
+    ours = {code: country_name(code) for code in countries._english()}
+    assert ours == {code: _babels(code) for code in countries._two_letters()}
+
+
+def _babels(code):
+    return str(Locale.parse("en").territories[countries._two_letters()[code]])
+
+
+def test_short_months_are_those_that_babel_ships():
+    days = [date(2025, month, 7) for month in range(1, 13)]
+    names = [forms.short_day(day).split()[1] for day in days]
+    assert names == [format_date(day, "MMM", locale="en") for day in days]
 
 
 def test_an_unknown_language_is_said():

@@ -184,7 +184,5 @@ def test_counts_linked_as_of_one_origin_are_one(store, situation):
 
 
 def test_agreeing_bodies_are_in_no_box(store, situation):
-    recording.record_all(
-        store, [killed(situation, "70"), killed(situation, "70", source="SNHR")]
-    )
+    recording.record_all(store, [killed(situation, "70"), killed(situation, "70", source="SNHR")])
     assert document(store, situation).disputes == ()

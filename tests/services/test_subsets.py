@@ -113,9 +113,7 @@ def test_a_newer_part_leaves_a_newer_rest(store, situation, f3):
     links = (*included(f3[0]), Link(Relation.UPDATES, f3[1].id))
     recording.record(
         store,
-        figure(
-            situation, "displaced_crossborder", "7,000", source=UNFPA, as_of=DAY, links=links
-        ),
+        figure(situation, "displaced_crossborder", "7,000", source=UNFPA, as_of=DAY, links=links),
     )
     old, new = computed(store, situation)
     assert (old.role, new.role) == (Role.SUPERSEDED, Role.HEADLINE)

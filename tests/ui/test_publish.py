@@ -83,7 +83,7 @@ def test_a_point_that_was_filled_is_open_no_more(qtbot, panel, session, crisis):
 
 
 def test_issuing_asks_once_and_makes_the_report_read_only(qtbot, panel, session, crisis):
-    issue = issues.draft(session, crisis)
+    issue = issues.ready(session, crisis)
     go(panel, crisis)
     qtbot.mouseClick(panel.buttons[panel._issue], Qt.MouseButton.LeftButton)
     dialog = panel.issuing._dialog
@@ -103,7 +103,7 @@ def test_issuing_asks_once_and_makes_the_report_read_only(qtbot, panel, session,
 
 
 def test_not_yet_leaves_the_draft(qtbot, panel, session, crisis):
-    issue = issues.draft(session, crisis)
+    issue = issues.ready(session, crisis)
     go(panel, crisis)
     panel.issue()
 
@@ -113,7 +113,7 @@ def test_not_yet_leaves_the_draft(qtbot, panel, session, crisis):
 
 
 def test_cancelling_while_the_pdf_is_made_issues_nothing(qtbot, panel, session, crisis):
-    issue = issues.draft(session, crisis)
+    issue = issues.ready(session, crisis)
     go(panel, crisis)
     panel.issue()
     panel.issuing._dialog.accept()
@@ -126,7 +126,7 @@ def test_cancelling_while_the_pdf_is_made_issues_nothing(qtbot, panel, session, 
 
 
 def test_a_draft_that_changes_while_its_pdf_is_made_is_not_issued(qtbot, panel, session, crisis):
-    issue = issues.draft(session, crisis)
+    issue = issues.ready(session, crisis)
     go(panel, crisis)
     panel.issue()
     panel.issuing._dialog.accept()

@@ -32,8 +32,8 @@ def window(land: Country, spots: Sequence[Spot], width: int, height: int) -> She
     scale = min(width / (box[2] - box[0]), height / (box[3] - box[1]))
     places = projection.all(spot.at for spot in spots)
     for half, middle, at in ((width / 2, x, 0), (height / 2, y, 1)):
-        far: float = max(abs(place[at] - middle) for place in places)
-        scale = min(scale, (half - _RIM) / max(far, 1e-9))
+        off: float = max(abs(place[at] - middle) for place in places)
+        scale = min(scale, (half - _RIM) / max(off, 1e-9))
     return Sheet(projection, x - width / scale / 2, y - height / scale / 2, scale, width, height)
 
 

@@ -97,9 +97,8 @@ class BreakDownDialog(QDialog):
         had = {part.sort for part in self._figure.parts}
         place = next((n for n, sort in enumerate(_ROWS) if sort in had), 0)
         self.tabs.setCurrentIndex(place)
-        first = self.tabs.widget(place).findChild(QLineEdit)
-        if first:
-            first.setFocus()
+        names = list(_ROWS.values())[place][1]
+        self.lines[names[0]].setFocus()
 
     def figure(self) -> Figure:
         """Return the figure with its rows; valid once accepted."""

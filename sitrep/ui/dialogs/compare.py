@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -16,21 +17,24 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from sitrep.document.model import Document
 from sitrep.errors import RenderFailed, SitrepError
-from sitrep.services import finding, reporting, sharing
+from sitrep.services import comparing, finding, reporting, sharing
 from sitrep.services.sharing import Out
 from sitrep.store import reports
 from sitrep.ui.actions import action
 from sitrep.ui.choices import Choices
+from sitrep.ui.errors import show_error
 from sitrep.ui.jobs import Job
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.page_view import FIT_WIDTH, PageView
 from sitrep.ui.widgets.pages import Pages, aligned
+from sitrep.ui.widgets.redline_view import RedlineView
 from sitrep.ui.widgets.words import words
 from sitrep.worker.messages import Render
 
@@ -59,6 +63,7 @@ class CompareDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._choices = choices
+        self._session = session
         self.setWindowTitle("Compare reports")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         room = QGuiApplication.primaryScreen().availableGeometry().size()
@@ -71,6 +76,15 @@ class CompareDialog(QDialog):
             self._panes.addWidget(side)
             side.shown.connect(self._mark)
         self._panes.setSizes([500, 500])
+        self.redline = RedlineView()
+        self._show = QStackedWidget()
+        self._show.addWidget(self._panes)
+        self._show.addWidget(self.redline)
+        self.words = QCheckBox("&Numbers and text")
+        self.words.toggled.connect(self._on_words)
+        self.print = QPushButton("&Print…")
+        self.print.hide()
+        self.print.clicked.connect(self._on_print)
         self.together = QCheckBox("Scroll together")
         self.together.setChecked(True)
         self._told = words("", "quiet")
@@ -79,13 +93,15 @@ class CompareDialog(QDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
         foot.setSpacing(16)
+        foot.addWidget(self.words)
         foot.addWidget(self.together)
         foot.addWidget(self._told, 1)
+        foot.addWidget(self.print)
         foot.addWidget(close)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._panes, 1)
+        whole.addWidget(self._show, 1)
         whole.addLayout(foot)
         self.left.view.scrolled.connect(self._on_left)
         self.right.view.scrolled.connect(self._on_right)
@@ -101,6 +117,40 @@ class CompareDialog(QDialog):
         self.left.turn_to(earlier)
         self.right.turn_to(later)
         self.left.view.setFocus()
+
+    @Slot(bool)
+    def _on_words(self, shown: bool) -> None:  # noqa: FBT001 - Qt's own
+        """Turn from the pages to the list of what differs, and back."""
+        self._show.setCurrentIndex(int(shown))
+        self.together.setVisible(not shown)
+        self._told.setVisible(not shown)
+        self.print.setVisible(shown)
+        if shown:
+            self._compare()
+
+    def _compare(self) -> None:
+        store = self._session.store
+        sides = [side.which.currentData() for side in (self.left, self.right)]
+        if not all(sides):
+            return
+        try:
+            before, now = (finding.report(store, each) for each in sides)
+            self.redline.show_comparison(comparing.compared(store, before, now))
+        except SitrepError as error:
+            show_error(self, error)
+
+    @Slot()
+    def _on_print(self) -> None:
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setDocName("What differs")
+        dialog = QPrintDialog(self._printer, self)
+        dialog.accepted.connect(self._on_printer)
+        dialog.finished.connect(dialog.deleteLater)
+        QDialog.open(dialog)  # the dialog's own one wants a receiver
+
+    @Slot()
+    def _on_printer(self) -> None:
+        self.redline.document().print_(self._printer)
 
     def _zoom(self, steps: int) -> None:
         self.left.view.zoom_by(steps)
@@ -190,7 +240,7 @@ class _Side(QFrame):
         self.which.setAccessibleName(name)
         for out in reports_:
             state = "draft" if out.is_draft else f"as of {out.as_of}" if out.as_of else "issued"
-            self.which.addItem(f"No. {out.issue.number} · {state}", out.issue.id)
+            self.which.addItem(f"{out.issue.name} · {state}", out.issue.id)
         self.which.setCurrentIndex(-1)
         self.which.currentIndexChanged.connect(self._on_chosen)
         self._fault = words("", "bad", wrap=True)

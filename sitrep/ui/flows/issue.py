@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from sitrep.domain.report import Issue
 from sitrep.errors import SitrepError
-from sitrep.services import finding, issuing, sharing
+from sitrep.proofing.finding import Finding
+from sitrep.services import checking, finding, issuing, sharing, waiving
 from sitrep.services.issuing import Frozen
+from sitrep.store import reports
+from sitrep.ui.dialogs.blocked import BlockedDialog
 from sitrep.ui.dialogs.issue_report import IssueDialog
+from sitrep.ui.dialogs.waive import WaiveDialog
 from sitrep.ui.errors import show_error
 from sitrep.ui.jobs import Job
 from sitrep.ui.session import Session
@@ -23,10 +29,12 @@ class Issuing(QObject):
     Signals:
         issued: The id of the report that went out.
         ended: It did not go out: called off, failed, or refused.
+        led: A place in the draft or among the figures that the person wants to see first.
     """
 
     issued = Signal(str)
     ended = Signal()
+    led = Signal(str)
 
     def __init__(self, page: QWidget, session: Session, strip: WorkingStrip) -> None:
         super().__init__(page)
@@ -38,13 +46,51 @@ class Issuing(QObject):
         self._paper = "a4"
         self._job: Job | None = None
         self._dialog: IssueDialog | None = None
+        self.blocked: BlockedDialog | None = None
 
     def begin(self, draft: Issue, paper: str) -> None:
-        """Say what issuing means, and ask."""
+        """Say what stands against it; else what issuing means, and ask."""
+        self._draft, self._paper = draft, paper
+        found = checking.findings(self._session.store, draft)
+        if not checking.blocking(found):
+            self._ask(draft, paper)
+            return
+        self.blocked = BlockedDialog(draft.name, found, self._page)
+        self.blocked.waived.connect(self._on_waived)
+        self.blocked.finished.connect(self._on_judged)
+        self.blocked.finished.connect(self.blocked.deleteLater)
+        self.blocked.open()
+
+    @Slot(object)
+    def _on_waived(self, finding: Finding) -> None:
+        if self.blocked is None:
+            return
+        dialog = WaiveDialog(self.blocked, finding)
+        dialog.accepted.connect(partial(self._waive, dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _waive(self, dialog: WaiveDialog) -> None:
+        if self._draft is None or self.blocked is None:
+            return
+        store = self._session.store
+        kept = reports.fields(store, self._draft.id).get(dialog.finding.place)
+        key = waiving.key_of(dialog.finding, kept.value if kept else "")
+        self._session.do(self.blocked, waiving.waive, self._draft, {key: dialog.reason.text()})
+        self.blocked.show_findings(checking.findings(store, self._draft))
+
+    @Slot(int)
+    def _on_judged(self, accepted: int) -> None:
+        blocked, self.blocked = self.blocked, None
+        if accepted and self._draft:
+            self._ask(self._draft, self._paper)
+        elif blocked and blocked.place:
+            self.led.emit(blocked.place.place)
+
+    def _ask(self, draft: Issue, paper: str) -> None:
         frozen = self._freeze(draft)
         if frozen is None:
             return
-        self._draft = draft
         self._dialog = IssueDialog(sharing.ready(self._session.store, frozen), paper, self._page)
         self._dialog.accepted.connect(self._on_accepted)
         self._dialog.finished.connect(self._dialog.deleteLater)
@@ -72,7 +118,7 @@ class Issuing(QObject):
         self._job = self._session.jobs.submit(Render(document, "pdf", self._paper))
         self._job.done.connect(self._on_done)
         self._job.failed.connect(self._on_failed)
-        self._strip.begin(f"Making the PDF of No. {self._draft.number}…", self._cancel)
+        self._strip.begin(f"Making the PDF of {self._draft.name}…", self._cancel)
 
     def _cancel(self) -> None:
         if self._job:

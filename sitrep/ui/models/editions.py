@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from sitrep.domain.report import Status
 from sitrep.languages import forms
 from sitrep.services.sharing import Out, size_words
 
@@ -64,11 +65,12 @@ class ReportList(QAbstractListModel):
 def lines(out: Out, pages: Mapping[str, int]) -> tuple[str, str]:
     """Return what a row says: number and date; edition, pages, size and digest."""
     as_of = f"as of {out.as_of}" if out.as_of else "no “as of” date yet"
-    first = f"No. {out.issue.number} · {as_of}"
+    first = f"{out.issue.name} · {as_of}"
     if out.main is None or out.issue.issued_at is None:
         return first, "Draft"
     day = forms.short_day(out.issue.issued_at.astimezone().date())
-    said = [f"Issued {day}", out.main.edition]
+    superseded = out.issue.status is Status.SUPERSEDED
+    said = [f"Superseded · issued {day}" if superseded else f"Issued {day}", out.main.edition]
     count = pages.get(out.main.sha256, 0)
     if count:
         said.append("1 page" if count == 1 else f"{count} pages")

@@ -100,7 +100,7 @@ def _sides(board: Board) -> dict[str, int]:
     return {widest[about].id: len(bodies[about]) for about in widest}
 
 
-def row(  # noqa: PLR0913, PLR0917 - a line, what it is of, and where it stands
+def row(
     board: Board,
     standing: Standing,
     figure: Figure,

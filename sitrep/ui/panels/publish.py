@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -20,15 +21,16 @@ from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import ReportType
 from sitrep.errors import SitrepError
-from sitrep.services import issuing, reporting, sharing
+from sitrep.services import correcting, issuing, reporting, sharing
 from sitrep.services.overview import report_name
 from sitrep.services.sharing import Blank, Out, Wish
-from sitrep.store import reports
+from sitrep.store import reports, situations
 from sitrep.ui.actions import action
 from sitrep.ui.choices import Choices
 from sitrep.ui.dialogs.compare import CompareDialog
 from sitrep.ui.errors import show_error
 from sitrep.ui.flows.export import Export
+from sitrep.ui.flows.handover import HandingOver
 from sitrep.ui.flows.issue import Issuing
 from sitrep.ui.flows.print_report import Printing
 from sitrep.ui.models.editions import ReportList
@@ -71,6 +73,7 @@ class PublishPanel(Panel):
         self.strip = WorkingStrip()
         self.issuing = Issuing(self, session, self.strip)
         self.export = Export(self, session, choices, self.strip)
+        self.handing_over = HandingOver(self, session, choices, self.strip)
         self.printing = Printing(self, session, self.strip, self.export_pdf)
         self._make_actions()
         self._arrange()
@@ -217,6 +220,29 @@ class PublishPanel(Panel):
             self.issuing.begin(self._out.issue, self.preview.paper)
 
     @Slot(str)
+    def _on_led(self, place: str) -> None:
+        """Lead to what a check found, in the draft or among the figures."""
+        if place.startswith("figures/"):
+            figure = place.removeprefix("figures/")
+            self.asked.emit(Place(Page.FIGURES, self.situation, figure))
+        elif self._out:
+            detail = "highlights" if place == "report" else place
+            self.asked.emit(Place(Page.REPORT, self.situation, self._out.issue.id, detail))
+
+    def hand_over(self) -> None:
+        """Make the sheet for whoever takes over the desk."""
+        situation = situations.get(self._session.store, self.situation)
+        if situation and not self.strip.is_working:
+            today = datetime.now(UTC).astimezone().date()
+            self.handing_over.begin(situation, today)
+
+    def correct(self) -> None:
+        """Start the corrected version of the open report, and go there."""
+        new = new_id()
+        if self._out and self._session.do(self, correcting.start, new, self._out.issue):
+            self.asked.emit(Place(Page.REPORT, self.situation, new))
+
+    @Slot(str)
     def _on_issued(self, issue: str) -> None:
         self._read(issue)
         out = self._out
@@ -273,11 +299,16 @@ class PublishPanel(Panel):
         self._print = action(self, "&Print…", "Ctrl+P", self.print_pdf)
         self._compare = action(self, "&Compare…", "Ctrl+Shift+M", self.compare)
         self._start = action(self, "&Start the next report", "Ctrl+Shift+R", self.start_next)
-        self._all = [self._issue, self._export, self._print, self._compare, self._start]
+        self._correct = action(self, "Issue a c&orrection…", "Ctrl+Shift+O", self.correct)
+        self._hand = action(self, "&Handover sheet…", "Ctrl+Shift+H", self.hand_over)
+        self._all = [self._issue, self._export, self._print, self._compare, self._correct]
+        self._all += [self._start, self._hand]
 
     def _arrange(self) -> None:
         self.buttons = {}
-        for each in (self._start, self._compare, self._print, self._export, self._issue):
+        for each in (
+            self._start, self._correct, self._compare, self._print, self._export, self._issue
+        ):  # fmt: skip
             button = QPushButton()
             button.clicked.connect(each.trigger)
             self.buttons[each] = button
@@ -322,7 +353,9 @@ class PublishPanel(Panel):
         self.preview.clicked.connect(self._on_clicked)
         self.preview.wished.connect(self._say_origin)
         self.issuing.issued.connect(self._on_issued)
+        self.issuing.led.connect(self._on_led)
         self.export.written.connect(self._on_written)
+        self.handing_over.written.connect(self._on_written)
 
     def _show_bar(self) -> None:
         """Show what can be done with the open report; one thing is the first to do."""
@@ -331,12 +364,14 @@ class PublishPanel(Panel):
         last = max((each.issue.number for each in self._reports), default=0)
         no_draft = not any(each.is_draft for each in self._reports)
         shown = {
-            self._issue: (draft, f"Issue No. {out.issue.number}…" if out else "Issue…"),
+            self._issue: (draft, f"Issue {out.issue.name}…" if out else "Issue…"),
+            self._correct: (self._can_correct(), "Correct…"),
             self._export: (bool(self._document), "Export PDF…"),
             self._print: (bool(self._document), "Print…"),
             self._compare: (len(self._reports) > 1, "Compare…"),
             self._start: (no_draft and last > 0, f"Start No. {last + 1}"),
         }
+        self._hand.setEnabled(self.isVisible())
         for each, (can, text) in shown.items():
             self.buttons[each].setText(text)
             self.buttons[each].setVisible(can)
@@ -344,8 +379,18 @@ class PublishPanel(Panel):
         first = self._issue if draft else self._export
         for each, button in self.buttons.items():
             set_role(button, "primary" if each is first else "")
-        state = "draft" if draft else "issued"
+        state = "draft" if draft else str(out.issue.status) if out else ""
         self.note.setText(f"{report_name(out.issue)} · {state}" if out else "")
+
+    def _can_correct(self) -> bool:
+        """Tell whether the open report is what readers hold now of its number."""
+        out = self._out
+        if out is None or out.is_draft:
+            return False
+        same = (each.issue for each in self._reports if each.issue.type is out.issue.type)
+        return all(
+            each.version <= out.issue.version for each in same if each.number == out.issue.number
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import Issue, ReportType, Status
+from sitrep.proofing.finding import Finding
 from sitrep.services import reporting
 from sitrep.store import reports, situations
 from sitrep.ui import actions
@@ -71,6 +72,8 @@ class ReportPanel(Panel):
         self.form.fields.figure_wanted.connect(self._choosing.ask)
         self.form.fields.evidence_asked.connect(self._show_evidence)
         self.form.fields.reviewed.connect(self._on_reviewed)
+        self.form.fields.checks.asked.connect(self._on_finding)
+        self.form.fields.checks.counted.connect(self._on_checked)
         self.form.entered.connect(self._on_entered)
         self.preview.clicked.connect(self._on_page_clicked)
         self.none.start.clicked.connect(self._on_start)
@@ -153,7 +156,7 @@ class ReportPanel(Panel):
             self._show_none(issue)
             return
         self._left.setCurrentWidget(self.form)
-        self.title.setText(f"Situation Report No. {issue.number}")
+        self.title.setText(f"Situation Report {issue.name}")
         self._show_note("")
         self.preview.begin(issue.id)
         self.draft.open(issue)
@@ -174,7 +177,7 @@ class ReportPanel(Panel):
         self._left.setCurrentWidget(self.none)
         self.note.setText("")
         if issue:
-            self.title.setText(f"Situation Report No. {issue.number}")
+            self.title.setText(f"Situation Report {issue.name}")
             self.none.show_issued(issue, drafts[-1] if drafts else None)
         else:
             self.title.setText("Report")
@@ -244,6 +247,27 @@ class ReportPanel(Panel):
             self._session.said.emit("A field is not saved yet; see the line below it.")
         elif self.draft.issue:
             self.asked.emit(Place(Page.PUBLISH, self.situation, self.draft.issue.id))
+
+    @Slot(object)
+    def _on_finding(self, finding: Finding) -> None:
+        """Lead to the place of a finding, its words selected where it has any."""
+        place = finding.place
+        if place.startswith("figures/"):
+            figure = place.removeprefix("figures/")
+            if finding.rule != "V10" or not self.form.fields.changes.go_to(figure):
+                self._show_evidence(figure)
+        elif place == "report":
+            self.form.go_to("highlights")
+        elif self.form.focus_field(place) and finding.length:
+            self.form.select(place, finding.start, finding.length)
+
+    @Slot(int, int)
+    def _on_checked(self, blocked: int, warnings: int) -> None:
+        said = f"Blocked: {blocked} · Warnings: {warnings}" if blocked else "Issue and export…"
+        self.issue_button.setText(said)
+        self.issue_button.setToolTip(
+            "What blocks stands below the form, each with its place" if blocked else ""
+        )
 
     @Slot(list)
     def _on_reviewed(self, names: list[str]) -> None:

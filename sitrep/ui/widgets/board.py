@@ -1,4 +1,4 @@
-"""How the headline of an indicator is settled: one count, a range, or a rule; why; what it writes."""
+"""How the headline of an indicator is settled: one count, a range or a rule; and why."""
 
 from __future__ import annotations
 

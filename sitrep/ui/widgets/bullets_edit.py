@@ -148,6 +148,14 @@ class BulletsEdit(ProseEdit):
 class ListEdit(BulletsEdit):
     """Bullets that the store keeps one by one, such as the highlights."""
 
+    def add_line(self, text: str) -> None:
+        """Put one more line at the end, as if it were typed there."""
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        self.put(cursor, f"\n{text}" if cursor.block().text().strip() else text)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
     def value(self) -> tuple[str, ...]:  # type: ignore[override]
         return tuple(line.strip() for line in self.lines() if line.strip())
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 from sitrep.document.build import build
 from sitrep.document.masthead import usual_title
@@ -17,11 +17,12 @@ from sitrep.domain.history import Changed
 from sitrep.domain.report import LISTS, Issue
 from sitrep.errors import SitrepError, StoreFailed
 from sitrep.services import counting, reporting
-from sitrep.store import reports
+from sitrep.store import reasons, reports
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.prose_edit import Field
 
 SAVE = 1000  # milliseconds after the last key
+LONGEST = 1500  # milliseconds after the first key, also while typing goes on
 PAUSE = 100  # milliseconds after the last key until the preview is told
 AGAIN = 5000  # milliseconds until a save that the disk refused is tried again
 COUNT = "count."  # count.SECTOR.KIND is no field of the report, but a figure
@@ -64,6 +65,7 @@ class Draft(QObject):
         self._missed = Changed.NOTHING
         self._save = QTimer(self, singleShot=True, interval=SAVE)
         self._save.timeout.connect(self._on_time)
+        self._since = QElapsedTimer()  # the first key that is not saved
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.paused)
         session.changed.connect(self._on_changed)
@@ -162,12 +164,31 @@ class Draft(QObject):
         """Return the title that the page has where nobody wrote one."""
         return usual_title(self.material, self.words.writer) if self.material and self.words else ""
 
-    def document(self) -> Document | None:
-        """Return the document with what is typed and not saved yet."""
+    def as_typed(self) -> Material | None:
+        """Return the material with what is typed and not saved yet."""
         if self.material is None:
             return None
         typed = {k: v for k, v in self._typed.items() if not k.startswith(COUNT)}
-        return build(self.material.with_values(typed))
+        return self.material.with_values(typed)
+
+    def document(self) -> Document | None:
+        """Return the document with what is typed and not saved yet."""
+        material = self.as_typed()
+        return build(material) if material else None
+
+    def rewrite(self, name: str, value: str) -> None:
+        """Put other words into a field as if they were typed; one of a list by its number."""
+        whole, _, number = name.partition(".")
+        field = self._fields.get(name) or self._fields.get(whole)
+        if field is None:
+            return
+        if whole in LISTS and number.isdecimal():
+            place, lines = int(number), [*field.value()]
+            field.show_value((*lines[: place - 1], value, *lines[place:]))
+            name = whole
+        else:
+            field.show_value(value)
+        self._on_edited(name)
 
     # Keeping
 
@@ -246,7 +267,9 @@ class Draft(QObject):
         if name in self._faults:
             self.refused.emit(name, "")
         self.touched.emit(name)
-        self._save.start(SAVE)
+        if not self._save.isActive():
+            self._since.start()
+        self._save.start(max(0, min(SAVE, LONGEST - self._since.elapsed())))
         self._pause.start()
 
     # What others change
@@ -275,7 +298,8 @@ class Draft(QObject):
             self.told.emit()
         elif changed & Changed.REPORTS:
             fields = reports.fields(store, self.issue.id)
-            self.material = replace(self.material, fields=fields)
+            said = reasons.of_issue(store, self.issue.id)
+            self.material = replace(self.material, fields=fields, reasons=said)
         for name, field in [*self._fields.items()]:
             self._show_again(name, field)
         self.touched.emit("")

@@ -204,10 +204,9 @@ class EvidenceView(QWidget):
 
     def _show_parts(self, figure: Figure) -> None:
         """Say of whom the count is made up, and what is not disaggregated."""
-        said = []
         try:
-            for each in breakdowns(figure.claim.quantity, figure.parts):
-                said.append(self.writer.broken_down(figure.claim, each))
+            found = breakdowns(figure.claim.quantity, figure.parts)
+            said = [self.writer.broken_down(figure.claim, each) for each in found]
         except ValueError as error:
             said = [f"The rows do not fit the count: {error}."]
         self.made_of.setText("\n".join(said))

@@ -96,6 +96,40 @@ class ProseEdit(QTextEdit):
             block = block.next()
         return found
 
+    def line_starts(self) -> list[int]:
+        """Return where each line begins in the text as typed, tokens and all."""
+        starts, at = [], 0
+        for line in self.lines():
+            starts.append(at)
+            at += len(line) + 1
+        return starts
+
+    def span(self, start: int, length: int) -> tuple[int, int]:
+        """Return the ends, in the document, of a part of the text as typed.
+
+        A figure is one character here and many there.
+        """
+        return self._place(start), self._place(start + length)
+
+    def _place(self, typed: int) -> int:
+        said, place = 0, 0
+        for piece in pieces("\n".join(self.lines())):
+            long = len(str(piece))
+            if said + long >= typed:
+                return place + (typed - said if isinstance(piece, str) else int(typed > said))
+            said += long
+            place += len(piece) if isinstance(piece, str) else 1
+        return place
+
+    def select(self, start: int, length: int) -> None:
+        """Select a part of the text as typed, and put the keyboard there."""
+        first, last = self.span(start, length)
+        cursor = self.textCursor()
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
     def show_value(self, value: str | tuple[str, ...]) -> None:
         """Show what the store holds; the cursor stays as near as it can."""
         text = value if isinstance(value, str) else "\n".join(value)

@@ -12,7 +12,10 @@ from sitrep.languages import forms
 from sitrep.ui.session import Session
 from sitrep.ui.widgets import roles
 from sitrep.ui.widgets.bullets_edit import BulletsEdit, ListEdit
+from sitrep.ui.widgets.changes_edit import ChangesEdit
+from sitrep.ui.widgets.checks_panel import ChecksPanel
 from sitrep.ui.widgets.columns import Columns, Labelled
+from sitrep.ui.widgets.corrections_edit import CorrectionsEdit
 from sitrep.ui.widgets.draft import Draft
 from sitrep.ui.widgets.entries_edit import CONTACT, FUNDING, GAP, EntriesEdit, Kind
 from sitrep.ui.widgets.key_figures_list import KeyFiguresList
@@ -21,6 +24,8 @@ from sitrep.ui.widgets.prose_edit import Field, ProseEdit
 from sitrep.ui.widgets.section import Section
 from sitrep.ui.widgets.sector_form import SectorForm
 from sitrep.ui.widgets.sectors import Sectors
+from sitrep.ui.widgets.suggested import SuggestedHighlights
+from sitrep.ui.widgets.underlines import Underlines
 from sitrep.ui.widgets.words import words
 
 HIGHLIGHTS = (2, 5, 180)  # least, most, characters of each
@@ -63,6 +68,9 @@ class ReportFields(QWidget):
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(16, 12, 16, 24)
         self._lines.setSpacing(20)
+        self.underlines = Underlines(draft)
+        self.corrections = CorrectionsEdit(session, draft)
+        self._lines.addWidget(self.corrections)
         self._make_head()
         self._make_highlights()
         self._make_key_figures()
@@ -122,6 +130,9 @@ class ReportFields(QWidget):
         self.highlights = ListEdit("Highlights, one a line", 3, HIGHLIGHTS[2])
         self.highlights.setPlaceholderText("What a minister would remember; one a line")
         section.add(self._chipped("highlights", self.highlights))
+        self.suggested = SuggestedHighlights(self._draft)
+        self.suggested.taken.connect(self.highlights.add_line)
+        section.add(self.suggested)
         section.add(section.counter)
         self.highlights.counted.connect(self._count_highlights)
         self._count_highlights()
@@ -133,6 +144,8 @@ class ReportFields(QWidget):
         self.key_figures.wanted.connect(partial(self.figure_wanted.emit, self.key_figures))
         self.key_figures.evidence_asked.connect(self.evidence_asked)
         section.counter = self.key_figures.counter
+        self.changes = ChangesEdit(self._session, self._draft)
+        self._lines.addWidget(self.changes)
 
     def _make_overview(self) -> None:
         section = self._section("overview", "Situation overview")
@@ -171,12 +184,12 @@ class ReportFields(QWidget):
         section.add(self._chipless(key, EntriesEdit(kind)))
 
     def _make_summary(self) -> None:
-        """What waits before issuing; the checks that issuing asks for have their place here."""
+        """What waits before issuing, and what the checks that issuing asks for find."""
         self._lines.addWidget(words("Before it is issued", "heading"))
         self.summary = words("", "quiet", wrap=True)
         self._lines.addWidget(self.summary)
-        self.checks = QVBoxLayout()
-        self._lines.addLayout(self.checks)
+        self.checks = ChecksPanel(self._session, self._draft)
+        self._lines.addWidget(self.checks)
         self._lines.addStretch()
 
     # Fields
@@ -208,6 +221,7 @@ class ReportFields(QWidget):
 
     def _chipped(self, name: str, edit: ProseEdit) -> QWidget:
         self._adopt(edit)
+        self.underlines.watch(name, edit)
         return self._chipless(name, edit)
 
     def _keep(self, name: str, field: QWidget) -> None:
@@ -229,11 +243,14 @@ class ReportFields(QWidget):
         for name, field in form.fields.items():
             self._keep(name, field)
             self._faults[name] = form.labels[name].say
+            if isinstance(field, ProseEdit):
+                self.underlines.watch(name, field)
         form.reviewing.reviewed.connect(self.reviewed)
 
     def _on_sector_dropped(self, form: SectorForm) -> None:
         for name in form.fields:
             self._draft.drop(name)
+            self.underlines.forget(name)
             self._faults.pop(name, None)
         for edit in form.texts:
             self._chips.remove(edit)

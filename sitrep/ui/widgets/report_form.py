@@ -126,6 +126,17 @@ class ReportForm(QWidget):
             field.list.setCurrentRow(place)
         return True
 
+    def select(self, name: str, start: int, length: int) -> None:
+        """Select a part of a text as typed; of one of a list by its number."""
+        whole, _, number = name.partition(".")
+        field = self._draft.field(name) or self._draft.field(whole)
+        if not isinstance(field, ProseEdit):
+            return
+        if isinstance(field, ListEdit) and number.isdecimal():
+            filled = [n for n, line in enumerate(field.lines()) if line.strip()]
+            start += field.line_starts()[filled[min(int(number), len(filled)) - 1]]
+        field.select(start, length)
+
     def settle(self) -> None:
         """Lay the page out now, so that places on it can be asked for."""
         layout = self.fields.layout()

@@ -1,0 +1,75 @@
+"""Word orders that English does not have: the verb first, then who did it, then the count."""
+
+from __future__ import annotations
+
+from sitrep.assistant.predicates import Attachment
+from sitrep.assistant.words import Is, Mark, Role
+
+_AUXILIARIES = 4  # words from the auxiliary to the participle
+_SUBJECT = 6  # words of a subject between its verb and the count
+_FOR_THEM = ("reached", "targeted", "sheltered")
+_BARRIERS = Is.RATE | Is.POINT | Is.CLAUSE | Is.RELATIVE | Is.CONJUNCTION | Is.INCLUDING | Is.BE | Is.MODAL
+
+
+def inverted(marks: list[Mark], at: int) -> Attachment | None:
+    """Read "resultaron heridas 30 personas": a passive before its subject."""
+    cue = at - 1
+    while cue >= 0 and at - cue <= 3 and not marks[cue].kinds:
+        if not marks[cue].flags & Is.FILLER:
+            return None
+        cue -= 1
+    if cue < 1 or not marks[cue].role & Role.EITHER:
+        return None
+    for place in range(cue - 1, max(-1, cue - 1 - _AUXILIARIES), -1):
+        mark = marks[place]
+        if mark.flags & Is.INVERTS:
+            return Attachment(cue, "active", strong=not _has_subject(marks, place))
+        if not mark.flags & (Is.BRIDGE | Is.HAVE | Is.BE | Is.CONJUNCTION) and not mark.kinds:
+            return None
+    return None
+
+
+def _has_subject(marks: list[Mark], auxiliary: int) -> bool:
+    """Tell whether a count stands before the auxiliary, in the same clause."""
+    for mark in reversed(marks[max(0, auxiliary - _SUBJECT) : auxiliary]):
+        if mark.found:
+            return True
+        if mark.flags & (Is.POINT | Is.CLAUSE | Is.CONJUNCTION):
+            return False
+    return False
+
+
+def across_subject(marks: list[Mark], at: int) -> Attachment | None:
+    """Read "دمرت الغارات 30 منزلا": the subject stands between the verb and its object."""
+    for place in range(at - 1, max(-1, at - 2 - _SUBJECT), -1):
+        mark = marks[place]
+        if mark.kinds:
+            follows = mark.role & Role.AFTER and place < at - 1
+            return Attachment(place, "active", strong=False) if follows else None
+        if mark.found or mark.flags & _BARRIERS:
+            return None
+    return None
+
+
+def stated(marks: list[Mark], at: int) -> Attachment | None:
+    """Read "بلغ عدد القتلى 31" and what is joined to it, "والجرحى 40": verb, toll, count."""
+    for place in range(at - 1, max(-1, at - 2 - _SUBJECT), -1):
+        mark = marks[place]
+        if mark.kinds and mark.role & Role.TOLL:
+            before = marks[max(0, place - 3) : place]
+            said = any(m.flags & Is.REACH and not m.flags & Is.POINT for m in before)
+            joined = bool(before) and before[-1].flags & Is.CONJUNCTION > 0 and place == at - 1
+            return Attachment(place, "toll", strong=place == at - 1) if said or joined else None
+        if mark.found or mark.kinds or mark.flags & _BARRIERS:
+            return None
+    return None
+
+
+def describes(marks: list[Mark], end: int, behind: Attachment, after: Attachment) -> bool:
+    """Tell whether the cue after a count only describes its noun: "rapatrié 214 déplacés".
+
+    What was done for people says less than what befell them: "soigné 89 blessés" counts injured.
+    """
+    if after.rule not in ("noun", "passive") or marks[behind.cue].kinds[0] in _FOR_THEM:
+        return False
+    return not any(mark.flags & (Is.BE | Is.HAVE) for mark in marks[end : after.cue])

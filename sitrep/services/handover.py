@@ -1,0 +1,161 @@
+"""The handover sheet: what the next person at the desk must know, on one page. Reads only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sitrep.document import entries
+from sitrep.document.sentences import Writer, acronym
+from sitrep.domain.figure import Figure
+from sitrep.domain.place import gazetteer
+from sitrep.domain.report import FieldValue, Issue, Situation, field_name
+from sitrep.languages import forms
+from sitrep.services import board, checking, overview
+from sitrep.store import reasons, reports, situations
+from sitrep.store.database import Store
+
+MOST = 12  # rows of each part, so that the sheet stays one page
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    words: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One list of the sheet.
+
+    Attributes:
+        none: What is said where it is empty.
+        more: How many rows were left out.
+    """
+
+    title: str
+    none: str
+    rows: tuple[Row, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The whole sheet, written out in English.
+
+    Attributes:
+        state: Where the report stands and when the next one is due, a line each.
+    """
+
+    situation: str
+    office: str
+    day: str
+    state: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+
+def sheet(store: Store, situation: Situation, today: date) -> Sheet:
+    """Gather open gaps, figures that grow old, waivers, and what is due."""
+    series = reports.of_situation(store, situation.id)
+    last = series[-1] if series else None
+    fields = reports.fields(store, last.id) if last else {}
+    office = situations.office(store)
+    return Sheet(
+        situation.name,
+        office.organization,
+        forms.day(today, "en"),
+        tuple(_state(store, situation, today)),
+        (
+            _part("Open information gaps", "No gap is open.", _gaps(fields)),
+            _part(
+                "Figures that grow old",
+                f"No figure is older than {board.AMBER} days.",
+                _old(store, situation, today),
+            ),
+            _part("Waived checks", "Nothing was waived.", _waivers(store, last)),
+        ),
+    )
+
+
+def text(made: Sheet) -> str:
+    """Return the sheet as plain text, for a slow line."""
+    lines = [f"HANDOVER SHEET · {made.situation}"]
+    lines += [part for part in (made.office, made.day) if part]
+    lines += made.state
+    for part in made.parts:
+        lines += ["", part.title.upper()]
+        lines += [f"- {row.words}{f' ({row.about})' if row.about else ''}" for row in part.rows]
+        lines += [f"and {part.more} more"] if part.more else []
+        lines += [part.none] if not part.rows else []
+    return "\n".join(lines) + "\n"
+
+
+def _part(title: str, none: str, rows: Iterable[Row]) -> Part:
+    found = tuple(rows)
+    return Part(title, none, found[:MOST], max(0, len(found) - MOST))
+
+
+def _state(store: Store, situation: Situation, today: date) -> Iterator[str]:
+    waiting = overview.of_situation(store, situation, today)
+    if waiting.last_issued:
+        yield f"Last issued: {overview.report_name(waiting.last_issued)}."
+    draft = waiting.draft
+    if draft:
+        found = checking.findings(store, draft)
+        yield f"Draft: {overview.report_name(draft)}. {checking.counts(found)}."
+    due = waiting.due
+    if due:
+        late = (today - due).days
+        when = "today" if not late else f"{abs(late)} days {'late' if late > 0 else 'from now'}"
+        yield f"Next report due {forms.day(due, 'en')} ({when})."
+    else:
+        yield "No day is set for the next report."
+    if waiting.cards:
+        yield f"Cards that wait for a decision: {waiting.cards}."
+
+
+def _gaps(fields: dict[str, FieldValue]) -> Iterator[Row]:
+    for name, field in fields.items():
+        if not name.startswith("information_gaps.") or entries.answered_by(field.value):
+            continue
+        each = entries.entry(field.value)
+        owner, since = str(each.get("owner", "")), str(each.get("since", ""))
+        asked = str(each.get("asked", ""))
+        said = [
+            f"followed by {owner}" if owner else "nobody follows it",
+            f"since {since}" if since else "",
+            f"asked: {asked}" if asked else "",
+        ]
+        yield Row(entries.question(field.value), ", ".join(part for part in said if part))
+
+
+def _old(store: Store, situation: Situation, today: date) -> Iterator[Row]:
+    now = board.whole(board.gather(store, situation, today))
+    writer = Writer("en", gazetteer(situation.country))
+    aged = [
+        (age, standing.speaks)
+        for standing in now.standings
+        if standing.speaks and (age := now.age(standing.speaks)) and age >= board.AMBER
+    ]
+    for age, figure in sorted(aged, key=lambda row: (-row[0], row[1].id)):
+        mark = "red" if age >= board.RED else "amber"
+        yield Row(_figure(figure, writer), f"{age} days, {mark}")
+
+
+def _figure(figure: Figure, writer: Writer) -> str:
+    claim = figure.claim
+    parts = [writer.statement(claim), writer.where(claim.places), acronym(claim.origin)]
+    return ", ".join(part for part in parts if part)
+
+
+def _waivers(store: Store, issue: Issue | None) -> Iterator[Row]:
+    kept: dict[tuple[str, str], str] = reasons.waivers(store, issue.id) if issue else {}
+    for (rule, place), reason in kept.items():
+        yield Row(f"{rule} at {_place(place)}: {reason}", issue.name if issue else "")
+
+
+def _place(place: str) -> str:
+    name, _, about = place.partition("#")
+    said = "a figure" if name.startswith("figures/") else field_name(name)
+    return f"{said} “{about}”" if about else said

@@ -1,0 +1,151 @@
+"""What changed since the last issue, each change with its reason and a sentence for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from sitrep.document.comparison import changes, pairs
+from sitrep.document.model import ChangeRow
+from sitrep.document.selection import Selection
+from sitrep.domain.changes import ChangeReason, Reason
+from sitrep.services import reasoning
+from sitrep.ui.session import Session
+from sitrep.ui.widgets import roles
+from sitrep.ui.widgets.columns import Columns, Labelled
+from sitrep.ui.widgets.draft import Draft
+from sitrep.ui.widgets.words import words
+
+REASONS: Mapping[str, str] = {
+    "": "No reason given",
+    ChangeReason.NEW_EVENTS: "New events",
+    ChangeReason.NEWLY_LEARNED: "Newly learned",
+    ChangeReason.NEWLY_COVERED: "Newly covered area",
+    ChangeReason.SOURCE_REVISED: "Revised by the source",
+    ChangeReason.DEFINITION_CHANGED: "Definition changed",
+    ChangeReason.OUR_CORRECTION: "Our correction",
+}
+LETTERS = 300
+
+
+class ChangeEdit(QFrame):
+    """One change: what it is, why, and what readers are told."""
+
+    def __init__(self, session: Session, draft: Draft, figure: str) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._session = session
+        self._draft = draft
+        self._figure = figure
+        self._lower = False
+        self._said = words("", "label", wrap=True)
+        self._areas = words("", "quiet", wrap=True)
+        self._asks = words("", "bad", wrap=True)
+        self.reason = QComboBox()
+        self.reason.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for code, name in REASONS.items():
+            self.reason.addItem(name, str(code))
+        self.wording = QLineEdit()
+        self.wording.setMaxLength(LETTERS)
+        self.reason.activated.connect(self._save)
+        self.wording.editingFinished.connect(self._save)
+        fields = [Labelled("Why", self.reason), Labelled("Sentence for readers", self.wording)]
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(12, 8, 12, 8)
+        whole.setSpacing(6)
+        for each in (self._said, self._areas, Columns(fields, 24), self._asks):
+            whole.addWidget(each)
+
+    def show_change(self, row: ChangeRow, reason: Reason, *, lower: bool) -> None:
+        """Show a change; what is being typed stays."""
+        self._lower = lower
+        arrow = " → ".join(part for part in (row.previous, row.now.partition(" (")[0]) if part)
+        said = f"{row.label}: {arrow}"
+        self._said.setText(f"{said} · {row.difference}" if row.difference else said)
+        self._areas.setText(row.by_area)
+        self._areas.setVisible(bool(row.by_area))
+        self.reason.setCurrentIndex(max(0, self.reason.findData(reason.code)))
+        if not self.wording.hasFocus():
+            self.wording.setText(reason.wording)
+        for field, what in ((self.reason, "Why"), (self.wording, "Sentence for readers")):
+            field.setAccessibleName(f"{what}: {said}")
+        self._ask(reason)
+
+    def _ask(self, reason: Reason) -> None:
+        missing = self._lower and not reason.is_enough
+        words = "It went down: choose why, and write the sentence that readers will see."
+        self._asks.setText(words if missing else "")
+        self._asks.setVisible(missing)
+        roles.set_state(self.wording, "bad" if missing else "")
+
+    def said(self) -> Reason:
+        return Reason(str(self.reason.currentData()), self.wording.text().strip())
+
+    @Slot()
+    def _save(self, *_: object) -> None:
+        issue = self._draft.issue
+        if issue is None or self._draft.material is None:
+            return
+        if self.said() == self._draft.material.reasons.get(self._figure, Reason()):
+            return
+        self._session.do(self, reasoning.give, issue, self._figure, self.said())
+
+
+class ChangesEdit(QWidget):
+    """All changes of the draft; not there where nothing can be compared."""
+
+    def __init__(self, session: Session, draft: Draft) -> None:
+        super().__init__()
+        self._session = session
+        self._draft = draft
+        self.rows: dict[str, ChangeEdit] = {}
+        self._title = words("What changed", "heading")
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(8)
+        self._lines.addWidget(self._title)
+        self.hide()
+        draft.told.connect(self.refresh)
+        draft.touched.connect(self._on_touched)
+
+    @Slot(str)
+    def _on_touched(self, name: str) -> None:
+        if not name:  # the store changed, not a key stroke
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        material, told = self._draft.material, self._draft.words
+        if material is None or told is None or material.previous is None:
+            self._drop(set(self.rows))
+            self.hide()
+            return
+        speaking = Selection(material).speaking
+        found = changes(speaking, material.previous, told.writer, material.reasons)
+        lower = {p.figure.id for p in pairs(speaking, material.previous) if p.is_lower}
+        self._title.setText(f"What changed since No. {material.previous.masthead.number}")
+        self._drop(set(self.rows) - {row.figure for row in found})
+        for row in found:
+            edit = self.rows.get(row.figure)
+            if edit is None:
+                edit = self.rows[row.figure] = ChangeEdit(self._session, self._draft, row.figure)
+                self._lines.addWidget(edit)
+            said = material.reasons.get(row.figure, Reason())
+            edit.show_change(row, said, lower=row.figure in lower)
+        self.setVisible(bool(found))
+
+    def _drop(self, gone: set[str]) -> None:
+        for figure in gone:
+            edit = self.rows.pop(figure)
+            self._lines.removeWidget(edit)
+            edit.hide()
+            edit.deleteLater()
+
+    def go_to(self, figure: str) -> bool:
+        """Put the keyboard to the reason of a change."""
+        edit = self.rows.get(figure)
+        if edit:
+            edit.reason.setFocus()
+        return edit is not None

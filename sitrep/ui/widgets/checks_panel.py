@@ -1,0 +1,151 @@
+"""What stands between a draft and its readers: every finding, with the way to its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from sitrep.proofing.finding import Finding
+from sitrep.services import checking, waiving
+from sitrep.store import reasons
+from sitrep.ui.dialogs.waive import WaiveDialog
+from sitrep.ui.session import Session
+from sitrep.ui.widgets import roles
+from sitrep.ui.widgets.draft import Draft
+from sitrep.ui.widgets.finding_row import FindingRow, place_name
+from sitrep.ui.widgets.words import words
+
+REST = 400  # milliseconds after the preview was told
+MOST = 40  # findings shown at once; the count tells of all
+
+
+class ChecksPanel(QWidget):
+    """Runs the checks while a draft is open, and lists what they find.
+
+    Signals:
+        asked: The finding whose place the person wants to see.
+        counted: How many block and how many warn.
+    """
+
+    asked = Signal(object)
+    counted = Signal(int, int)
+
+    def __init__(self, session: Session, draft: Draft) -> None:
+        super().__init__()
+        self._session = session
+        self._draft = draft
+        self.findings: tuple[Finding, ...] = ()
+        self.rows: list[FindingRow] = []
+        self.count = words("", "label")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        self._waived = QVBoxLayout()
+        self._waived.setSpacing(4)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(self.count)
+        whole.addLayout(self._rows)
+        whole.addLayout(self._waived)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.check)
+        draft.paused.connect(self._rest.start)
+
+    @Slot()
+    def check(self) -> None:
+        """Check the draft as it is typed, and show what is found."""
+        if self._session.is_closed:
+            return
+        material = self._draft.as_typed()
+        if material is None:
+            self._show(())
+            return
+        self._show(checking.of_material(self._session.store, material))
+
+    def _show(self, found: Sequence[Finding]) -> None:
+        blocked = len(checking.blocking(found))
+        same = tuple(found) == self.findings and bool(self.rows or not found)
+        self.findings = tuple(found)
+        self.count.setText(checking.counts(found) if found else "✓ No check finds anything.")
+        roles.set_role(self.count, "bad" if blocked else "wait" if found else "good")
+        if not same:
+            self._list(found)
+        if found or self._draft.issue:
+            self._list_waivers()
+        self.counted.emit(blocked, len(found) - blocked)
+
+    def _list(self, found: Sequence[Finding]) -> None:
+        _empty(self._rows)
+        self.rows = []
+        for each in found[:MOST]:
+            row = FindingRow(each)
+            row.asked.connect(self.asked)
+            row.waived.connect(self._on_waived)
+            row.fixed.connect(self._on_fixed)
+            self.rows.append(row)
+            self._rows.addWidget(row)
+        if len(found) > MOST:
+            self._rows.addWidget(words(f"… and {len(found) - MOST} more.", "quiet"))
+
+    def _list_waivers(self) -> None:
+        _empty(self._waived)
+        issue = self._draft.issue
+        kept = reasons.waivers(self._session.store, issue.id) if issue else {}
+        for (rule, place), reason in kept.items():
+            name, _, about = place.partition("#")
+            said = f"Waived: {place_name(name)} · {rule}{f' “{about}”' if about else ''} – {reason}"
+            line = QWidget()
+            back = QPushButton("Take back")
+            back.setProperty("role", "link")
+            back.setAccessibleName(f"Take back: {said}")
+            back.clicked.connect(partial(self._take_back, rule, place))
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(words(said, "quiet", wrap=True), 1)
+            row.addWidget(back)
+            self._waived.addWidget(line)
+
+    # What a person does about one
+
+    @Slot(object)
+    def _on_waived(self, finding: Finding) -> None:
+        dialog = WaiveDialog(self, finding)
+        dialog.accepted.connect(partial(self._waive, dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _waive(self, dialog: WaiveDialog) -> None:
+        issue, material = self._draft.issue, self._draft.as_typed()
+        if issue is None or material is None:
+            return
+        key = waiving.key_of(dialog.finding, material.value(dialog.finding.place))
+        if self._session.do(self, waiving.waive, issue, {key: dialog.reason.text()}):
+            self.check()
+
+    def _take_back(self, rule: str, place: str) -> None:
+        issue = self._draft.issue
+        if issue and self._session.do(self, waiving.take_back, issue, rule, place):
+            self.check()
+
+    @Slot(object)
+    def _on_fixed(self, finding: Finding) -> None:
+        """Put the better words where the finding is, if its words still stand there."""
+        material = self._draft.as_typed()
+        if material is None or self._draft.issue is None:
+            return
+        text = material.value(finding.place)
+        end = finding.start + finding.length
+        better = f"{text[: finding.start]}{finding.fix}{text[end:]}"
+        self._draft.rewrite(finding.place, better)
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item else None
+        if widget:
+            widget.hide()
+            widget.deleteLater()

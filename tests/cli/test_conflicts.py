@@ -1,0 +1,95 @@
+"""Scenarios F3 and F4 as they are typed: populations, links, households, and what is printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.formats.reading import text
+
+CRISIS = "Coastal hostilities"
+
+
+@pytest.fixture
+def add(cli):
+    cli.row("situation", "new", CRISIS, "--country", "SYR", "--start", "2025-03-06")
+
+    def record(*words):
+        return cli.row("figure", "add", CRISIS, *words)["id"]
+
+    return record
+
+
+def printed(cli, tmp_path, *edits):
+    report = cli.row("report", "new", CRISIS)["id"]
+    for field, value in edits:
+        cli.run("report", "set", report, field, value)
+    out = tmp_path / "brief.txt"
+    assert cli.run("write", report, "--format", "text", "--out", out)[0] == 0
+    page = tmp_path / "brief.pdf"
+    assert cli.run("write", report, "--format", "pdf", "--out", page)[0] == 0
+    return out.read_text("utf-8"), " ".join(text(page.read_bytes()).split())
+
+
+def test_rivals_are_printed_side_by_side(cli, add, tmp_path):
+    killed = ("--kind", "killed", "--as-of", "2025-03-11")
+    add(*killed, "--value", "111", "--population", "civilians", "--source", "OHCHR",
+        "--set", "verification=verified")  # fmt: skip
+    toll = add(*killed, "--value", "1,225", "--source", "SOHR")
+    brief, page = printed(
+        cli, tmp_path, ("as_of", "2025-03-11"), ("overview", f"[[{toll}|sentence]]")
+    )
+    sentence = (
+        "SOHR reported 1,225 people killed as of 11 March 2025;"
+        " OHCHR had verified the deaths of 111 civilians."
+    )
+    assert sentence in brief
+    assert sentence in page
+    assert "OHCHR verified 111 civilians" in brief
+    assert "FIGURES IN DISPUTE" in page
+    for wrong in ("1,336", "668"):
+        assert wrong not in brief + page
+
+
+def test_households_and_subsets_are_computed_and_said_to_be(cli, add, tmp_path):
+    of = ("--source", "UNFPA", "--as-of", "2025-03-16")
+    whole = add("--kind", "displaced", "--value", "51,000", *of)
+    add("--kind", "displaced_crossborder", "--value", "6,000", "--link", f"subset_of:{whole}", *of)
+    for site in ("Jableh", "Baniyas"):
+        add("--kind", "sheltered", "--value", "1,000 households", "--household-size", "5",
+            "--place", site, "--link", f"subset_of:{whole}", *of)  # fmt: skip
+    rows = cli.rows("figures", CRISIS, "--json")
+    by_kind = {row["kind"]: row for row in rows}
+    assert by_kind["displaced_internal"]["min"] == 45_000
+    assert by_kind["displaced_internal"]["derivation"] == "51,000 − 6,000"
+    assert by_kind["sheltered"]["people"] == "5,000"
+    assert by_kind["sheltered"]["derivation"] == "1,000 households × 5"
+    brief, page = printed(cli, tmp_path, ("as_of", "2025-03-16"))
+    assert page.count("5,000 people (derived: 1,000 households × 5)") == 2
+    assert "45,000" in page
+    for wrong in ("57,000", "61,000", "67,000"):
+        assert wrong not in brief + page
+
+
+def test_a_count_is_broken_down_by_hand(cli, add):
+    add("--kind", "killed", "--value", "1,225", "--set", "parts=women 120; men: 800; 5-17: 40")
+    [row] = cli.rows("figures", CRISIS, "--json")
+    assert row["parts"] == [
+        {"name": "women", "count": "120"},
+        {"name": "men", "count": "800"},
+        {"name": "5-17", "count": "40"},
+    ]
+    refused = cli.refused(
+        "figure", "add", CRISIS, "--kind", "killed", "--value", "10", "--set", "parts=women 120"
+    )
+    assert "more than the total (V2)" in refused
+
+
+def test_corroboration_needs_a_second_origin(cli, add):
+    words = ("--kind", "killed", "--value", "70", "--source")
+    add(*words, "SOHR")
+    refused = cli.refused(
+        "figure", "add", CRISIS, *words, "Syrian Observatory for Human Rights (SOHR)",
+        "--set", "verification=corroborated",
+    )  # fmt: skip
+    assert "1 origin" in refused
+    add(*words, "SNHR", "--set", "verification=corroborated")

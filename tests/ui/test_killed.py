@@ -1,0 +1,89 @@
+"""The program is killed while somebody types: nothing older than two seconds is lost."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import time
+from itertools import takewhile
+from pathlib import Path
+
+from sitrep.domain.ids import new_id
+from sitrep.domain.report import ReportType, Situation
+from sitrep.services import casework, reporting
+from sitrep.store import database, reports
+
+KILLS = int(os.environ.get("SITREP_KILLS", "5"))
+LOST = 2.0  # seconds of typing that a kill may cost
+CHILD = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from sitrep.ui import theme
+from sitrep.ui.choices import Choices
+from sitrep.ui.opening import Opening
+from sitrep.ui.places import Page, Place
+app = QApplication([])
+theme.load_fonts(); theme.apply(app)
+store, situation = Path(sys.argv[1]), sys.argv[2]
+opening = Opening(Choices(store.with_suffix(".ini")))
+opening.open(store)
+window = opening.window
+window.go(Place(Page.REPORT, situation))
+overview = window.panels[Page.REPORT].form.fields.overview
+overview.setFocus()
+def type_on():
+    QTest.keyClick(overview, Qt.Key.Key_X)
+    print(len(overview.value()), flush=True)
+typing = QTimer(interval=30)
+typing.timeout.connect(type_on)
+typing.start()
+app.exec()
+"""
+
+
+def start(store, situation):
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(Path(reporting.__file__).parents[2]),
+    }
+    return subprocess.Popen(
+        [sys.executable, "-c", CHILD, str(store), situation],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+
+
+def typed_until_killed(child, moments):
+    """Let the child type for `moments` seconds and kill it; return what stood when, in letters."""
+    typed = [(time.monotonic(), int(child.stdout.readline()))]
+    end = typed[0][0] + moments
+    while time.monotonic() < end:
+        typed.append((time.monotonic(), int(child.stdout.readline())))
+    child.kill()
+    child.wait()
+    return typed, time.monotonic()
+
+
+def test_a_kill_while_typing_loses_nothing_older_than_two_seconds(tmp_path):
+    path = tmp_path / "sitrep.db"
+    database.create(path)
+    situation, issue = Situation("0190", "Coastal hostilities", "SYR"), new_id()
+    with database.open_to_write(path) as store:
+        casework.open_situation(store, situation)
+        reporting.start(store, issue, situation, ReportType.SITUATION_REPORT)
+    chance = random.Random()
+    for number in range(KILLS):
+        with start(path, situation.id) as child:
+            typed, killed = typed_until_killed(child, chance.uniform(0.2, 6))
+        with database.open_to_write(path) as store:
+            kept = reports.fields(store, issue).get("overview")
+        old = [*takewhile(lambda each: each[0] < killed - LOST, typed)]
+        least = old[-1][1] if old else 0
+        assert len(kept.value if kept else "") >= least, (number, killed - typed[0][0])
