@@ -12,7 +12,7 @@ from sitrep.assistant.headlines import headlines
 from sitrep.domain.article import Passage
 from sitrep.domain.figure import Claim, Link, Proposal, Relation
 from sitrep.domain.kinds import KINDS, Measure, Population, Unit
-from sitrep.domain.quantity import Quantifier
+from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.source import Did, SourceLink
 
 _MERE = (Quantifier.PRESENCE, Quantifier.NONE_REPORTED)
@@ -23,7 +23,9 @@ def merged(drafts: list[Draft], context: Context, article: str, publisher: str) 
     groups = _groups(_without_vain(drafts))
     sources = {draft.number: context.source(draft.span) for draft in drafts}
     for group in groups:
-        group.main = max(group.drafts, key=lambda draft: _telling(draft, sources[draft.number]))
+        group.main = max(
+            _bounded(group.drafts), key=lambda draft: _telling(draft, sources[draft.number])
+        )
     groups.sort(key=lambda group: group.drafts[0].start)
     totals = headlines(groups, len(context.text))
     ids = {draft.number: f"f{i}" for i, g in enumerate(groups, 1) for draft in g.drafts}
@@ -71,8 +73,21 @@ def _key(draft: Draft) -> object:
     if not KINDS[draft.kinds[0]].counts:
         return draft.kinds, draft.start
     words = quantity.words.lower() if quantity.quantifier is Quantifier.VAGUE else ""
-    bounds = quantity.quantifier, quantity.low, quantity.high, words
+    bounds = _written(quantity), quantity.has_number, words
     return draft.kinds, bounds, draft.unit, draft.part, draft.past, draft.population
+
+
+def _written(quantity: Quantity) -> tuple[int | None, ...]:
+    """Return the number or the two numbers that stand in the text."""
+    if quantity.quantifier is Quantifier.RANGE:
+        return quantity.low, quantity.high
+    return (quantity.low if quantity.low is not None else quantity.high,)
+
+
+def _bounded(drafts: list[Draft]) -> list[Draft]:
+    """Return those with a bound, if any: a headline's "70" is the "over 70" of the text."""
+    bounded = [draft for draft in drafts if not draft.quantity.is_exact]
+    return bounded or drafts
 
 
 def _telling(draft: Draft, source: Source | None) -> tuple[int, bool, bool, int]:

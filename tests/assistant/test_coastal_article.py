@@ -90,3 +90,14 @@ def test_curfew_and_appeals_are_facts_with_their_speakers(contract: dict[str, An
 def test_nothing_else_is_proposed(contract: dict[str, Any]) -> None:
     assert len(contract["figures"]) == 5
     assert contract["left_out"] == 0
+
+
+def test_a_bare_number_in_the_headline_takes_its_bound_and_source_from_the_text():
+    from sitrep.assistant.propose import propose
+
+    text = "70 killed in clashes\n\nMore than 70 people were killed in Homs, the SOHR said.\n"
+    (toll,) = propose(text, language="en", published=None, country="SYR").proposals
+    assert (toll.claim.quantity.low, toll.claim.quantity.high) == (70, None)
+    assert toll.claim.origin == "SOHR"
+    assert toll.headline
+    assert [passage.quote for passage in toll.passages[1:]] == ["70 killed"]
