@@ -52,7 +52,7 @@ def add(
                 incoming = intake.prepare(desk.worker, crisis, data, path.name, details)
             except SitrepError as error:
                 if len(files) > 1:
-                    say(f"{error.problem} {error.remedy}")
+                    say(f"{path.name}: {error.problem} {error.remedy}")
                 failed = error
                 continue
             warnings = [*incoming.warnings, *intake.copies(store, incoming.article)]
@@ -136,18 +136,24 @@ def proposals(desk: Desk, situation: str) -> None:
 def accept(desk: Desk, proposals: tuple[str, ...], settings: tuple[str, ...]) -> None:
     """Take PROPOSALs into the situation, as they are or amended."""
     with desk.writing() as store:
-        for words in proposals:
+        pairs = []
+        for words in dict.fromkeys(proposals):
             card = finding.card(store, words)
             situation = reporting.situation_of(store, card.situation)
             made = review.figure_of(card, kept.get(store, card.article), new_id())
-            figure = with_settings(store, made, settings, situation.country)
-            review.accept(store, card, figure)
-            tell({"id": figure.id, "proposal": card.proposal.id})
+            pairs.append((card, with_settings(store, made, settings, situation.country)))
+        name = "Accept a proposal" if len(pairs) == 1 else f"Accept {len(pairs)} proposals"
+        review.accept_all(store, pairs, name)
+    for card, figure in pairs:
+        tell({"id": figure.id, "proposal": card.proposal.id})
 
 
 def with_settings(store: Store, figure: Figure, settings: tuple[str, ...], country: str) -> Figure:
-    """Return `figure` with every ``FIELD=VALUE`` set; ``link=RELATION:FIGURE`` adds a link."""
-    for setting in settings:
+    """Return `figure` with every ``FIELD=VALUE`` set; ``link=RELATION:FIGURE`` adds a link.
+
+    A field of several values, such as place, may be set more than once.
+    """
+    for setting in _joined(settings):
         field, equals, value = setting.partition("=")
         if not equals:
             raise Refused(f"Nothing was done: “{setting}” sets nothing.", "Write FIELD=VALUE.")
@@ -156,6 +162,22 @@ def with_settings(store: Store, figure: Figure, settings: tuple[str, ...], count
         else:
             figure = amending.amended(figure, field, value, country)
     return figure
+
+
+def _joined(settings: tuple[str, ...]) -> list[str]:
+    """Put the values of a field that is given more than once into one setting."""
+    values: dict[str, list[str]] = {}
+    for setting in settings:
+        field = setting.partition("=")[0].strip()
+        values.setdefault(field if field in ("place", "population") else setting, []).append(
+            setting
+        )
+    return [
+        f"{key}={';'.join(each.partition('=')[2] for each in given)}"
+        if len(given) > 1
+        else given[0]
+        for key, given in values.items()
+    ]
 
 
 def linked(store: Store, figure: Figure, words: str) -> Figure:
@@ -173,8 +195,10 @@ def linked(store: Store, figure: Figure, words: str) -> Figure:
 def reject(desk: Desk, proposals: tuple[str, ...], reason: str) -> None:
     """Turn PROPOSALs down; they stay on record with the reason."""
     with desk.writing() as store:
-        for words in proposals:
-            card = finding.card(store, words)
+        cards = [finding.card(store, words) for words in dict.fromkeys(proposals)]
+        for card in cards:
+            review.require_undecided(card)
+        for card in cards:
             review.reject(store, card, reason)
             tell({"proposal": card.proposal.id, "decision": "rejected"})
 

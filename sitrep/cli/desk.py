@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -81,7 +82,7 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def say(words: str) -> None:
     """Tell a person something; standard output stays for machines."""
-    click.echo(words, err=True)
+    click.echo(_plain(words), err=True)
 
 
 def tell(value: object) -> None:
@@ -109,6 +110,12 @@ def show(desk: Desk, rows: Iterable[Mapping[str, Any]], columns: Mapping[str, st
         click.echo("  ".join(padded).rstrip())
 
 
+def _plain(words: str) -> str:
+    """Return `words` without what a terminal would obey: escapes, line breaks, bidi overrides."""
+    kept = "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs") else " " for c in words)
+    return " ".join(kept.split())
+
+
 def _short(value: object) -> str:
-    words = "" if value is None else str(value)
+    words = "" if value is None else _plain(str(value))
     return words if len(words) <= 60 else words[:59] + "…"

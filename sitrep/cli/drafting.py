@@ -12,6 +12,7 @@ from sitrep.cli.desk import Desk, common, say, tell
 from sitrep.cli.stores import DAY
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import Situation
+from sitrep.errors import Refused
 from sitrep.services import amending, casework, drafting, intake, sampling, sharing
 from sitrep.services.intake import Details
 from sitrep.services.sharing import Wish
@@ -57,6 +58,11 @@ def draft(
     with desk.writing(create=True) as store:
         known = [each for each in situations.named(store, title) if each.name == title]
         situation = known[0] if known else Situation(new_id(), title, country)
+        if situation.country != country:
+            raise Refused(
+                f"Nothing was drafted: “{title}” is a situation of {situation.country}.",
+                "Give its country, or choose another title.",
+            )
         incoming = [
             intake.prepare(desk.worker, situation, intake.load(path), path.name, details)
             for path in files
@@ -64,7 +70,9 @@ def draft(
         for each in incoming:
             for warning in (*each.warnings, *intake.copies(store, each.article)):
                 say(f"{each.article.title}: {warning}")
-        if not known:
+        if known:
+            say(f"“{title}” is in the store already; this goes into it.")
+        else:
             casework.open_situation(store, situation)
         drafting.draft(store, situation.id, incoming)
         issue = drafting.begin(store, situation.id)

@@ -63,6 +63,8 @@ def run_words(words: Sequence[str], desk: Desk) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         say("Stopped; what was saved before stays.")
+    except UnicodeEncodeError:
+        say("This was not done: a name or word is not in UTF-8. Rename the file, or type it again.")
     except BrokenPipeError:  # whoever read our output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:

@@ -19,6 +19,8 @@ def masthead(material: Material, writer: Writer, speaking: Sequence[Figure]) -> 
     issue = material.issue
     report_type = writer.term("reports", issue.type.value)
     classification = material.value("classification") or Classification.INTERNAL.value
+    if material.limit is Classification.PUBLIC:
+        classification = Classification.PUBLIC.value
     return Masthead(
         material.value("title") or usual_title(material, writer),
         writer.phrase(

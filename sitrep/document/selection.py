@@ -141,5 +141,7 @@ def _width(figure: Figure) -> tuple[bool, bool, int]:
     return not figure.claim.population, places == 0, places
 
 
-def _page_order(figure: Figure) -> tuple[int, str]:
-    return _ORDER[figure.claim.kinds[0]], figure.id
+def _page_order(figure: Figure) -> tuple[int, bool, str]:
+    """Order figures by kind, a whole before its parts, then as they were recorded."""
+    part = any(link.relation is Relation.SUBSET_OF for link in figure.links)
+    return _ORDER[figure.claim.kinds[0]], part, figure.id

@@ -146,7 +146,9 @@ class Writer:
         }
         nobody = "" if claim.origin else "_nobody"
         match claim.quantity.quantifier:
-            case Quantifier.PRESENCE | Quantifier.NOT_AVAILABLE:
+            case Quantifier.NOT_AVAILABLE:
+                return self.phrase("gap", what=self.uncounted(claim))
+            case Quantifier.PRESENCE:
                 key, parts["unit"] = "uncounted", self._amounts.unit(claim, "plural")
             case Quantifier.NONE_REPORTED:
                 key, parts["unit"] = "none", self._amounts.unit(claim)

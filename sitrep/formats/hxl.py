@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from sitrep.domain.kinds import KINDS
@@ -17,6 +18,7 @@ from sitrep.formats.format import Format
 if TYPE_CHECKING:
     from sitrep.document.model import Document, Evidence
 
+_PCODE = re.compile(r"[A-Z]{2,3}[0-9]+[A-Z0-9]*")  # places without one stand by their name
 _FIRST = (
     ("Date", "#date+reported"),
     ("Area", "#adm+name"),
@@ -70,7 +72,7 @@ def _cells(row: Evidence, kinds: list[str]) -> list[str | int]:
     return [
         row.date,
         guarded(row.place),
-        guarded(" ".join(row.pcodes)),
+        guarded(" ".join(code for code in row.pcodes if _PCODE.fullmatch(code))),
         " ".join(row.population),
         *numbers,
         *(guarded(word) for word in words),

@@ -28,6 +28,10 @@ _PRINTERS = re.compile(
 )
 
 
+# Days that programs put into every new file.
+_TEMPLATES = (date(2013, 12, 23), date(1980, 1, 1), date(1970, 1, 1))
+
+
 def described(draft: Draft, info: dict[str, str]) -> Draft:
     """Add what the properties of a document say, where it is worth believing.
 
@@ -64,6 +68,7 @@ def _letters(words: str) -> str:
 def _day(stamp: str) -> date | None:
     found = re.match(r"(?:D:)?(\d{4})-?(\d{2})-?(\d{2})", stamp)
     try:
-        return date(*map(int, found.groups())) if found else None
+        day = date(*map(int, found.groups())) if found else None
     except ValueError:
         return None
+    return None if day in _TEMPLATES else day

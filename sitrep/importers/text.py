@@ -13,6 +13,7 @@ from sitrep.importers.format import Draft, Format
 _SAMPLE = 65_536
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ITEM = re.compile(r"\s*(?:[-*•–·▪>|]|\d{1,3}[.)])\s")
+_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _WIDEST = 100  # columns; longer lines are paragraphs, not wrapped lines
 
 
@@ -34,6 +35,7 @@ def unwrapped(text: str) -> str:
     A line goes on in the next one if the next one's first word would not have fitted; texts with
     longer lines, and items of lists, stay as they are.
     """
+    text = _QUOTED.sub("", text)  # "> 500 people" quotes somebody; it is not "more than 500"
     lines = text.split("\n")
     lengths = [len(line) for line in lines]
     width = max(lengths)

@@ -75,7 +75,7 @@ def _overview(rest: Sequence[Figure], incoming: Sequence[Incoming]) -> list[str]
 
 def _drawn_from(incoming: Incoming) -> str:
     article = incoming.article
-    by = article.publisher or article.author or "An article"
+    by = article.publisher or article.author or "One source"
     on = f" on {forms.day(article.published, 'en')}" if article.published else ""
     return f"{by} published “{article.title}”{on}."
 

@@ -60,7 +60,7 @@ def report_name(issue: Issue) -> str:
 
 
 def every(store: Store, today: date) -> list[Waiting]:
-    """Return all situations, what is due first, then what was opened last."""
+    """Return all situations: what is due first, then what waits, then what was opened last."""
     counted = situations.counts(store, today - timedelta(OLD_AFTER))
     issues: dict[str, list[Issue]] = {}
     for issue in reports.every(store):
@@ -69,7 +69,10 @@ def every(store: Store, today: date) -> list[Waiting]:
         _waiting(store, each, counted.get(each.id, Counts()), issues.get(each.id, ()))
         for each in situations.every(store)
     ]
-    return sorted(found, key=lambda each: (each.due is None, each.due or today))
+    return sorted(
+        found,
+        key=lambda each: (each.due is None, each.due or today, not (each.draft or each.cards)),
+    )
 
 
 def of_situation(store: Store, situation: Situation, today: date | None = None) -> Waiting:

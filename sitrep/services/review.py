@@ -154,7 +154,7 @@ def accept_all(store: Store, decided: Iterable[tuple[Card, Figure]], name: str) 
     """Take several proposals in one step; links between them become links between figures."""
     pairs = list(decided)
     for card, _ in pairs:
-        _undecided(card)
+        require_undecided(card)
     with store.step(name):
         for card, figure in pairs:
             amended = figure.claim != card.proposal.claim
@@ -173,7 +173,7 @@ def reject(store: Store, card: Card, reason: str) -> Changed:
     Raises:
         Refused: It was decided on before, or there is no reason.
     """
-    _undecided(card)
+    require_undecided(card)
     if not reason.strip():
         raise Refused(
             "The proposal was not rejected: no reason was given.", "Say why in a few words."
@@ -183,7 +183,8 @@ def reject(store: Store, card: Card, reason: str) -> Changed:
     return Changed.PROPOSALS
 
 
-def _undecided(card: Card) -> None:
+def require_undecided(card: Card) -> None:
+    """Refuse a proposal that was decided on before."""
     if card.decision is not None:
         raise Refused(
             f"Nothing was done: this proposal was {card.decision.value} before.",

@@ -107,8 +107,9 @@ def create(path: Path) -> None:
     """
     unfinished = path.with_name(f".{path.name}.{new_id()}.new")
     with translated(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
+            unfinished.touch(mode=0o600)  # sources may be in danger: for its owner only
             db = connect(unfinished)
             db.execute(f"pragma application_id = {APPLICATION_ID}")
             migrations.apply(db)

@@ -45,8 +45,8 @@ _MEANINGS = (
     ),
     (
         "disk i/o",
-        "Nothing was saved: the disk did not answer as it should.",
-        f"Check the disk and its cable, then do it again. {_AS_BEFORE}",
+        "Nothing was saved: the disk is full or does not answer as it should.",
+        f"Free some space or check the disk, then do it again. {_AS_BEFORE}",
     ),
 )
 

@@ -17,6 +17,8 @@ from sitrep.worker import launch
 from sitrep.worker.messages import Read, ReadPasted, Render, Task
 from sitrep.worker.pipe import wait_readable
 
+GRACE = 1.0  # seconds for an idle worker to clean up
+
 
 class Worker:
     """One worker process, started by the first call; a context manager that ends it.
@@ -29,6 +31,7 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._job = 0
         self._warm: set[type[Task]] = set()
+        self._busy = False
 
     def __enter__(self) -> Worker:
         return self
@@ -37,10 +40,15 @@ class Worker:
         self.stop()
 
     def stop(self) -> None:
-        """End the process at once, whatever it is doing."""
+        """End the process: an idle one cleans up after itself, a busy one is killed."""
         if self._process:
-            self._process.kill()
-            self._process.communicate()
+            if self._busy:
+                self._process.kill()
+            try:
+                self._process.communicate(timeout=GRACE)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.communicate()
             self._process = None
             self._warm = set()
 
@@ -73,7 +81,9 @@ class Worker:
         loading = 0.0 if type(task) in self._warm else launch.LOADING
         limit = launch.LIMITS[type(task)] + loading
         try:
+            self._busy = True
             line = self._exchange(launch.encoded(self._job, task), limit)
+            self._busy = False
             answer = launch.result(task, line)
         except TimeoutError as error:
             self.stop()

@@ -216,3 +216,12 @@ def test_paste_over_the_limit_is_refused():
 def test_text_too_long_for_an_article_is_refused():
     with pytest.raises(ImportFailed, match="too long"):
         read(b"1" * (LIMIT - 1), "a.txt")
+
+
+def test_the_mark_of_a_quoted_line_is_not_a_greater_than_sign() -> None:
+    from sitrep.importers.read import read
+
+    data = b"Update from the field\n\nHe wrote:\n> 500 people were displaced in Homs.\n"
+    text = read(data, "mail.txt").text
+    assert "500 people were displaced" in text
+    assert ">" not in text
