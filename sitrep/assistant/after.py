@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from sitrep.assistant import orders
 from sitrep.assistant.nouns import Noun, Nouns
 from sitrep.assistant.predicates import Attachment
 from sitrep.assistant.words import Is, Mark, Role
 
 _REACH = 14  # words
+_BUILT = ("homes", "buildings")
 _FATES = frozenset({"killed", "injured", "missing", "abducted"})
 _LATER = frozenset({"returned", "reached"})  # what may happen to the displaced
 _LEAD = 3  # words from the comma to the count of an apposition
 _FIRST_VERB = 5  # words of it
+_AUXILIARY = Is.BE | Is.HAVE | Is.BRIDGE
 _ENDS = Is.POINT | Is.CLAUSE | Is.RELATIVE | Is.BE | Is.HAVE
 _RELATIVE = 14  # words of a relative clause
 
@@ -18,9 +23,12 @@ _RELATIVE = 14  # words of a relative clause
 class After:
     """Looks for the cue after a count: "12 people, including 3 children, were killed"."""
 
-    def __init__(self, marks: list[Mark], nouns: Nouns) -> None:
+    def __init__(
+        self, marks: list[Mark], nouns: Nouns, counts: Callable[[Mark, str], object]
+    ) -> None:
         self._marks = marks
         self._nouns = nouns
+        self._counts = counts  # whether a cue can be said of a unit: tents do not vanish
         self._latin = nouns.adjectives_follow  # "blessées la veille": an article is no object
 
     def find(self, at: int, noun: Noun) -> Attachment | None:
@@ -38,9 +46,15 @@ class After:
             place = _main_verb(marks, place)
         while place < min(len(marks), noun.end + 40) and self._words <= _REACH:
             mark = marks[place]
-            if mark.kinds and not self._is_aside(place):
-                return self._verdict(place, noun)
-            site = self._site(place) if mark.found else None
+            if mark.kinds and not self._is_aside(place) and self._may(mark, noun):
+                taken = at > 1 and any(mark.flags & Is.OF for mark in marks[at - 2 : at])
+                back = None if taken else self._went_back(place)
+                return back or self._verdict(place, noun)
+            if self._be and mark.flags & (Is.DRIVE | Is.CARRY):
+                moved = orders.moved(marks, place, place + 1)
+                if moved:
+                    return moved
+            site = self._site(place) if mark.found and noun.unit not in _BUILT else None
             if site:
                 return Attachment(site, "state", self._clean, kinds=marks[site].meaning.site)
             following = self._step(place)
@@ -48,6 +62,21 @@ class After:
                 return None
             place = following
         return None
+
+    def _went_back(self, place: int) -> Attachment | None:
+        """Read "300 people who had been evacuated returned": the verb of the main clause."""
+        marks = self._marks
+        if not any(mark.flags & Is.RELATIVE for mark in marks[max(0, place - 4) : place]):
+            return None
+        for index in range(place + 1, min(place + _REACH, len(marks))):
+            if marks[index].kinds == ("returned",) and marks[index].role & Role.BEFORE:
+                return Attachment(index, "state", strong=False)
+            if marks[index].found or marks[index].flags & (Is.POINT | Is.CONJUNCTION):
+                return None
+        return None
+
+    def _may(self, cue: Mark, noun: Noun) -> bool:
+        return noun.unit not in _BUILT or bool(self._counts(cue, noun.unit))
 
     def _begins_other(self, place: int) -> bool:
         following = self._marks[place : place + 2]
@@ -59,9 +88,12 @@ class After:
 
     def _is_aside(self, place: int) -> bool:
         """Tell whether the predicate is still to come: "12 people trying to flee were killed"."""
-        following = self._marks[place + 1 : place + 3]
-        later = len(following) > 1 and following[0].flags & Is.BE and following[1].kinds
-        return bool(later) and not self._clean and self._marks[place].role & Role.BEFORE > 0
+        marks, later = self._marks, place + 1
+        while later < len(marks) and marks[later].flags & _AUXILIARY and not marks[later].kinds:
+            later += 1
+        verb = later > place + 1 and later < len(marks) and marks[later].kinds
+        where = not self._clean or marks[place].kinds == ("sheltered",)
+        return bool(verb) and where and marks[place].role & Role.BEFORE > 0
 
     def _site(self, place: int) -> int | None:
         """Return the place of shelter in "5,000 people are in 6 camps"."""
@@ -91,12 +123,16 @@ class After:
             if self._be:
                 return Attachment(place, "passive", self._clean)
             reduced = self._clean or (self._prepositional and not self._loose)
-            active = marks[place - 1].flags & Is.HAVE if self._latin else _is_object(following)
+            has = marks[place - 1].flags & Is.HAVE
+            named = has and following and following.capital  # "58,000 have reached Sittwe"
+            active = has if self._latin else named or _is_object(following)
             if reduced and not active:
                 return Attachment(place, "passive", self._clean)
             if active or not cue.role & Role.BEFORE:
                 return None
         if cue.role & Role.BEFORE:
+            if cue.kinds == ("moved",) and following and following.found:
+                return None  # "have left 12 dead"
             return Attachment(place, "state", self._clean)
         if cue.role & Role.TOLL and place > noun.end and marks[place - 1].flags & Is.DETERMINER:
             return Attachment(place, "toll", self._words <= 2)
@@ -134,7 +170,7 @@ class After:
             return None
         if flags & Is.RELATIVE:
             return (self._past_relative(place) or place + 1) if self._words <= 4 else None
-        if flags & (Is.BE | Is.HAVE | Is.BRIDGE | Is.MODAL):
+        if flags & (Is.BE | Is.HAVE | Is.BRIDGE | Is.MODAL | (self._be and Is.DRIVE)):
             self._be = self._be or flags & Is.BE > 0
             return place + 1
         return self._over_word(place, flags)
@@ -163,6 +199,8 @@ class After:
             if mark.flags & Is.CONJUNCTION and not self._marks[index + 2].found:
                 self._clean = index == place
                 return index + 1 if cue.kinds else None
+            if mark.kinds and mark.kinds[0] == "killed" and mark.role & Role.NOUN:
+                return index  # "were dug out dead"
             if mark.found or mark.kinds or mark.flags & _ENDS:
                 return None
         return None
@@ -175,8 +213,13 @@ class After:
             return None
         shares = self._clean or self._prepositional
         joined = before.flags & Is.CONJUNCTION or before.word == ","
+        other = self._nouns.read(self._marks, place)
+        bare = joined and before.flags & Is.CONJUNCTION and not (other.unit or other.head)
+        follows = self._marks[place - 2].word == ","
+        if bare and follows:
+            return None  # "10 people, and 30 sustained wounds"
         if before.flags & Is.PREPOSITION or (joined and shares):
-            return self._nouns.read(self._marks, place).end
+            return other.end
         return None
 
     def _past_part(self, place: int) -> int | None:
@@ -267,7 +310,7 @@ class After:
                 return None
             if marks[index].word in (",", "–", "—", "-"):
                 following = marks[index + 1]
-                if following.flags & (Is.BE | Is.HAVE) or (
+                if following.flags & (Is.BE | Is.HAVE | Is.AIM) or (
                     following.kinds and following.role & Role.BEFORE and not following.found
                 ):
                     return index + 1

@@ -54,7 +54,7 @@ def _shared_after(marks: list[Mark], at: int) -> Mark | None:
 
 def _shared_before(marks: list[Mark], at: int) -> Mark | None:
     """Return the verb of "fully" in "Damaged: 12 fully", "12 destroyed, 30 partially"."""
-    ends = at + 1 == len(marks) or marks[at + 1].flags & Is.POINT
+    ends = at + 1 == len(marks) or marks[at + 1].flags & (Is.POINT | Is.PREPOSITION)
     beside = at > 1 and marks[at - 1].word in ("(", ",")  # "Damaged houses: 12 (fully)"
     if not ends or not marks[at - 2 if beside else at - 1].found:
         return None
@@ -86,6 +86,7 @@ def _joined(marks: list[Mark], at: int, first: Mark) -> int:
 def _begins_another(marks: list[Mark], at: int, other: int) -> bool:
     """Tell whether "12 killed and wounded 30" goes on with a count of its own."""
     follows = other + 1 < len(marks) and marks[other + 1].found is not None
-    active = at + 1 < len(marks) and (at == 0 or not marks[at].role & (Role.AFTER | Role.EITHER))
+    opens = at == 0 and marks[at].role != Role.AFTER
+    active = at + 1 < len(marks) and (opens or not marks[at].role & (Role.AFTER | Role.EITHER))
     own = any(mark.found for mark in marks[max(0, at - 5) : at])
     return follows and (own or active)

@@ -60,7 +60,8 @@ class Dates:
             if month:
                 number = int(found["day"] or found["day2"])
                 year = found["year"] or found["year2"]
-                return _dated(number, self._months[" ".join(month.split())], int(year) if year else 0, published)
+                named = self._months[" ".join(month.split())]
+                return _dated(number, named, int(year) if year else 0, published)
         except ValueError:
             return None
         if published is None:

@@ -6,7 +6,7 @@ from sitrep.assistant.words import Is, Mark, Role
 
 _NEAR = 7  # words
 _MAIN_CLAUSE = 14  # words back to the verb that a participle hangs on
-_HELD = frozenset({"abducted", "detained", "trapped"})
+_HELD = frozenset({"abducted", "detained", "held", "trapped"})
 _WHOLES = frozenset({2, 3, 4, 5, 10, 20, 100, 1000})
 
 
@@ -40,6 +40,11 @@ def _is_governed(marks: list[Mark], first: int, *, infinitive: bool) -> bool:
         if mark.flags & Is.CONJUNCTION:
             governs, joined = governs & ~Is.NEGATION, True
     return False
+
+
+def is_to_come(marks: list[Mark], end: int) -> bool:
+    """Tell whether a count has a verb of its own: "kits to 12 families, 30 more will get cash"."""
+    return end < len(marks) and marks[end].flags & Is.MODAL > 0 and not _is_month(marks[end])
 
 
 def is_age(marks: list[Mark], at: int) -> bool:

@@ -62,6 +62,7 @@ class Facts:
             w for name in ("modal", "plan", "negation") for w in lexicon.words("grammar", name)
         ]
         self._doubt = re.compile(rf"(?<![\w-])(?:{any_of(doubts)})(?![\w-])")
+        self._verb_first = bool(lexicon.table("order").get("verb_first"))
         have = any_of(lexicon.words("grammar", "have"))
         self._auxiliary = re.compile(rf"\s(?:{have})(?!\w)")
         self.triggers = re.compile(rf"(?<![\w-])(?:{any_of(triggers)})(?![\w-])")
@@ -95,6 +96,9 @@ class Facts:
     ) -> tuple[int, int] | None:
         """Return the subject of the verb, if it is a body that may speak."""
         found = known.search(low, max(start, trigger.start() - _NEAR), trigger.start())
+        if not found and self._verb_first:
+            found = known.search(low, trigger.end(), trigger.end() + _NEAR)
+            return found.span() if found else None
         if not found:
             return None
         words = low[found.start() : trigger.start()]
@@ -131,7 +135,8 @@ def uncounted(marks: list[Mark], rules: Rules, subjects: frozenset[str]) -> Iter
         if mark.flags & Is.NEGATION:
             made = _none(marks, at, rules)
         elif mark.word in subjects and not mark.kinds:
-            made = _present(marks, at, rules)
+            led = rules.verb_first and at and marks[at - 1].role & Role.AFTER
+            made = (_present_after if led else _present)(marks, at, rules)
         else:
             made = None
         if made:
@@ -182,6 +187,16 @@ def _present(marks: list[Mark], at: int, rules: Rules) -> Uncounted | None:
     end = _whole(marks, place) if following and following.flags & Is.AIM else cue.end
     plain = be or cue.role & Role.EITHER > 0  # not "homes collapse"
     return Uncounted(kinds, quantity, unit.unit, _start(marks, at), end, "presence", sure=plain)
+
+
+def _present_after(marks: list[Mark], at: int, rules: Rules) -> Uncounted | None:
+    """Read "نزحت عائلات": what happened stands before those it happened to."""
+    unit, cue = marks[at], marks[at - 1]
+    kinds = rules.kinds(cue, unit.unit)
+    if not kinds or kinds[0] not in _PRESENT or _is_counted(marks, at):
+        return None
+    quantity = Quantity(Quantifier.PRESENCE)
+    return Uncounted(kinds, quantity, unit.unit, cue.start, unit.end, "presence", sure=True)
 
 
 def _whole(marks: list[Mark], cue: int) -> int:

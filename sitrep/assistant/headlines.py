@@ -65,5 +65,6 @@ def _weight(group: Group, lead: int) -> float:
     weight += 2.0 * (first < lead) + 1.0 * (first < _TITLE)
     weight -= 1.0 * all(draft.share for draft in drafts)
     weight -= 2.0 * all(draft.month or draft.wide for draft in drafts)
-    weight -= 1.0 * bool(group.main.population)
+    weight -= 0.5 * bool(group.main.population)
+    weight -= 1.5 * (not any(draft.sure for draft in drafts))
     return weight + 4.0 * log10(1 + max(group.main.quantity.order, 0.0))

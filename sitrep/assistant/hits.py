@@ -155,4 +155,5 @@ def _tie_within(marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Tie 
         return Tie.PART
     if noun.unit and between and between[-1].word in ("(", "/") and len(between) <= _BRACKETED:
         return Tie.PART if noun.unit == hits[-1].unit else Tie.BESIDE
-    return Tie.BESIDE if noun.unit and lists.is_linked(between) else None
+    gapped = following is not None and noun.end == at + 1 and lists.is_gapped(between, following)
+    return Tie.BESIDE if gapped or (noun.unit and lists.is_linked(between)) else None

@@ -102,6 +102,12 @@ def is_degree(marks: list[Mark], at: int) -> bool:
     return ends and adverb.flags & Is.BRIDGE > 0 and adverb.word.endswith("ly")
 
 
+def is_gapped(between: list[Mark], following: Mark) -> bool:
+    """Tell whether the noun is left out: "helped 40 families with cash and 60 with seeds"."""
+    same = following.flags & Is.PREPOSITION and any(m.word == following.word for m in between)
+    return bool(same) and between[-1].flags & Is.CONJUNCTION > 0 and is_list(between)
+
+
 def is_list(between: list[Mark]) -> bool:
     """Tell whether only a short noun phrase and "and" stand between two counts."""
     return len(between) <= 8 and not any(

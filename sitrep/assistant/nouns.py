@@ -54,6 +54,8 @@ class Nouns:
     def __init__(self, lexicon: Lexicon) -> None:
         self._endings = lexicon.words("people_endings", "suffixes")
         self._pronouns = frozenset(lexicon.words("numbers", "pronouns"))
+        self._some = frozenset(lexicon.words("numbers", "some"))
+        self._joined = lexicon.writing.article
         self.adjectives_follow = bool(lexicon.table("order").get("noun_first"))
         self._not_people = frozenset(lexicon.words("people_endings", "not_people"))
 
@@ -64,6 +66,8 @@ class Nouns:
             noun.end, noun.of_them = at + 2, True
             return noun
         place = self._after_of(marks, at + 1, noun)
+        if self._joined and place < len(marks) and marks[place].word == self._joined:
+            place = noun.end = place + 1  # "عشرات المنازل"
         while place < min(len(marks), at + 1 + _FURTHEST):
             mark = marks[place]
             if mark.found or not self._take(marks, place, noun):
@@ -84,8 +88,12 @@ class Nouns:
         if back < 0 or not marks[back].flags & Is.OF:
             return False
         before = marks[back - 1] if back else None
+        if before and before.flags & Is.ALL:
+            return False
         if before and before.found and before.found.spelled in self._pronouns:
             return False
+        if before is None and marks[back].word in self._some:
+            return False  # "Des milliers d'habitants"
         if before is None or before.found or before.flags & (Is.POINT | Is.SHARE):
             return True
         return owned and not before.kinds
@@ -111,8 +119,8 @@ class Nouns:
         mark = marks[place]
         following = marks[place + 1] if place + 1 < len(marks) else None
         noun.new = noun.new or mark.flags & Is.NEW > 0
-        if self.adjectives_follow and noun.unit and mark.flags & Is.NOT_HEAD:
-            return False
+        if self.adjectives_follow and noun.unit:
+            return _describes(mark, noun)
         if mark.flags & Is.NOT_HEAD and not (mark.kinds and not mark.unit):
             noun.alien, noun.unit = True, mark.unit or ""
             if mark.unit:
@@ -124,12 +132,10 @@ class Nouns:
             return not (mark.kinds and mark.role & Role.NOUN and _ends_phrase(following))
         if mark.kinds:
             return self._take_cue(mark, following, noun)
-        if self.adjectives_follow and noun.unit and _is_adjective(mark):
-            noun.described += 1
-            return noun.described <= _ADJECTIVES
         described = mark.flags & Is.BRIDGE and following is not None and not following.found
         stops = mark.flags & _STOPS & ~(Is.INCLUDING if described else 0)  # "12 mostly old men"
-        if stops or noun.unit or noun.alien:
+        late = self._is_person(noun) and not mark.word.endswith("s")  # "190 marchers overnight"
+        if stops or noun.unit or noun.alien or late:
             return False
         if mark.word[0].isalpha() and not mark.flags & _NO_HEADS:
             noun.head, noun.capital = mark.word, mark.capital
@@ -173,9 +179,15 @@ def _is_of_them(marks: list[Mark], place: int) -> bool:
     return bool(marks[place].flags & (Is.BE | Is.HAVE) or marks[place].kinds)
 
 
-def _is_adjective(mark: Mark) -> bool:
-    """Tell whether a word after a noun may describe it: "12 civils syriens"."""
-    return not (mark.flags or mark.kinds or mark.found) and mark.word[0].isalpha()
+def _describes(mark: Mark, noun: Noun) -> bool:
+    """Tell whether a word after a noun describes it: "180 familias campesinas"."""
+    if mark.kinds or mark.flags & Is.NOT_HEAD:
+        return False
+    if mark.unit:
+        noun.population = tuple(dict.fromkeys((*noun.population, *mark.meaning.population)))
+        return True
+    noun.described += 1
+    return not mark.flags and mark.word[0].isalpha() and noun.described <= _ADJECTIVES
 
 
 def _is_owner(mark: Mark) -> bool:

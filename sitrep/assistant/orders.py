@@ -1,4 +1,4 @@
-"""Word orders that English does not have: the verb first, then who did it, then the count."""
+"""Orders of words across a count: a verb before it and where to after it; the verb first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from sitrep.assistant.words import Is, Mark, Role
 _AUXILIARIES = 4  # words from the auxiliary to the participle
 _SUBJECT = 6  # words of a subject between its verb and the count
 _FOR_THEM = ("reached", "targeted", "sheltered")
-_BARRIERS = Is.RATE | Is.POINT | Is.CLAUSE | Is.RELATIVE | Is.CONJUNCTION | Is.INCLUDING | Is.BE | Is.MODAL
+_BARRIERS = (
+    Is.RATE | Is.POINT | Is.CLAUSE | Is.RELATIVE | Is.CONJUNCTION | Is.INCLUDING | Is.BE | Is.MODAL
+)
 
 
 def inverted(marks: list[Mark], at: int) -> Attachment | None:
@@ -26,6 +28,17 @@ def inverted(marks: list[Mark], at: int) -> Attachment | None:
             return Attachment(cue, "active", strong=not _has_subject(marks, place))
         if not mark.flags & (Is.BRIDGE | Is.HAVE | Is.BE | Is.CONJUNCTION) and not mark.kinds:
             return None
+    return None
+
+
+def moved(marks: list[Mark], verb: int, after: int) -> Attachment | None:
+    """Read "drove 5,000 people across the river", "were led out of": a verb, and where to."""
+    if after >= len(marks) or not marks[after].flags & Is.AWAY:
+        return None
+    if marks[verb].flags & Is.DRIVE:
+        return Attachment(verb, "active", strong=True, kinds=("displaced",))
+    if marks[verb].flags & Is.CARRY:
+        return Attachment(verb, "active", strong=True, kinds=("evacuated",))
     return None
 
 

@@ -76,6 +76,8 @@ def _with_cues(lexicon: Lexicon, cues: tuple[OwnCue, ...]) -> Mapping[str, Any]:
 
 def _sense_of(lexicon: Lexicon, kind: str) -> str:
     """Return the table of cues that stands for a kind: "destroyed" for homes_destroyed."""
+    if kind in lexicon.table("cues"):
+        return kind
     for name, units in lexicon.table("senses").items():
         if [kind] in units.values():
             return str(name)

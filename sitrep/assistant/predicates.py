@@ -54,8 +54,9 @@ def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: C901, PLR0
     place, of = at - 1, False
     while place >= 0 and at - place <= 5 and not marks[place].kinds:
         mark = marks[place]
-        family = mark.unit and place + 1 < at and marks[place + 1].flags & Is.OF > 0
-        if not (family or mark.flags & (Is.FILLER | Is.LINK) or mark.word in _QUOTES):
+        family = mark.unit and place + 1 < at and marks[place + 1].flags & Is.PREPOSITION > 0
+        out_of = mark.flags & Is.FROM_BEFORE and place and marks[place - 1].unit
+        if not (family or out_of or mark.flags & (Is.FILLER | Is.LINK) or mark.word in _QUOTES):
             break
         of = not family and (of or mark.flags & Is.LINK > 0)
         place -= 1

@@ -26,7 +26,7 @@ from sitrep.assistant.whereabouts import is_row, own_places, shared_places
 from sitrep.assistant.words import Is, Mark, marks, vocabulary, words_in
 from sitrep.domain.figure import Proposed
 from sitrep.domain.reading import find_within
-from sitrep.languages.lexicon import CODES, Lexicon, lexicon
+from sitrep.languages.lexicon import CODES, Lexicon, any_of, lexicon
 
 MOST = 500  # proposals an article may have; more is a table, not an article
 _MOST_DRAFTS = 5000
@@ -73,6 +73,7 @@ class _Scan:
     words: Lexicon
     context: Context
     _made: int = field(default=0)
+    _flight: bool | None = field(default=None)
 
     def drafts(self) -> Iterator[Draft]:
         known, quick = vocabulary(self.words), facts(self.words)
@@ -107,7 +108,8 @@ class _Scan:
                 yield self._uncounted(span, found)
 
     def _figures(self, span: tuple[int, int], made: list[Mark]) -> Iterator[Draft]:
-        hits, base = rules(self.words).read(made), self._made
+        hits = rules(self.words).read(made, flight=self._tells_of_flight())
+        base = self._made
         if not hits:
             return
         named = self.context.said(span).places
@@ -124,6 +126,12 @@ class _Scan:
             if draft.parent is not None:
                 draft.parent += base
             yield draft
+
+    def _tells_of_flight(self) -> bool:
+        if self._flight is None:
+            words = any_of(self.words.words("grammar", "flight"))
+            self._flight = re.search(rf"(?<!\w)(?:{words})(?!\w)", self.low) is not None
+        return self._flight
 
     def _counted(
         self, span: tuple[int, int], hits: list[Hit], place: int, flags: int, past: list[int]

@@ -35,7 +35,9 @@ from sitrep.languages.lexicon import Lexicon
 
 _REACH = 13  # words over which a count borrows a cue
 _HARM = frozenset({"killed", "injured"})
+_PERSONS = (("killed",), ("injured",), ("missing",))  # said of no family
 _HEADING = 10  # words back to the noun of "Of the 40 houses here, 34 were destroyed"
+_AHEAD = 6  # words on to the noun of "30 damaged and 12 destroyed houses"
 _HOMES = frozenset({"homes", "buildings"})
 _WHERE = ("sheltered",)  # where they are says less than what was done: "damaged 12 tents in camps"
 _ALWAYS = ("people", "families", "households")  # what a cue without senses may count
@@ -51,17 +53,22 @@ class Rules:
         self._senses: Mapping[str, Mapping[str, list[str]]] = lexicon.table("senses")
         self._pronouns = frozenset(lexicon.words("numbers", "pronouns"))
         self._articles = frozenset(lexicon.words("numbers", "articles"))
-        self._verb_first = bool(lexicon.table("order").get("verb_first"))
+        self.verb_first = bool(lexicon.table("order").get("verb_first"))
         self._passing = frozenset(lexicon.words("grammar", "passing"))
 
-    def read(self, marks: list[Mark]) -> list[Hit]:
-        """Return the counts of a sentence that are figures, in reading order."""
+    def read(self, marks: list[Mark], *, flight: bool = True) -> list[Hit]:
+        """Return the counts of a sentence that are figures, in reading order.
+
+        Args:
+            marks: The sentence.
+            flight: The text speaks of people who fled: "300 arrived" may count them.
+        """
         marks = compounds(completed(marks, self._vocabulary))
         hits: list[Hit] = []
         for at, mark in enumerate(marks):
             if mark.found:
                 hit = self._hit(marks, at, hits)
-                if hit:
+                if hit and (flight or hit.cue.kinds != ("moved",)):
                     hits.append(hit)
         return hits
 
@@ -108,7 +115,7 @@ class Rules:
         return bool(noun.head) or following is None or following.flags & Is.OF > 0
 
     def _attachment(self, marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
-        after = After(marks, self._nouns).find(at, noun)
+        after = After(marks, self._nouns, self.kinds).find(at, noun)
         total = predicates.toll(marks, at, self._passing)
         behind = predicates.before(marks, at) or self._behind(marks, at)
         if total and not (after and after.strong and _says_other(marks, at, after, total)):
@@ -127,10 +134,13 @@ class Rules:
             where = where or orders.describes(marks, noun.end, behind, after)
         if after and after.strong and not (active and (where or _crosses(marks, at, after))):
             return after
-        return behind or after or _moved(marks, at, noun) or _object(marks, at, noun)
+        return behind or after or self._moved(marks, at, noun) or _object(marks, at, noun)
+
+    def _moved(self, marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
+        return orders.moved(marks, at - 1, noun.end) if at and noun.unit else None
 
     def _behind(self, marks: list[Mark], at: int) -> Attachment | None:
-        if not self._verb_first:
+        if not self.verb_first:
             return None
         return (
             orders.stated(marks, at)
@@ -143,6 +153,8 @@ class Rules:
     ) -> Hit | None:
         cue, found = marks[attached.cue], marks[at].found
         if found is None or doubts.is_hypothetical(marks, at, attached.cue):
+            return None
+        if attached.cue < at and doubts.is_to_come(marks, noun.end):
             return None
         if doubts.is_rate(marks, at, attached.cue, noun.end):
             return None
@@ -176,7 +188,11 @@ class Rules:
         said = self._unit_around(marks, at, noun, attached) or self._unit_of_whole(marks, at, noun)
         if said:
             return said, True
-        people = bool(self.kinds(marks[attached.cue], "people"))
+        cue = marks[attached.cue]
+        people = bool(self.kinds(cue, "people"))
+        within = self._unit_within(cue) if attached.rule == "noun" and not noun.head else ""
+        if within or cue.kinds[:1] in _PERSONS:
+            return within or "people", bool(within)
         if attached.rule == "list" and not noun.head and not people:
             return "homes", False
         if hits and not noun.head:
@@ -199,8 +215,8 @@ class Rules:
         if attached.rule == "active" and not noun.head and lists.heads_row(marks, attached.cue):
             return marks[attached.cue - 1].unit
         if not noun.head and not self.kinds(cue, "people"):
-            before = reversed(marks[max(0, at - _HEADING) : at])
-            return next((m.unit for m in before if m.unit and self.kinds(cue, m.unit)), None)
+            around = (*reversed(marks[max(0, at - _HEADING) : at]), *marks[noun.end : at + _AHEAD])
+            return next((m.unit for m in around if m.unit and self.kinds(cue, m.unit)), None)
         return None
 
     def _unit_within(self, label: Mark) -> str:
@@ -281,18 +297,6 @@ class Rules:
         return hit
 
 
-def _moved(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
-    """Read "drove 5,000 people across the river": the verb before, where to after."""
-    verb, away = marks[at - 1 : at], marks[noun.end : noun.end + 1]
-    if not (noun.unit and verb and away and away[0].flags & Is.AWAY):
-        return None
-    if verb[0].flags & Is.DRIVE:
-        return Attachment(at - 1, "active", strong=True, kinds=("displaced",))
-    if verb[0].flags & Is.CARRY:
-        return Attachment(at - 1, "active", strong=True, kinds=("evacuated",))
-    return None
-
-
 def _object(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
     """Read "killed a woman and three children", "destroyed 4 tanks and 11 houses"."""
     place = at - 1
@@ -305,7 +309,8 @@ def _object(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
                 mark.role & Role.EITHER and not predicates.is_passive(marks, index)
             )
             other = marks[index + 1]  # a woman, 4 tanks, crops
-            follows = other.flags & (Is.DETERMINER | Is.NOT_HEAD) or other.found
+            follows = other.flags & (Is.DETERMINER | Is.NOT_HEAD) or other.word[:1].isdigit()
+            follows = follows or other.found
             return Attachment(index, "active", strong=False) if active and follows else None
         if mark.found and not (noun.unit and marks[index - 1].kinds):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from sitrep.assistant.attribution import Attribution, Source
 from sitrep.domain.source import Did
@@ -30,6 +31,9 @@ class HeadFirst(Attribution):
         self._leading = frozenset(lexicon.words("attribution", "articles"))
         self._roles = frozenset(lexicon.words("attribution", "roles"))
         self._stops = frozenset(lexicon.words("attribution", "stops"))
+        if not self._lower:  # no capitals tell where a name ends
+            cues = lexicon.table("cues").values()
+            self._stops |= {word for roles in cues for word in roles.get("after", ())}
         self._linking = self._leading | frozenset(lexicon.words("grammar", "link"))
         for table in ("article", "preposition", "conjunction"):
             self._linking |= frozenset(lexicon.words("grammar", table))
@@ -64,8 +68,13 @@ class HeadFirst(Attribution):
         return self._subject(text, at)[0]
 
     def full_name(self, text: str, floor: int, start: int, end: int) -> str:
-        """Return the whole name that begins at `start`."""
-        return self._named(text, start)[0] or text[start:end]
+        """Return the name that begins at `start`, with the capitalized words after `end`."""
+        for word in _WORD.finditer(text, end):
+            joined = self._low(word[2]) in self._linking
+            if word.start() != end or not (word[2][0].isupper() or joined):
+                break
+            end = word.end()
+        return self._named(text[:end], start, anyone=True)[0] or text[start:end]
 
     def _low(self, text: str) -> str:
         return self._fold(text.lower() if self._lower else text)
@@ -148,7 +157,7 @@ class HeadFirst(Attribution):
         if anyone:
             return True
         lows = [self._low(word[2]) for word in words]
-        pairs = [f"{a} {b}" for a, b in zip(lows, lows[1:], strict=False)]
+        pairs = [f"{a} {b}" for a, b in pairwise(lows)]
         if not self._roles.isdisjoint((*lows[:_HEAD], *pairs[:_HEAD])):
             return True
         capitals = words[:1] if close else words

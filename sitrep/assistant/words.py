@@ -10,6 +10,7 @@ from functools import cache
 
 from sitrep.domain.reading import Found
 from sitrep.languages.lexicon import Lexicon
+from sitrep.languages.writing import Writing
 
 
 class Role:
@@ -71,6 +72,7 @@ class Is:
     CARRY = 1 << 42  # "brought 270 people out"
     AWAY = 1 << 43
     FREE = 1 << 44
+    ALL = 1 << 46
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -138,8 +140,7 @@ class Vocabulary:
     longer: dict[str, dict[str, list[tuple[list[str], Meaning]]]] = field(default_factory=dict)
     adverbs: tuple[str, ...] = ()  # endings
     cues: set[str] = field(default_factory=set)  # a word of each cue
-    future: tuple[str, ...] = ()  # beginnings of verbs that tell what will be
-    not_future: frozenset[str] = frozenset()
+    writing: Writing = field(default_factory=lambda: Writing({}))
     uncased: bool = False  # the script has no capitals: an unknown word after "in" is a name
 
     def may_hold_cue(self, low: str, start: int, end: int) -> bool:
@@ -171,10 +172,11 @@ class Vocabulary:
         return meaning is not None and bool(meaning.flags or meaning.unit) and not meaning.kinds
 
     def is_future(self, word: str) -> bool:
-        """Tell an unknown word that is a verb of the future, where its beginning says so."""
-        if not self.future or len(word) < _FUTURE_LENGTH:
+        """Tell an unknown word that is a verb of the future, where its form says so."""
+        rules = self.writing
+        if len(word) < _FUTURE_LENGTH or word in rules.not_future:
             return False
-        return word.startswith(self.future) and word not in self.not_future
+        return word.startswith(rules.future) or word.endswith(rules.future_ends)
 
     def phrase(self, words: list[str]) -> Meaning | None:
         """Return what a phrase of several words means, if it is known."""
@@ -237,7 +239,7 @@ def _add_stretch(
         if meaning is None:
             if word[0].isalnum():
                 meaning = _ADVERB if not capital and word.endswith(adverbs) else _NONE
-                if vocabulary.is_future(word):
+                if not capital and vocabulary.is_future(word):
                     meaning = _FUTURE
             else:
                 meaning = _POINT
@@ -262,7 +264,7 @@ def _populations(lexicon: Lexicon) -> Mapping[str, list[str]]:
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Return the phrases of a language with all that each may mean."""
     made = Vocabulary(adverbs=lexicon.words("endings", "adverbs"))
-    made.future, made.not_future = lexicon.writing.future, lexicon.writing.not_future
+    made.writing = lexicon.writing
     made.uncased = bool(lexicon.table("order").get("uncased"))
     _add_grammar(made, lexicon)
     for unit, phrases in lexicon.table("units").items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -118,6 +118,11 @@ class TokenWords:
         self._selection = Selection(material)
         self._figures = material.figures
         self._found_by: list[str] = []
+
+    @property
+    def speaking(self) -> Sequence[Figure]:
+        """The figures that speak on the page, in its order."""
+        return self._selection.speaking
 
     @cached_property
     def _offered(self) -> list[Figure]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from sitrep.document.material import Material
 from sitrep.domain.figure import Figure, Relation, Role
@@ -37,10 +38,16 @@ class Selection:
             key=_page_order,
         )
         self._policies = {each.slot: each.policy for each in material.indicators}
-        self._standing: dict[Slot, list[Figure]] = {}
-        for each in standing(material.figures):
+        self._figures = material.figures
+
+    @cached_property
+    def _standing(self) -> dict[Slot, list[Figure]]:
+        """What may stand beside each other, by subject; gathered when somebody asks."""
+        found: dict[Slot, list[Figure]] = {}
+        for each in standing(self._figures):
             if not each.claim.is_fact and each.classification.within(self._limit):
-                self._standing.setdefault(subject(slot(each.claim)), []).append(each)
+                found.setdefault(subject(slot(each.claim)), []).append(each)
+        return found
 
     def _may_speak(self, figure: Figure, chosen: frozenset[str]) -> bool:
         """Tell whether a figure was chosen for its indicator; facts need no choosing."""

@@ -339,7 +339,7 @@ class Writer:
             return self.phrase("difference_range", low=self._signed(low), high=self._signed(high))
         value = low if low is not None else high or 0
         if low == high:
-            words = self._signed(value)
+            words = self._signed(value, "_about" if change.rough else "")
         elif high is None:
             above = change.above and value != 0  # "more than 0" is said as "at least +1"
             value += change.above and not above

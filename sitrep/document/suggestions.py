@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from sitrep.document.comparison import Pair, pairs, summary
 from sitrep.document.material import Material
 from sitrep.document.prose import TokenWords
-from sitrep.document.selection import Selection
 from sitrep.document.sentences import Writer
 from sitrep.domain.report import Token
 
@@ -32,10 +31,9 @@ class Suggestion:
 def suggestions(material: Material) -> tuple[Suggestion, ...]:
     """Return what changed most for readers first: totals before their areas, news before rest."""
     told = TokenWords(material)
-    selection = Selection(material)
     already = " ".join(material.numbered("highlights"))
     found = []
-    for pair in sorted(pairs(selection.speaking, material.previous), key=_weight):
+    for pair in sorted(pairs(told.speaking, material.previous), key=_weight):
         figure = pair.figure
         if f"[[{figure.id}" in already or figure.claim.sector or _is_same(pair):
             continue

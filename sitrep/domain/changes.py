@@ -50,6 +50,7 @@ class Difference:
         low: At least this; None without a lower bound.
         high: At most this; None without an upper bound.
         above: `low` itself is outside: "more than +22".
+        rough: One of the counts is about right only.
         per_cent: Only where both counts are exact and the base is 20 or more.
     """
 
@@ -58,6 +59,7 @@ class Difference:
     above: bool = False
     below: bool = False
     per_cent: float | None = None
+    rough: bool = False
 
 
 def difference(before: Quantity, now: Quantity) -> Difference | None:
@@ -77,6 +79,7 @@ def difference(before: Quantity, now: Quantity) -> Difference | None:
         now.low_open or before.high_open,
         now.high_open or before.low_open,
         per_cent,
+        now.approximate or before.approximate,
     )
 
 

@@ -38,8 +38,9 @@ class NotCounts:
         self._to_day: re.Pattern[str] | None = None
         if language.table("order").get("noun_first"):  # "entre el 3 y el 9 de marzo"
             links = any_of(language.words("dates", "links"))
+            to = any_of(language.words("dates", "to"))
             self._to_day = re.compile(
-                rf"(?:er)?\s\w{{1,3}}\s(?:\w{{1,3}}\s)?\d{{1,2}}(?:er)?\s(?:(?:{links})\s)?"
+                rf"(?:er)?\s(?:{to})\s\d{{1,2}}(?:er)?\s(?:(?:{links})\s)?"
                 rf"(?:{any_of(months)})(?!\w)"
             )
         self._month_after = re.compile(rf"\s({any_of(months)})(?!\w)")

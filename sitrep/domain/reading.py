@@ -120,6 +120,8 @@ class _Reading:
             for word in language.words("forms", key)
         }
         self._weak = set(language.words("vague", "weak"))
+        self._fillers = frozenset(language.words("forms", "filler"))
+        self._late = frozenset(w for each in self._after.values() for w, _ in each)
         self._filler = re.compile(rf"(?:{any_of(language.words('forms', 'filler'))})(?!\w)")
 
     # Prose
@@ -278,9 +280,21 @@ class _Reading:
         if not numbers:
             raise ValueError(_reason(low, words))
         found, _ = self._count(low, low, numbers[0], strict=False)
-        if found is None or low[: found.start].strip() or low[found.end :].strip():
+        before = low[: found.start].split() if found else []
+        if self._nouns_first and self._fillers.issuperset(before):
+            before = []  # "des dizaines", "العشرات"
+        if found is None or before or low[found.end :].strip():
             raise ValueError(_reason(low, words, found))
         return found.quantity
+
+    def _unit_within(self, tokens: list[str]) -> Unit | None:
+        """Take the unit out of "12 personnes au moins"."""
+        for at in range(1, len(tokens) - 1 if self._nouns_first else 0):
+            code = self._units.get(tokens[at])
+            if code and " ".join(tokens[at + 1 :]) in self._late:
+                del tokens[at]
+                return Unit(code)
+        return None
 
     def _without_unit(self, low: str) -> tuple[str, Unit | None]:
         """Take the unit and its "of" off the end: "hundreds of families"."""
@@ -291,6 +305,7 @@ class _Reading:
             if len(tokens) > size and code:
                 tokens, unit = tokens[:-size], Unit(code)
                 break
+        unit = unit or self._unit_within(tokens)
         while len(tokens) > 1 and unit and self._filler.fullmatch(tokens[-1]):
             tokens.pop()
         return " ".join(tokens), unit

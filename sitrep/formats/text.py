@@ -55,15 +55,20 @@ def _lines(document: Document) -> Iterator[str]:
     yield ""
     for paragraph in (*document.overview, *document.access):
         yield _words(paragraph)
-    for dispute in document.disputes:
-        if dispute.said:
-            yield dispute.said
-        for line in dispute.lines:
-            yield ", ".join(filter(None, (line.source, line.words, line.as_of, line.verification)))
+    yield from _disputed(document)
     yield ""
     for contact in document.contacts:
         said = [contact.name, contact.title, contact.organization, contact.phone, contact.email]
         yield ", ".join(part for part in said if part)
+
+
+def _disputed(document: Document) -> Iterator[str]:
+    """Yield what each body says where they disagree."""
+    for each in document.disputes:
+        if each.said:
+            yield each.said
+        for line in each.lines:
+            yield ", ".join(filter(None, (line.source, line.words, line.as_of, line.verification)))
 
 
 def _words(prose: Prose) -> str:

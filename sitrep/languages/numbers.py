@@ -64,6 +64,8 @@ class NumberGrammar:
         following = any_of((*self._small, *self._scales))
         self._next = re.compile(rf"[\s-]{{1,2}}((?:{joins})\s{{1,2}})?({following})(?!\w)")
         self._spaces = re.compile(r"\s+")
+        self._articles = frozenset(lexicon.words("numbers", "articles"))
+        self._open = re.compile(rf"\s{{1,2}}(?:{any_of(lexicon.words('numbers', 'open'))})(?!\w)")
         halves = any_of(lexicon.words("numbers", "halves"))
         self._half = re.compile(rf"[\s-]{{1,2}}(?:{halves})(?!\w)")
         self._rest = re.compile(rf"\s{{1,2}}(?:{joins})\s{{1,2}}(\d{{1,3}})(?![\w%]|[.,:/]\d)")
@@ -143,6 +145,8 @@ class NumberGrammar:
         start, end = found.span()
         if words in self._vague:
             return Number(start, end, None, word=words)
+        if words in self._articles and self._open.match(low, end):
+            return None
         rough = words in self._rough
         value, end = self._spelled(low, words, end)
         if low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha():
@@ -171,17 +175,23 @@ class NumberGrammar:
             else:
                 current = (current or 1) * scale
             last, end = word, more.end()
-        half = self._half.match(low, end) if self._scales.get(last, 0) >= 1000 else None
+        scale = self._scale_of(last)
+        half = self._half.match(low, end) if scale >= 1000 else None
         if half:
-            return total + current + self._scales[last] // 2, half.end()
+            return total + current + scale // 2, half.end()
         return total + current, end
+
+    def _scale_of(self, word: str) -> int:
+        """Return what a scale, or a word that holds one ("ألفان"), multiplies by."""
+        value = self._fixed.get(word, 0)
+        return self._scales.get(word) or (10 ** (len(str(value)) - 1) if value >= 1000 else 0)
 
     def _may_follow(self, last: str, word: str, *, joined: bool) -> bool:
         if word in self._scales:
             return not joined and (last in self._small or self._scales[word] > 12)
         before, value = self._small.get(last), self._small[word]
         if before is None:
-            return last in self._scales and self._scales[last] >= 100
+            return self._scale_of(last) >= 100
         if before >= 100:
             return value < 100  # "doscientos cincuenta", "مئتان وخمسون"
         if self._ones_first:

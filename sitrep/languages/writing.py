@@ -18,6 +18,7 @@ SEAM = "\u2005"  # stands where the script joins two words; white space to every
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " "))
 _ALWAYS = frozenset("\u200b\u200e\u200f\u061c\u2066\u2067\u2068\u2069\ufeff")  # unseen
 _MOST_KNOWN = 20_000  # words whose parts are remembered
+_LONGEST = 60  # letters
 _DUAL = "2"
 _NUMBER = re.compile(r"\d")
 
@@ -70,7 +71,7 @@ class Writing:
             rules: `elided` words before an apostrophe, `same` letters, `silent` marks, `prefixes`
                 that are words of their own, the `article`, words in the `dual` with their singular,
                 `whole` words that only look as if they had a prefix, how a verb of the `future`
-                begins, and words that begin so and are none.
+                begins or, `future_ends`, how it ends, and words that look so and are none.
         """
         elided = "|".join(rules.get("elided", ()))
         self._elided = re.compile(rf"(?<![\w-])({elided})['’ʼ](?=\w)") if elided else None
@@ -78,11 +79,12 @@ class Writing:
         self._signs = str.maketrans(dict(rules.get("signs", {})))
         self._silent = frozenset(rules.get("silent", "")) | _ALWAYS
         self._prefixes: tuple[str, ...] = tuple(rules.get("prefixes", ()))
-        self._article: str = rules.get("article", "")
+        self.article: str = rules.get("article", "")
         self._endings: tuple[str, ...] = tuple(rules.get("endings", ()))
         self._dual = {self.folded(word): self.folded(one) for word, one in
                       rules.get("dual", {}).items()}  # fmt: skip
         self.future: tuple[str, ...] = tuple(rules.get("future", ()))
+        self.future_ends: tuple[str, ...] = tuple(rules.get("future_ends", ()))
         self.not_future = frozenset(self.folded(word) for word in rules.get("not_future", ()))
         self.joins = bool(self._prefixes)  # the script writes several words as one
         silent = re.escape("".join(sorted(self._silent)))
@@ -155,6 +157,13 @@ class Writing:
                 starts.extend(range(done, at))
                 ends.extend(range(done + 1, at + 1))
             word = found.group()
+            if len(word) > _LONGEST:  # no word of any language
+                pieces.append(word)
+                lows.append(word)
+                starts.extend(range(at, end))
+                ends.extend(range(at + 1, end + 1))
+                done = end
+                continue
             cut = parts.get(word) or self._parts.get(word)
             if cut is None:
                 cut = self._cut(word, names)
@@ -199,7 +208,7 @@ class Writing:
         return self._without_prefix(low, names, depth) if depth else []
 
     def _without_prefix(self, low: str, names: frozenset[str], depth: int) -> list[_Part]:
-        article = self._article
+        article = self.article
         if low.startswith("لل") and article and len(low) > 3:
             rest = self._known_parts(low[2:], names, 0)
             if rest:

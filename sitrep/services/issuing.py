@@ -99,7 +99,7 @@ def keep(store: Store, frozen: Frozen, material: Material, pdf: bytes, paper: st
     issue = frozen.issue
     reports.save_issue(store, issue)
     for edition, document in frozen.documents.items():
-        own = pdf if edition == frozen.main else None
+        own = pdf or None if edition == frozen.main else None
         reports.add_version(store, version(issue, edition, document, paper, own))
     pages = pages_of(pdf, _printed(frozen.documents[frozen.main]))
     corrections.keep_stood(store, issue.id, _stood(material, frozen.documents["internal"], pages))

@@ -145,6 +145,14 @@ def _check_links(store: Store, figure: Figure) -> None:
                 " of this situation.",
                 "Link it to a figure that “sitrep figures” lists.",
             )
+        if link.relation is Relation.UPDATES and not set(other.claim.kinds) & set(
+            figure.claim.kinds
+        ):
+            raise Refused(
+                "The figure was not recorded: it would update a figure of another kind"
+                f" ({other.claim.kind.label.lower()}).",
+                "Link it to an earlier count of the same thing.",
+            )
     for relation in (Relation.UPDATES, Relation.SUBSET_OF):
         if _reaches(store, figure, relation):
             raise Refused(

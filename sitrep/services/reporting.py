@@ -13,6 +13,7 @@ from sitrep.document.build import build
 from sitrep.document.material import Material, Replaced
 from sitrep.document.model import Document
 from sitrep.domain.article import Classification
+from sitrep.domain.figure import Figure
 from sitrep.domain.history import Changed
 from sitrep.domain.report import (
     MOST_ENTRIES,
@@ -220,10 +221,16 @@ def situation_of(store: Store, situation: str) -> Situation:
     return found
 
 
-def material(store: Store, issue: Issue, edition: str, language: str = "en") -> Material:
-    """Gather what an edition of a draft is built from."""
+def material(
+    store: Store,
+    issue: Issue,
+    edition: str,
+    language: str = "en",
+    read: Sequence[Figure] | None = None,
+) -> Material:
+    """Gather what an edition of a draft is built from; `read` are its figures, if they are."""
     situation = situation_of(store, issue.situation)
-    everything = figures.of_situation(store, issue.situation)
+    everything = figures.of_situation(store, issue.situation) if read is None else read
     indicators = figures.indicators(store, issue.situation)
     chosen = frozenset(each.figure for each in indicators)
     last = reports.newest_version(store, issue.previous) if issue.previous else ""

@@ -162,8 +162,8 @@ def accept_all(store: Store, decided: Iterable[tuple[Card, Figure]], name: str) 
                 store, card.proposal.id, Decision.AMENDED if amended else Decision.ACCEPTED
             )
             recording.keep(store, figure, card.proposal.id)
-        for card, _ in pairs:
-            _link(store, card)
+        for article in dict.fromkeys(card.article for card, _ in pairs):
+            _link(store, article)
     return Changed.PROPOSALS | Changed.FIGURES
 
 
@@ -188,20 +188,19 @@ def require_undecided(card: Card) -> None:
     if card.decision is not None:
         raise Refused(
             f"Nothing was done: this proposal was {card.decision.value} before.",
-            "Change the figure itself, or undo that step first.",
+            "Change the figure it became; in the window the step can be undone.",
         )
 
 
-def _link(store: Store, card: Card) -> None:
-    """Link the figures of this proposal and of others of its article, whichever came first."""
-    made = figures.by_proposal(store, card.article)
-    for other in articles.cards_of(store, card.article):
+def _link(store: Store, article: str) -> None:
+    """Link the figures of an article as its proposals are, whichever was taken first."""
+    made = figures.by_proposal(store, article)
+    ids = {proposal: figure.id for proposal, figure in made.items()}
+    for other in articles.cards_of(store, article):
         figure = made.get(other.proposal.id)
         if figure is None:
             continue
-        wanted = recording.links_of(
-            other.proposal.id, {k: f.id for k, f in made.items()}, other.proposal.links
-        )
+        wanted = recording.links_of(other.proposal.id, ids, other.proposal.links)
         added = tuple(link for link in wanted if link not in figure.links)
         if added:
             linked: tuple[Link, ...] = (*figure.links, *added)

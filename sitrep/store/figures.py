@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+import msgspec
 
 from sitrep.domain.article import Classification
 from sitrep.domain.figure import Figure, Link, Relation, Role
@@ -14,10 +16,13 @@ from sitrep.domain.ids import new_id
 from sitrep.domain.indicator import Indicator, Policy, Slot
 from sitrep.domain.kinds import KINDS
 from sitrep.domain.source import Grade, Verification
+from sitrep.errors import StoreFailed
 from sitrep.store import claims, made_of
 from sitrep.store.change_log import Row
 from sitrep.store.claims import packed, unpacked
 from sitrep.store.database import Store
+
+_HELPING = 200  # figures that are read at once where a window waits
 
 
 def save(store: Store, figure: Figure, proposal: str = "") -> None:
@@ -87,6 +92,15 @@ def of_situation(store: Store, situation: str) -> list[Figure]:
     rows = store.rows("select * from figures where situation = ? order by id", [situation])
     made = made_of.of(store, "f.situation = ?", [situation])
     return [made.whole(_figure(row, tuple(links.get(row["id"], ())))) for row in rows]
+
+
+def in_helpings(store: Store, situation: str) -> Generator[None, None, list[Figure]]:
+    """Read all figures of a situation as `of_situation` does; yields between helpings."""
+    found: list[Figure] = []
+    while batch := page(store, situation, found[-1].id if found else "", _HELPING):
+        found += batch
+        yield
+    return found
 
 
 def page(store: Store, situation: str, after: str, most: int) -> list[Figure]:
@@ -210,6 +224,16 @@ def _links(store: Store, figure: str) -> tuple[Link, ...]:
 
 
 def _figure(row: Row, links: tuple[Link, ...]) -> Figure:
+    try:
+        return _value(row, links)
+    except (ValueError, msgspec.DecodeError) as error:
+        raise StoreFailed(
+            f"This was not done: the figure {row['id']} is damaged in the store.",
+            "“sitrep verify” lists what is damaged; go back to a copy of the store.",
+        ) from error
+
+
+def _value(row: Row, links: tuple[Link, ...]) -> Figure:
     return Figure(
         row["id"],
         row["situation"],

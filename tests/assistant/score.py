@@ -1,5 +1,7 @@
 # ruff: noqa: T201 - it prints its report
-"""Scores the assistant on the independent corpus: ``python -m tests.assistant.score [LANGUAGE] [--errors]``.
+"""Scores the assistant on the independent corpus.
+
+Run ``python -m tests.assistant.score [LANGUAGE] [--errors]``.
 
 The rules are those of the shared bench: the anchor of a count, people and families apart, what is
 optional neither right nor wrong. The part kept aside says how it does on text nobody tuned on.
@@ -113,9 +115,7 @@ def texts(language: str = "en") -> Iterator[Text]:
             )
             is_article = path.stem.startswith("articles")
             aside = file.get("aside", False)
-            yield Text(
-                f"{path.stem}-{number}", aside, each["text"], *rows, is_article, language
-            )
+            yield Text(f"{path.stem}-{number}", aside, each["text"], *rows, is_article, language)
 
 
 def score(chosen: list[Text]) -> Score:

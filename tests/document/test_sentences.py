@@ -121,6 +121,7 @@ def test_every_kind_that_counts_makes_a_sentence():
         (between(40, 50), exact(47), "−3 to +7"),
         (exact(5), exact(5), "no change"),
         (exact(12), more_than(12), "at least +1"),
+        (Quantity(Q.APPROXIMATELY, 2_000, 2_000, below=True), exact(1_500), "about −500"),
     ],
 )
 def test_a_difference_keeps_sign_and_bounds(before, now, words):

@@ -67,7 +67,7 @@ class Filling:
     def make(self, kind: type, name: tuple[str, str]) -> object:
         if name[1] in FIXED and name[0] == "Document":
             return FIXED[name[1]]
-        if name == self._empty:
+        if name == self._empty or name == ("Document", "map"):  # test_drawing.py draws maps
             return _nothing(kind)
         if dataclasses.is_dataclass(kind):
             hints = typing.get_type_hints(kind)

@@ -7,7 +7,6 @@ import random
 import subprocess
 import sys
 import time
-from itertools import takewhile
 from pathlib import Path
 
 from sitrep.domain.ids import new_id
@@ -84,6 +83,5 @@ def test_a_kill_while_typing_loses_nothing_older_than_two_seconds(tmp_path):
             typed, killed = typed_until_killed(child, chance.uniform(0.2, 6))
         with database.open_to_write(path) as store:
             kept = reports.fields(store, issue).get("overview")
-        old = [*takewhile(lambda each: each[0] < killed - LOST, typed)]
-        least = old[-1][1] if old else 0
+        least = max((letters for at, letters in typed if at < killed - LOST), default=0)
         assert len(kept.value if kept else "") >= least, (number, killed - typed[0][0])

@@ -166,7 +166,7 @@ def test_limits_are_said_in_words(qtbot, session, panel):
     form.fields.highlights.go_to(4)
     qtbot.keyClick(form.fields.highlights, Qt.Key.Key_Return)
     qtbot.keyClicks(form.fields.highlights, "Sixth")
-    assert counter.text().startswith("6 of 2 to 5 highlights")
+    assert counter.text().startswith("6 highlights (2 to 5)")
     words = form.sections["overview"].counter
     assert words.text() == "2 words, 150 to 350 read best"
     form.fields.overview.insertPlainText("word " * 360)

@@ -46,7 +46,7 @@ OVERVIEW = (
     "restored within days.",
 )
 CTRL, ALT, SHIFT = MOD.ControlModifier, MOD.AltModifier, MOD.ShiftModifier
-LONG = 20_000
+LONG = 60_000
 WANTED = {"killed", "injured", "detained", "homes_damaged", "displaced"}
 PHRASES = ("hospitals are struggling", "imposed curfews", "safe passage")
 
@@ -242,35 +242,19 @@ def write_number_one(person):
     form = person.here.form
     person.until(form.isVisible)
     assert form.fields.highlights.hasFocus()
-    person.write("In all [[")
-    dialog = person.dialog(ChooseFigure)
-    person.write("killed")
-    person.look("report, a figure for the text", dialog)
-    person.key(KEY.Key_Return)
-    person.front()
+    person.write("In all ")
+    put_in_the_killed(person)
     assert form.fields.highlights.hasFocus()
     person.write(" people were killed in clashes.")
     person.key(KEY.Key_Return)
     person.write("Hospitals struggle with the number of wounded people.")
     form.go_to("overview")
-    person.write("Clashes broke out on 6 March in Latakia and Tartous; [[")
-    person.dialog(ChooseFigure)
-    person.write("killed")
-    person.key(KEY.Key_Return)
-    person.front()
+    person.write("Clashes broke out on 6 March in Latakia and Tartous; ")
+    put_in_the_killed(person)
     person.write(" people were killed, SOHR says. ")
     QGuiApplication.clipboard().setText(" ".join(OVERVIEW))
     person.key(KEY.Key_V, CTRL)
-    form.go_to("sectors")
-    form.fields.sectors.put_in("health")
-    sector = form.fields.sectors.forms["health"]
-    sector.fields["sectors.health.needs"].setFocus()
-    person.write("Trauma kits and safe ways for ambulances.")
-    form.go_to("contacts")
-    person.key(KEY.Key_Space)
-    person.write("Rima Haddad")
-    person.key(KEY.Key_Tab)
-    person.write("Head of office")
+    write_the_rest(person, form)
     preview = person.here.preview
     person.until(lambda: not person.here.draft.unsaved)
     person.until(lambda: preview.is_current and preview.view.is_ready)
@@ -279,6 +263,28 @@ def write_number_one(person):
     form.go_to("highlights")
     person.until(lambda: preview.is_current and preview.view.is_ready)
     person.look("report, highlights")
+
+
+def put_in_the_killed(person):
+    """Put a figure into the text as a chip."""
+    person.write("[[")
+    dialog = person.dialog(ChooseFigure)
+    person.write("killed")
+    person.look("report, a figure for the text", dialog)
+    person.key(KEY.Key_Return)
+    person.front()
+
+
+def write_the_rest(person, form):
+    form.go_to("sectors")
+    form.fields.sectors.put_in("health")
+    form.fields.sectors.forms["health"].fields["sectors.health.needs"].setFocus()
+    person.write("Trauma kits and safe ways for ambulances.")
+    form.go_to("contacts")
+    person.key(KEY.Key_Space)
+    person.write("Rima Haddad")
+    person.key(KEY.Key_Tab)
+    person.write("Head of office")
 
 
 def said(preview):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -11,7 +10,6 @@ from sitrep.domain.ids import new_id
 from sitrep.domain.report import Issue
 from sitrep.errors import RenderFailed, SitrepError
 from sitrep.services import reporting, sharing
-from sitrep.services.overview import report_name
 from sitrep.store import reports
 from sitrep.ui.choices import Choices
 from sitrep.ui.errors import show_error
@@ -22,8 +20,9 @@ _FOLDER = "folders/out"
 
 def keep_pdf(parent: QWidget, session: Session, choices: Choices, issue: Issue) -> QFileDialog:
     """Ask where the PDF of an issued report is to go, and write it there, whole or not at all."""
-    situation = reporting.situation_of(session.store, issue.situation)
-    name = re.sub(r'[\\/:*?"<>|]', "-", f"{situation.name}, {report_name(issue)}.pdf")
+    edition = reporting.main_edition(session.store, issue)
+    document = reporting.document(session.store, issue, edition)
+    name = sharing.file_name(document, sharing.Wish("pdf", edition))
     folder = Path(choices.text(_FOLDER, str(Path.home())))
     dialog = QFileDialog(parent, "Save the PDF", str(folder), "PDF (*.pdf)")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

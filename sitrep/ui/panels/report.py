@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
+from sitrep.domain.figure import Figure
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import Issue, ReportType, Status
 from sitrep.proofing.finding import Finding
 from sitrep.services import reporting
-from sitrep.store import reports, situations
+from sitrep.store import figures, reports, situations
 from sitrep.ui import actions
 from sitrep.ui.choices import Choices
 from sitrep.ui.flows.choosing import Choosing
@@ -26,6 +27,8 @@ from sitrep.ui.widgets.form_and_pages import FormAndPages
 from sitrep.ui.widgets.no_draft import NoDraft
 from sitrep.ui.widgets.preview import Preview
 from sitrep.ui.widgets.report_form import ReportForm
+from sitrep.ui.widgets.slowly import Slowly
+from sitrep.ui.widgets.words import words
 
 _KIND = ReportType.SITUATION_REPORT  # the one template there is
 # What the page calls its sections, where the form has another name.
@@ -46,6 +49,9 @@ class ReportPanel(Panel):
     def __init__(self, session: Session, choices: Choices) -> None:
         super().__init__(session, choices)
         self._issue: Issue | None = None
+        self._detail = ""  # the field to go to once the draft is open
+        self._reading = Slowly(self)
+        self._reading.done.connect(self._on_read)
         self.draft = Draft(session, self)
         self.form = ReportForm(session, self.draft)
         self.none = NoDraft()
@@ -58,6 +64,9 @@ class ReportPanel(Panel):
         self._left = QStackedWidget()
         self._left.addWidget(self.none)
         self._left.addWidget(self.form)
+        self._wait = words("Reading the figures…", "quiet")
+        self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._left.addWidget(self._wait)
         least = self.form.minimumWidth()
         self.panes = FormAndPages(self._left, self.preview, least, choices)
         self.body.addWidget(self.panes, 1)
@@ -123,14 +132,20 @@ class ReportPanel(Panel):
 
     def show_place(self, place: Place) -> None:
         self.situation = place.situation
+        self._detail = place.detail
         issue = self._find(place.thing)
         if issue != self._issue or (issue and issue.status is Status.DRAFT and not self._same()):
             self._open(issue)
         elif issue is None:
             self._show_none(None)
-        if place.detail and self.draft.issue:
-            # The page is laid out first, so that the field can be scrolled to.
-            QTimer.singleShot(0, self, partial(self.form.focus_field, place.detail))
+        if self.draft.issue:
+            self._go_to_detail()
+
+    def _go_to_detail(self) -> None:
+        """Go to the field asked for; the page is laid out first, so that it can be scrolled to."""
+        detail, self._detail = self._detail, ""
+        if detail:
+            QTimer.singleShot(0, self, partial(self.form.focus_field, detail))
 
     def begin(self) -> QWidget:
         return self.form.begin() if self.draft.issue else self.none.start
@@ -150,18 +165,32 @@ class ReportPanel(Panel):
         return [each for each in every if each.type is _KIND]
 
     def _open(self, issue: Issue | None) -> None:
+        """Turn to a report; thousands of figures are read in helpings first."""
         self._issue = issue
+        self._reading.stop()
         if issue is None or issue.status is not Status.DRAFT:
             self.draft.open(None)
             self._show_none(issue)
             return
-        self._left.setCurrentWidget(self.form)
         self.title.setText(f"Situation Report {issue.name}")
-        self._show_note("")
         self.preview.begin(issue.id)
-        self.draft.open(issue)
+        self.draft.open(None)
+        self._reading.begin(figures.in_helpings(self._session.store, issue.situation))
+        if self._reading.is_busy:
+            self._left.setCurrentWidget(self._wait)
+            self._enable()
+
+    @Slot(object)
+    def _on_read(self, read: list[Figure]) -> None:
+        waited = self._left.currentWidget() is self._wait
+        self._left.setCurrentWidget(self.form)
+        self.draft.open(self._issue, read)
+        self._show_note("")
         self.form.area.verticalScrollBar().setValue(0)
         self._enable()
+        if waited:
+            self.form.begin().setFocus()
+            self._go_to_detail()
 
     def _pdf_of(self, issue: str) -> bytes | None:
         found = reports.with_prefix(self._session.store, issue)
@@ -192,10 +221,10 @@ class ReportPanel(Panel):
 
     def _show_note(self, saved: str) -> None:
         issue = self._issue
-        words = "draft"
+        said = "draft"
         if issue and issue.previous:
-            words += f" · carries forward No. {self.draft.previous_number() or issue.number - 1}"
-        self.note.setText(f"{words} · {saved}" if saved else words)
+            said += f" · carries forward No. {self.draft.previous_number() or issue.number - 1}"
+        self.note.setText(f"{said} · {saved}" if saved else said)
 
     @Slot()
     def _show_preview(self) -> None:
@@ -213,7 +242,7 @@ class ReportPanel(Panel):
             self._open(None)
             return
         issue = self._find(self._issue.id if self._issue else "")
-        if issue != self._issue:
+        if issue != self._issue or self._reading.is_busy:
             self._open(issue)
         elif issue is None or issue.status is not Status.DRAFT:
             self._show_none(issue)

@@ -17,7 +17,7 @@ class Counter(QLabel):
         roles.set_role(self, "quiet")
 
     def show_count(self, count: int, least: int, most: int, what: str) -> None:
-        """Say "238 words", "120 words, at least 150", "360/350 words, 10 too many"."""
+        """Say "238 words (150 to 350)" or "360/350 words: 10 too many"."""
         self.over = count > most
         if count > most:
             self._say(f"{count}/{most} {what}: {count - most} too many", "bad")
@@ -26,7 +26,7 @@ class Counter(QLabel):
         else:
             span = f"{least} to {most}" if least else f"up to {most}"
             self._say(
-                f"{count} of {span} {what}" if count else f"{span} {what}".capitalize(), "quiet"
+                f"{count} {what} ({span})" if count else f"{span} {what}".capitalize(), "quiet"
             )
 
     def say(self, words: str, *, over: bool = False) -> None:

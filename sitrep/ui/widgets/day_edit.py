@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime
+from datetime import date, timedelta
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from sitrep.domain import usual
 from sitrep.languages import forms
 from sitrep.ui.widgets.roles import set_state
 
-_FORMS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d.%m.%Y", "%B %d %Y", "%b %d %Y")
+_AHEAD = timedelta(days=1)  # it is tomorrow already where some papers are printed
 
 
 class DayEdit(QLineEdit):
-    """Takes "7 March 2025", "2025-03-07" or "7/3/2025"; empty means not known."""
+    """Takes "7 March 2025", "7 March", "yesterday" or "2025-03-07"; empty means not known."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,11 +46,9 @@ class DayEdit(QLineEdit):
 
 
 def read_day(words: str) -> date | None:
-    """Return the day that was typed, or None if it is none."""
-    bare = re.sub(r"\s+", " ", words.replace(",", " ")).strip()
-    for form in _FORMS:
-        try:
-            return datetime.strptime(bare, form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    return None
+    """Return the day that was typed, or None if it is none; it may lie ahead, if only just."""
+    today = date.today()  # noqa: DTZ011 - the day where the person is
+    try:
+        return usual.day(words.replace(",", " "), today, today + _AHEAD)
+    except ValueError:
+        return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,6 +13,7 @@ from sitrep.document.masthead import usual_title
 from sitrep.document.material import Material
 from sitrep.document.model import Document
 from sitrep.document.prose import Speakable, TokenWords
+from sitrep.domain.figure import Figure
 from sitrep.domain.history import Changed
 from sitrep.domain.report import LISTS, Issue
 from sitrep.errors import SitrepError, StoreFailed
@@ -72,8 +73,13 @@ class Draft(QObject):
 
     # What it is of
 
-    def open(self, issue: Issue | None) -> None:
-        """Turn to an issue; what the store refused of the last one waits for its return."""
+    def open(self, issue: Issue | None, read: Sequence[Figure] | None = None) -> None:
+        """Turn to an issue; what the store refused of the last one waits for its return.
+
+        Args:
+            issue: A draft, None to close.
+            read: The figures of its situation, if somebody read them already.
+        """
         if self.issue and self._typed:
             self._parked[self.issue.id] = self._typed
         self.issue = issue
@@ -85,7 +91,7 @@ class Draft(QObject):
             self.material = self.words = None
             self._counts = {}
             return
-        self._gather()
+        self._gather(read)
         for name in [*self._fields]:
             self._known[name] = self.stored(name)
             self._fields[name].show_value(self.value(name))
@@ -95,12 +101,12 @@ class Draft(QObject):
         if self._typed:
             self._save.start(SAVE)
 
-    def _gather(self) -> None:
+    def _gather(self, read: Sequence[Figure] | None = None) -> None:
         if self.issue is None:
             return
         store = self._session.store
         self.edition = reporting.main_edition(store, self.issue)
-        self.material = reporting.material(store, self.issue, self.edition)
+        self.material = reporting.material(store, self.issue, self.edition, read=read)
         self.words = TokenWords(self.material)
         self._counts = self.words.sector_counts()
 

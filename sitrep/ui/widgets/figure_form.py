@@ -99,6 +99,9 @@ class FigureForm(QWidget):
             label.setProperty("role", "label")
             label.setBuddy(field)
             field.setMinimumWidth(60)
+            if field is self.day:
+                longest = self.fontMetrics().horizontalAdvance("30 September 2026")
+                field.setMinimumWidth(longest + 24)
             grid.addWidget(label, 0, column)
             grid.addWidget(field, 1, column)
             grid.setColumnStretch(column, stretch)

@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-
 from sitrep.domain.report import Issue
 from sitrep.languages import forms
 from sitrep.ui.widgets import roles
-from sitrep.ui.widgets.words import words
+from sitrep.ui.widgets.first_step import FirstStep
 
 
-class NoDraft(QWidget):
+class NoDraft(FirstStep):
     """Offers to start a report, or says that one was issued and where to find it."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._heading = words("", "title", wrap=True)
-        self._text = words("", wrap=True)
-        self.start = QPushButton()
-        self.start.setProperty("role", "primary")
-        self.there = QPushButton("Open on the Publish page")
-        card = QFrame()
-        card.setProperty("role", "card")
-        card.setMaximumWidth(560)
-        lines = QVBoxLayout(card)
-        lines.setContentsMargins(24, 20, 24, 20)
-        lines.setSpacing(16)
-        lines.addWidget(self._heading)
-        lines.addWidget(self._text)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.start)
-        buttons.addWidget(self.there)
-        buttons.addStretch()
-        lines.addLayout(buttons)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(32, 32, 32, 32)
-        whole.addWidget(card)
-        whole.addStretch()
+        super().__init__("", ("",), ("", "Open on the Publish page"))
+        self.start, self.there = self.buttons
+        (self._text,) = self.text
 
     def show_start(self, last: Issue | None) -> None:
         """Offer the next number of the series."""
@@ -45,7 +22,7 @@ class NoDraft(QWidget):
         self.start.show()
         roles.set_role(self.start, "primary")
         if last is None:
-            self._heading.setText("Start the first report")
+            self.heading.setText("Start the first report")
             self._text.setText(
                 "The form has a place for every section; what stays empty is not printed. Figures "
                 "that you have taken in stand in the table by area at once."
@@ -53,7 +30,7 @@ class NoDraft(QWidget):
             self.start.setText("Start No. 1")
             return
         following = last.number + 1
-        self._heading.setText(f"Start No. {following} from No. {last.number}")
+        self.heading.setText(f"Start No. {following} from No. {last.number}")
         self._text.setText(
             "Texts, sectors, key figures and contacts are carried over and marked until you have "
             "looked at them. Highlights and the period begin anew."
@@ -64,7 +41,7 @@ class NoDraft(QWidget):
         """Say that an issued report stays as it is."""
         day = issue.issued_at.astimezone().date() if issue.issued_at else None
         when = f" on {forms.day(day, 'en')}" if day else ""
-        self._heading.setText(f"No. {issue.number} was issued{when}")
+        self.heading.setText(f"No. {issue.number} was issued{when}")
         self._text.setText(
             "It stays as it is, and is shown here as it went out. Export or print it on the "
             "Publish page; say what is new in the next report."

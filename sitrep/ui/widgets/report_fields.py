@@ -290,7 +290,7 @@ class ReportFields(QWidget):
         lengths = self.highlights.lengths()
         counter = self.sections["highlights"].counter
         long = [(n, length) for n, length in enumerate(lengths, 1) if length > letters]
-        said = [f"{len(lengths)} of {least} to {most} highlights"] if len(lengths) > most else []
+        said = [f"{len(lengths)} highlights ({least} to {most})"] if len(lengths) > most else []
         said += [f"highlight {n} is too long: {length}/{letters}" for n, length in long]
         if said:
             counter.say(" · ".join(said), over=True)

@@ -78,8 +78,8 @@ class ReportForm(QWidget):
     # Going about
 
     def begin(self) -> QWidget:
-        """Return what the keyboard comes back to: the field it was in last, else the first."""
-        return self.focusWidget() or self.fields.highlights
+        """Return the field that one begins with."""
+        return self.fields.highlights
 
     @Slot(str)
     def go_to(self, key: str) -> None:

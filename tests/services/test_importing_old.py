@@ -1,0 +1,74 @@
+"""An old report taken over as No. 3: its words, its numbers, and the first change from it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sitrep.document.build import build
+from sitrep.domain.report import Status
+from sitrep.errors import Refused
+from sitrep.services import importing_old, intake, recording, reporting
+from sitrep.services.intake import Details
+from sitrep.store import articles, figures, reports
+from tests.services import series
+from tests.services.figures import killed
+
+OLD = (
+    "Situation Report No. 3\n\nAs of 11 March 2025, 1,225 people were killed in Syria, according"
+    " to the Syrian Observatory for Human Rights (SOHR). About 40 homes were damaged."
+)
+DAY = date(2025, 3, 11)
+
+
+@pytest.fixture
+def incoming(situation, worker):
+    return intake.prepare(worker, situation, OLD.encode(), "old.txt", Details(published=DAY))
+
+
+def key(incoming):
+    return {p.id for p in incoming.proposals if p.claim.kinds == ("killed",)}
+
+
+def test_it_is_an_issued_report_with_its_words_and_the_numbers_taken(store, situation, incoming):
+    importing_old.take_over(store, situation, incoming, 3, DAY, taken=key(incoming))
+    (issue,) = reports.of_situation(store, situation.id)
+    assert (issue.number, issue.status, issue.imported) == (3, Status.ISSUED, incoming.article.id)
+    document = reporting.issued(store, issue.id, "internal")
+    assert "1,225 people were killed" in "".join(
+        run.text for prose in document.overview for run in prose
+    )
+    assert [row.low for row in document.evidence] == [1225]
+    assert articles.undecided(store, situation.id) == 0
+    assert [f.claim.quantity.low for f in figures.of_situation(store, situation.id)] == [1225]
+
+
+def test_the_first_change_is_computed_from_it(store, situation, incoming):
+    importing_old.take_over(store, situation, incoming, 3, DAY, taken=key(incoming))
+    (old,) = figures.of_situation(store, situation.id)
+    new = killed(situation, "1,383", as_of=date(2025, 3, 12), updates=old,
+                 places=[(ref.name, ref.pcode) for ref in old.claim.places],
+                 source=old.claim.origin)  # fmt: skip
+    recording.record(store, new)
+    issue = series.started(store, situation, date(2025, 3, 12))
+    assert issue.number == 4
+    document = build(reporting.material(store, issue, "internal"))
+    assert document.changes_title == "What changed since No. 3"
+    assert [row.difference for row in document.changes] == ["+158 (+12.9 per cent)"]
+
+
+def test_it_comes_before_the_first_report_only(store, situation, incoming):
+    series.started(store, situation, DAY)
+    with pytest.raises(Refused, match=r"No\. 1 of this situation is here already"):
+        importing_old.take_over(store, situation, incoming, 3, DAY, taken=())
+    assert figures.of_situation(store, situation.id) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("Situation Report No. 3 (as of 10 March)", 3), ("Sitrep #12", 12), ("A brief", 1),
+     ("Report No. one", 1)],
+)  # fmt: skip
+def test_its_number_is_read_from_its_head(text, number):
+    assert importing_old.next_number(text) == number
