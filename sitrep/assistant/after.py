@@ -123,12 +123,10 @@ class After:
             if self._be:
                 return Attachment(place, "passive", self._clean)
             reduced = self._clean or (self._prepositional and not self._loose)
-            has = marks[place - 1].flags & Is.HAVE
-            named = has and following and following.capital  # "58,000 have reached Sittwe"
-            active = has if self._latin else named or _is_object(following)
+            active = self._is_active(place)
             if reduced and not active:
                 return Attachment(place, "passive", self._clean)
-            if active or not cue.role & Role.BEFORE:
+            if active:
                 return None
         if cue.role & Role.BEFORE:
             if cue.kinds == ("moved",) and following and following.found:
@@ -137,6 +135,14 @@ class After:
         if cue.role & Role.TOLL and place > noun.end and marks[place - 1].flags & Is.DETERMINER:
             return Attachment(place, "toll", self._words <= 2)
         return None
+
+    def _is_active(self, place: int) -> bool:
+        """Tell "58,000 have reached Sittwe", "12 wounded an officer" from "12 wounded"."""
+        has = self._marks[place - 1].flags & Is.HAVE > 0
+        following = self._marks[place + 1] if place + 1 < len(self._marks) else None
+        if self._latin:
+            return has
+        return _is_object(following) or (has and following is not None and following.capital)
 
     def _fate(self, place: int) -> Attachment | None:
         """Read "3 hostages were killed": what happened outweighs who they are."""

@@ -95,8 +95,8 @@ def _is_row(marks: list[Mark], cue: int, at: int) -> bool:
     while first and not marks[first - 1].flags & (Is.POINT | Is.BE) and cue - first < _LABEL:
         first -= 1
     opens = marks[first].capital and (first == 0 or marks[first - 1].flags & Is.POINT > 0)
-    joined = cue > 1 and (marks[cue - 1].word == "," or marks[cue - 1].flags & Is.CONJUNCTION)
-    follows = joined and marks[cue - 2].found is not None
+    joint = marks[cue - 1] if cue > 1 and marks[cue - 2].found else None
+    follows = joint is not None and (joint.word == "," or joint.flags & Is.CONJUNCTION > 0)
     return (opens or follows) and (at + 1 == len(marks) or marks[at + 1].flags & Is.POINT > 0)
 
 

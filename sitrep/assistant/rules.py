@@ -309,8 +309,8 @@ def _object(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
                 mark.role & Role.EITHER and not predicates.is_passive(marks, index)
             )
             other = marks[index + 1]  # a woman, 4 tanks, crops
-            follows = other.flags & (Is.DETERMINER | Is.NOT_HEAD) or other.word[:1].isdigit()
-            follows = follows or other.found
+            measured = other.word[:1].isdigit()  # 40 hectares
+            follows = other.flags & (Is.DETERMINER | Is.NOT_HEAD) or other.found or measured
             return Attachment(index, "active", strong=False) if active and follows else None
         if mark.found and not (noun.unit and marks[index - 1].kinds):
             return None

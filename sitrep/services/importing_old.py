@@ -119,5 +119,5 @@ def _take_figures(store: Store, new: Incoming, as_of: date, taken: Collection[st
 
 
 def _figure(article: Article, proposal: Proposal, as_of: date) -> Figure:
-    made = review.figure_of(Card(proposal, article.situation, article.id), article, new_id())
+    made = review.figure_of(Card(proposal, article.situation, article.id, None, ""), article, new_id())
     return replace(made, claim=replace(made.claim, as_of=made.claim.as_of or as_of))
