@@ -129,9 +129,8 @@ class After:
             if active:
                 return None
         if cue.role & Role.BEFORE:
-            if cue.kinds == ("moved",) and following and following.found:
-                return None  # "have left 12 dead"
-            return Attachment(place, "state", self._clean)
+            leaves = cue.kinds == ("moved",) and following and following.found
+            return None if leaves else Attachment(place, "state", self._clean)  # "have left 12"
         if cue.role & Role.TOLL and place > noun.end and marks[place - 1].flags & Is.DETERMINER:
             return Attachment(place, "toll", self._words <= 2)
         return None

@@ -68,9 +68,18 @@ class Rules:
         for at, mark in enumerate(marks):
             if mark.found:
                 hit = self._hit(marks, at, hits)
-                if hit and (flight or hit.cue.kinds != ("moved",)):
+                if hit and (hit.cue.kinds != ("moved",) or self._fled(marks, hit, flight=flight)):
                     hits.append(hit)
         return hits
+
+    def _fled(self, marks: list[Mark], hit: Hit, *, flight: bool) -> bool:
+        """Tell whether those who only arrived or left somewhere are displaced."""
+        if hit.rule == "state" and hit.at and marks[hit.at - 1].flags & Is.PREPOSITION:
+            return False  # "tents for 300 families arrived"
+        noun = self._nouns.read(marks, hit.at)
+        last = marks[noun.end - 1]
+        anybody = last.flags & Is.FOLK or last.found or noun.capital
+        return hit.unit != "people" or (flight and bool(anybody))
 
     def _hit(self, marks: list[Mark], at: int, hits: list[Hit]) -> Hit | None:
         found = marks[at].found

@@ -73,6 +73,7 @@ class Is:
     AWAY = 1 << 43
     FREE = 1 << 44
     ALL = 1 << 46
+    FOLK = 1 << 47  # "people", "residents": anybody, not "pilgrims" or "delegates"
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -14,6 +14,7 @@ from sitrep.domain.ids import new_id
 from sitrep.domain.report import LISTS, SECTORS, SINGLE, Issue, ReportType
 from sitrep.errors import Refused
 from sitrep.formats import FORMATS
+from sitrep.languages.wording import LANGUAGES
 from sitrep.services import (
     checking,
     comparing,
@@ -201,12 +202,12 @@ def compare(desk: Desk, earlier: str, later: str) -> None:
 
 @click.command()
 @click.argument("report")
-@click.option("--format", "kind", required=True, help="pdf")
+@click.option("--format", "kind", required=True, help="pdf, hxl or text.")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="File to write.")
-@click.option("--language", default="en", help="Language of the document: en.")
+@click.option("--language", default="en", help="Language of the document: en, fr, es or ar.")
 @click.option("--edition", default="", help="public or internal; as the report is classified.")
 @click.option("--paper", default="", help="a4 or letter.")
-@click.option("--greyscale", is_flag=True, help="For a printer without colours.")
+@click.option("--greyscale", is_flag=True, help="For a printer without colors.")
 @common
 def write(
     desk: Desk,
@@ -220,12 +221,13 @@ def write(
 ) -> None:
     """Write REPORT to a file, whole or not at all."""
     _known(kind, tuple(FORMATS), "format")
-    _known(language, ("en",), "language")
+    _known(language, LANGUAGES, "language")
     _known(edition, ("", *reporting.EDITIONS), "edition")
     _known(paper, ("", "a4", "letter"), "paper")
     with desk.reading() as store:
         found = finding.report(store, report)
-        data = sharing.rendered(store, desk.worker, found, Wish(kind, edition, paper, greyscale))
+        wish = Wish(kind, edition, paper, greyscale, language)
+        data = sharing.rendered(store, desk.worker, found, wish)
     sharing.write(out, data)
     tell({"out": str(out), "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()})
     say(f"Wrote {out}")

@@ -14,7 +14,8 @@ from types import MappingProxyType
 from typing import Any
 
 from sitrep import paths
-from sitrep.languages.writing import Writing, phrases_of, rewritten
+from sitrep.languages.phrases import phrases_of, rewritten
+from sitrep.languages.writing import Writing
 
 _FOLDER = paths.RESOURCES / "languages"
 

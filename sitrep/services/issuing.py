@@ -101,6 +101,10 @@ def keep(store: Store, frozen: Frozen, material: Material, pdf: bytes, paper: st
     for edition, document in frozen.documents.items():
         own = pdf or None if edition == frozen.main else None
         reports.add_version(store, version(issue, edition, document, paper, own))
+        for language in reporting.translations():
+            translated = _sealed(build(reporting.material(store, issue, edition, language)))
+            name = reporting.edition_name(edition, language)
+            reports.add_version(store, version(issue, name, translated, paper, None))
     pages = pages_of(pdf, _printed(frozen.documents[frozen.main]))
     corrections.keep_stood(store, issue.id, _stood(material, frozen.documents["internal"], pages))
 

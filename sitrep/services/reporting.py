@@ -28,10 +28,12 @@ from sitrep.domain.report import (
     moment,
 )
 from sitrep.errors import Refused, StoreFailed
+from sitrep.languages.wording import LANGUAGES
 from sitrep.services import counting, fields, standing
 from sitrep.store import articles, corrections, figures, reasons, reports, situations
 from sitrep.store.database import Store
 
+MAIN_LANGUAGE = "en"  # what people write their prose in
 EDITIONS = {"public": Classification.PUBLIC, "internal": Classification.INTERNAL}
 
 # What each issue says anew; everything else is carried over, to be reviewed.
@@ -267,10 +269,22 @@ def _replaced(store: Store, before: Issue, edition: str) -> Replaced | None:
     return Replaced(kept, reports.fields(store, before.id), day)
 
 
-def document(store: Store, issue: Issue, edition: str) -> Document:
-    """Return an edition: as issued, or as the draft stands now."""
-    kept = issued(store, issue.id, edition)
-    return kept or build(material(store, issue, edition))
+def document(
+    store: Store, issue: Issue, edition: str, language: str = MAIN_LANGUAGE
+) -> Document:
+    """Return an edition in a language: as issued, or as the draft stands now."""
+    kept = issued(store, issue.id, edition_name(edition, language))
+    return kept or build(material(store, issue, edition, language))
+
+
+def edition_name(edition: str, language: str) -> str:
+    """Return the name an edition is kept under: "public", "public.ar"."""
+    return edition if language == MAIN_LANGUAGE else f"{edition}.{language}"
+
+
+def translations() -> tuple[str, ...]:
+    """Return the languages that an issue is frozen in besides its own."""
+    return tuple(language for language in LANGUAGES if language != MAIN_LANGUAGE)
 
 
 def issued(store: Store, issue: str, edition: str) -> Document | None:

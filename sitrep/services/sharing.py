@@ -43,6 +43,7 @@ class Wish:
     edition: str = ""
     paper: str = ""
     greyscale: bool = False
+    language: str = reporting.MAIN_LANGUAGE
 
 
 def rendered(store: Store, hands: Hands, issue: Issue, wish: Wish) -> bytes:
@@ -50,9 +51,10 @@ def rendered(store: Store, hands: Hands, issue: Issue, wish: Wish) -> bytes:
     edition = wish.edition or reporting.main_edition(store, issue)
     kept = reports.version(store, issue.id, edition)
     paper = wish.paper or (kept.paper if kept else "a4")
-    if kept and kept.pdf and wish.format == "pdf" and paper == kept.paper and not wish.greyscale:
+    as_it_went = paper == (kept and kept.paper) and wish.language == reporting.MAIN_LANGUAGE
+    if kept and kept.pdf and wish.format == "pdf" and as_it_went and not wish.greyscale:
         return kept.pdf
-    document = reporting.document(store, issue, edition)
+    document = reporting.document(store, issue, edition, wish.language)
     return hands.render(document, paper=paper, greyscale=wish.greyscale, to=wish.format)
 
 

@@ -27,11 +27,11 @@ class Edition:
 
 
 def editions(store: Store, situation: str) -> list[Edition]:
-    """Return the editions of all issued reports of a situation, in no order."""
+    """Return the editions of all issued reports of a situation, translations left out."""
     rows = store.rows(
         "select v.issue, v.edition, v.paper, v.saved_at, ifnull(length(v.pdf), 0) as size, "
         "ifnull(v.pdf_sha256, v.sha256) as sha256 from versions v "
-        "join issues i on i.id = v.issue where i.situation = ?",
+        "join issues i on i.id = v.issue where i.situation = ? and v.edition not like '%.%'",
         [situation],
     )
     return [

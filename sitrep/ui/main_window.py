@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QStackedWidget,
     QWidget,
 )
@@ -24,6 +23,7 @@ from sitrep.store import situations
 from sitrep.ui import actions, menus
 from sitrep.ui.choices import Choices
 from sitrep.ui.flows.beginning import FILE, OPEN, PASTE, Beginning
+from sitrep.ui.flows.closing import Closing
 from sitrep.ui.navigation import Navigation
 from sitrep.ui.pages import Pages
 from sitrep.ui.panels.panel import Panel
@@ -34,7 +34,6 @@ from sitrep.ui.widgets.words import words
 
 SAID_FOR = 6000  # milliseconds that a quiet word stays in the status bar
 IDLE = 250  # milliseconds between the pages that are made ahead
-_CLOSING = "closing"  # the box that asks before words are lost
 _EVERYWHERE = (Page.HOME, Page.LIBRARY)  # pages that belong to no situation
 
 
@@ -47,7 +46,7 @@ class MainWindow(QMainWindow):
         self._choices = choices
         self._here = Place(Page.HOME)
         self._painted = False
-        self._let_go = False  # a person said that unsaved words may be lost
+        self._closing = Closing(self)
         self._back: list[Place] = []
         self._forward: list[Place] = []
         self.beginning = Beginning(session, self)
@@ -266,33 +265,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         unkept = [panel.unkept() for panel in [*self.panels.values()] if not panel.keep()]
-        if unkept and not self._let_go:
+        if not self._closing.may(unkept):
             event.ignore()
-            self._ask_to_close(unkept)
             return
         self._choices.keep_window(self)
         self._choices.sync()
         event.accept()
-
-    def _ask_to_close(self, unkept: list[str]) -> None:
-        """Say which words would be lost; closing is not the default."""
-        if self.findChild(QMessageBox, _CLOSING):
-            return
-        box = QMessageBox(
-            QMessageBox.Icon.Warning, "Sitrep", "Some words are not saved yet.", parent=self
-        )
-        box.setObjectName(_CLOSING)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setInformativeText(" ".join(unkept))
-        stay = box.addButton("Keep editing", QMessageBox.ButtonRole.RejectRole)
-        lose = box.addButton("Close and lose these words", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        lose.clicked.connect(self._on_let_go)
-        box.finished.connect(box.deleteLater)
-        box.open()
-
-    @Slot()
-    def _on_let_go(self) -> None:
-        self._let_go = True
-        self.close()

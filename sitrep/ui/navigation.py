@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -18,35 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sitrep.domain.report import Issue, Situation
+from sitrep.domain.report import Situation
 from sitrep.languages import forms
 from sitrep.languages.countries import country_name
 from sitrep.services import overview
-from sitrep.services.overview import Waiting
 from sitrep.store import situations
 from sitrep.store.database import Store
+from sitrep.ui.models.ways import PAGES, Line, lines, shape
 from sitrep.ui.places import Page, Place
 from sitrep.ui.widgets.words import ShortLabel
 
 WIDTH = 232
 LETTERS = 29  # what the column holds at larger text
-EARLIER = 5  # reports listed
-_PAGES = {
-    Page.SOURCES: "Sources",
-    Page.FIGURES: "Figures",
-    Page.REPORT: "Report",
-    Page.PUBLISH: "Publish",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the column: a heading, or a place to go to with what waits there."""
-
-    name: str
-    place: Place | None = None
-    note: str = ""
-    says: str = ""
 
 
 class _Entry(QPushButton):
@@ -160,7 +141,7 @@ class Navigation(QFrame):
         self.switch.setVisible(situation is not None)
         if situation:
             self.switch.show_situation(situation)
-        self._show(_lines(waits))
+        self._show(lines(waits))
         self.mark(here)
 
     def mark(self, here: Place) -> None:
@@ -180,7 +161,7 @@ class Navigation(QFrame):
 
     def _show(self, lines: list[Line]) -> None:
         """Show lines; where they are the same as before, only what waits changes."""
-        if [_shape(line) for line in lines] != [_shape(line) for line in self._shown]:
+        if [shape(line) for line in lines] != [shape(line) for line in self._shown]:
             self._rebuild(lines)
         for widget, line in zip(self._widgets, lines, strict=True):
             if isinstance(widget, _Entry) and line.place:
@@ -228,72 +209,8 @@ class Navigation(QFrame):
         self.others.addActions(self._actions)
 
     def _switch_to(self, situation: str) -> None:
-        page = self._here.page if self._here.page in _PAGES else Page.SOURCES
+        page = self._here.page if self._here.page in PAGES else Page.SOURCES
         self.asked.emit(Place(page, situation))
-
-
-def _shape(line: Line) -> tuple[str, Page | None, str]:
-    return (
-        line.name,
-        line.place.page if line.place else None,
-        line.place.thing if line.place else "",
-    )
-
-
-def _lines(waits: Waiting | None) -> list[Line]:
-    lines = [*_pages(waits), *_earlier(waits)] if waits else []
-    home, library = Place(Page.HOME), Place(Page.LIBRARY)
-    return [
-        *lines,
-        Line("All situations"),
-        Line("Home", home, "Alt+1"),
-        Line("Library and search", library, "Ctrl+K"),
-    ]
-
-
-def _pages(waits: Waiting) -> list[Line]:
-    draft = f"No. {waits.draft.number} draft" if waits.draft else ""
-    rivals = f" · {waits.rivals} rival" if waits.rivals else ""
-    notes = {
-        Page.SOURCES: (_number(waits.cards), f"{waits.cards} cards to review"),
-        Page.FIGURES: (
-            f"{_number(waits.figures)}{rivals}",
-            f"{waits.figures} figures, {waits.rivals} rival counts",
-        ),
-        Page.REPORT: (draft, ""),
-        Page.PUBLISH: ("", ""),
-    }
-    return [
-        Line(name, Place(page, waits.situation.id), note, says if note else "")
-        for page, name in _PAGES.items()
-        for note, says in (notes[page],)
-    ]
-
-
-def _number(count: int) -> str:
-    return forms.number(count, "en") if count else ""
-
-
-def _earlier(waits: Waiting) -> list[Line]:
-    issued = sorted((each for each in waits.issues if each.issued_at), key=_when, reverse=True)
-    lines = [
-        Line(
-            f"No. {issue.number}",
-            Place(Page.PUBLISH, waits.situation.id, issue.id),
-            f"issued {_when_short(issue)}",
-            f"{overview.report_name(issue)}, issued {_when_short(issue)}",
-        )
-        for issue in issued[:EARLIER]
-    ]
-    return [Line("Earlier reports"), *lines] if lines else []
-
-
-def _when(issue: Issue) -> str:
-    return issue.issued_at.isoformat() if issue.issued_at else ""
-
-
-def _when_short(issue: Issue) -> str:
-    return forms.short_day(issue.issued_at.astimezone().date()) if issue.issued_at else ""
 
 
 def _heading(words: str) -> QLabel:

@@ -19,6 +19,7 @@ from sitrep.store import figures, reports, situations
 from sitrep.ui import actions
 from sitrep.ui.choices import Choices
 from sitrep.ui.flows.choosing import Choosing
+from sitrep.ui.flows.import_old import ImportingOld
 from sitrep.ui.panels.panel import Panel
 from sitrep.ui.places import Page, Place
 from sitrep.ui.session import Session
@@ -56,6 +57,7 @@ class ReportPanel(Panel):
         self.form = ReportForm(session, self.draft)
         self.none = NoDraft()
         self._choosing = Choosing(self.draft, self)
+        self.importing = ImportingOld(session, self)
         self.preview = Preview(session, choices)
         self.issue_button = QPushButton("Issue and export…")
         self.issue_button.setProperty("role", "primary")
@@ -87,6 +89,7 @@ class ReportPanel(Panel):
         self.preview.clicked.connect(self._on_page_clicked)
         self.none.start.clicked.connect(self._on_start)
         self.none.there.clicked.connect(self._on_there)
+        self.none.earlier.clicked.connect(self._on_earlier)
 
     def _make_actions(self) -> None:
         make = partial(actions.action, self)
@@ -262,6 +265,12 @@ class ReportPanel(Panel):
         self._issue = None
         if self._session.do(self, reporting.start, new_id(), situation, _KIND):
             self.form.go_to("highlights")
+
+    @Slot()
+    def _on_earlier(self) -> None:
+        situation = situations.get(self._session.store, self.situation)
+        if situation:
+            self.importing.begin(situation)
 
     @Slot()
     def _on_there(self) -> None:

@@ -246,6 +246,8 @@ GAP = Kind(
     (
         Part("question", "What is not known", "How many people fled inland?", plain=True),
         Part("asked", "Who is asked", "OCHA, local councils"),
+        Part("owner", "Who of us follows it", "Rana Example"),
+        Part("since", "Since", "2025-03-09"),
     ),
     letters=26,
 )

@@ -12,14 +12,17 @@ class NoDraft(FirstStep):
     """Offers to start a report, or says that one was issued and where to find it."""
 
     def __init__(self) -> None:
-        super().__init__("", ("",), ("", "Open on the Publish page"))
-        self.start, self.there = self.buttons
+        super().__init__(
+            "", ("",), ("", "Open on the Publish page", "Import an earlier report…")
+        )
+        self.start, self.there, self.earlier = self.buttons
         (self._text,) = self.text
 
     def show_start(self, last: Issue | None) -> None:
         """Offer the next number of the series."""
         self.there.hide()
         self.start.show()
+        self.earlier.setVisible(last is None)
         roles.set_role(self.start, "primary")
         if last is None:
             self.heading.setText("Start the first report")
@@ -47,5 +50,6 @@ class NoDraft(FirstStep):
             "Publish page; say what is new in the next report."
         )
         self.there.show()
+        self.earlier.hide()
         roles.set_role(self.start, "")
         self.start.setText(f"Go to draft No. {draft.number}" if draft else "Start the next report")

@@ -1,0 +1,95 @@
+"""What the column on the left lists: the pages of a situation, its earlier reports, the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitrep.domain.report import Issue
+from sitrep.languages import forms
+from sitrep.services import overview
+from sitrep.services.overview import Waiting
+from sitrep.ui.places import Page, Place
+
+EARLIER = 5  # reports listed
+PAGES = {
+    Page.SOURCES: "Sources",
+    Page.FIGURES: "Figures",
+    Page.REPORT: "Report",
+    Page.PUBLISH: "Publish",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the column: a heading, or a place to go to with what waits there."""
+
+    name: str
+    place: Place | None = None
+    note: str = ""
+    says: str = ""
+
+
+def shape(line: Line) -> tuple[str, Page | None, str]:
+    """Return what makes a line another one than its neighbor, whatever waits there."""
+    return (
+        line.name,
+        line.place.page if line.place else None,
+        line.place.thing if line.place else "",
+    )
+
+
+def lines(waits: Waiting | None) -> list[Line]:
+    """Return the lines for a situation, or for none."""
+    found = [*_pages(waits), *_earlier(waits)] if waits else []
+    home, library = Place(Page.HOME), Place(Page.LIBRARY)
+    return [
+        *found,
+        Line("All situations"),
+        Line("Home", home, "Alt+1"),
+        Line("Library and search", library, "Ctrl+K"),
+    ]
+
+
+def _pages(waits: Waiting) -> list[Line]:
+    draft = f"No. {waits.draft.number} draft" if waits.draft else ""
+    rivals = f" · {waits.rivals} rival" if waits.rivals else ""
+    notes = {
+        Page.SOURCES: (_number(waits.cards), f"{waits.cards} cards to review"),
+        Page.FIGURES: (
+            f"{_number(waits.figures)}{rivals}",
+            f"{waits.figures} figures, {waits.rivals} rival counts",
+        ),
+        Page.REPORT: (draft, ""),
+        Page.PUBLISH: ("", ""),
+    }
+    return [
+        Line(name, Place(page, waits.situation.id), note, says if note else "")
+        for page, name in PAGES.items()
+        for note, says in (notes[page],)
+    ]
+
+
+def _number(count: int) -> str:
+    return forms.number(count, "en") if count else ""
+
+
+def _earlier(waits: Waiting) -> list[Line]:
+    issued = sorted((each for each in waits.issues if each.issued_at), key=_when, reverse=True)
+    lines = [
+        Line(
+            f"No. {issue.number}",
+            Place(Page.PUBLISH, waits.situation.id, issue.id),
+            f"issued {_when_short(issue)}",
+            f"{overview.report_name(issue)}, issued {_when_short(issue)}",
+        )
+        for issue in issued[:EARLIER]
+    ]
+    return [Line("Earlier reports"), *lines] if lines else []
+
+
+def _when(issue: Issue) -> str:
+    return issue.issued_at.isoformat() if issue.issued_at else ""
+
+
+def _when_short(issue: Issue) -> str:
+    return forms.short_day(issue.issued_at.astimezone().date()) if issue.issued_at else ""
