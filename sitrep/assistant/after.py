@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sitrep.assistant import orders
+from sitrep.assistant import asides, orders
 from sitrep.assistant.nouns import Noun, Nouns
 from sitrep.assistant.predicates import Attachment
 from sitrep.assistant.words import Is, Mark, Role
@@ -13,11 +13,9 @@ _REACH = 14  # words
 _BUILT = ("homes", "buildings")
 _FATES = frozenset({"killed", "injured", "missing", "abducted"})
 _LATER = frozenset({"returned", "reached"})  # what may happen to the displaced
-_LEAD = 3  # words from the comma to the count of an apposition
 _FIRST_VERB = 5  # words of it
 _AUXILIARY = Is.BE | Is.HAVE | Is.BRIDGE
 _ENDS = Is.POINT | Is.CLAUSE | Is.RELATIVE | Is.BE | Is.HAVE
-_RELATIVE = 14  # words of a relative clause
 
 
 class After:
@@ -35,7 +33,7 @@ class After:
         marks = self._marks
         self._be, self._clean, self._prepositional = False, True, False
         self._words, self._crossed = 0, False
-        self._aside = _is_apposition(marks, at)
+        self._aside = asides.is_apposition(marks, at)
         self._loose = bool(noun.head) and not (noun.unit or noun.capital)
         place = noun.end
         if place < len(marks) and marks[place].word == ")":
@@ -43,7 +41,7 @@ class After:
                 return None  # "(214 men, 14 girls) and 1,650 injured"
             place += 1
         if noun.part:
-            place = _main_verb(marks, place)
+            place = asides.main_verb(marks, place)
         while place < min(len(marks), noun.end + 40) and self._words <= _REACH:
             mark = marks[place]
             if mark.kinds and not self._is_aside(place) and self._may(mark, noun):
@@ -169,12 +167,20 @@ class After:
         if flags & Is.POINT:
             return self._over_point(place)
         if flags & (Is.INCLUDING | Is.WHOSE):
-            return self._past_part(place) if flags & Is.INCLUDING else self._past_whose(place)
+            return (
+                self._past_part(place)
+                if flags & Is.INCLUDING
+                else asides.past_whose(self._marks, place)
+            )
         since = flags & Is.BRIDGE and self._marks[place - 1].flags & Is.HAVE  # "have since left"
         if flags & (Is.CLAUSE | Is.NEGATION) and not since:
             return None
         if flags & Is.RELATIVE:
-            return (self._past_relative(place) or place + 1) if self._words <= 4 else None
+            return (
+                (asides.past_relative(self._marks, place) or place + 1)
+                if self._words <= 4
+                else None
+            )
         if flags & (Is.BE | Is.HAVE | Is.BRIDGE | Is.MODAL | (self._be and Is.DRIVE)):
             self._be = self._be or flags & Is.BE > 0
             return place + 1
@@ -184,6 +190,8 @@ class After:
         """Step over a word that stands between the noun and its predicate."""
         marks, mark = self._marks, self._marks[place]
         if flags & Is.CONJUNCTION:
+            if place + 1 < len(marks) and marks[place + 1].flags & Is.OF:
+                return None  # "the number of homes hit at 710 and of homes lost at 96"
             article = place + 1 < len(marks) and marks[place + 1].flags & Is.DETERMINER
             other = self._nouns.read(marks, place + 1 if article else place)
             return other.end if other.unit and not self._be else place + 1
@@ -233,38 +241,17 @@ class After:
             plain = self._nouns.read(self._marks, place + 1).end
             if plain < len(self._marks) and self._marks[plain].word != ",":
                 return plain
-        return self._past_aside(place)
-
-    def _past_relative(self, place: int) -> int | None:
-        """Step over "who had lived in a camp since March" to the verb of the main clause."""
-        marks = self._marks
-        verbs = [
-            index
-            for index in range(place + 1, min(place + _RELATIVE, len(marks) - 1))
-            if marks[index].flags & (Is.BE | Is.HAVE)
-        ]
-        if len(verbs) < 2 or any(
-            mark.flags & (Is.POINT | Is.RELATIVE) or mark.kinds or mark.found
-            for mark in marks[place + 1 : verbs[-1]]
-        ):
-            return None
-        following = verbs[-1] + 1
-        while marks[following].flags & Is.BRIDGE and following + 1 < len(marks):
-            following += 1
-        return verbs[-1] if marks[following].kinds and verbs[-1] - verbs[0] > 2 else None
-
-    def _past_whose(self, place: int) -> int | None:
-        """Step over "whose houses were damaged"."""
-        for index in range(place + 1, min(place + 7, len(self._marks))):
-            if self._marks[index].kinds:
-                return index + 1
-        return None
+        return asides.past_aside(self._marks, place)
 
     def _over_point(self, place: int) -> int | None:  # noqa: PLR0911 - a table of cases
         marks, word = self._marks, self._marks[place].word
         if word == "(":
             bare = place + 2 < len(marks) and marks[place + 2].word == ")"  # "2,310 (fully)"
-            return place + 1 if bare and marks[place + 1].kinds else self._closing(place, ")")
+            return (
+                place + 1
+                if bare and marks[place + 1].kinds
+                else asides.closing(self._marks, place, ")")
+            )
         if word in ",/-–—":
             following = marks[place + 1] if place + 1 < len(marks) else None
             if following is None:
@@ -275,7 +262,7 @@ class After:
             part = place + 2 < len(marks) and marks[place + 2].flags & Is.THEM
             if following.found and word in ",/" and not part:
                 return place + 1
-            aside = self._past_aside(place)
+            aside = asides.past_aside(self._marks, place)
             if aside is not None:
                 return aside
             listed = self._listed(place + 1) if word == "," else None
@@ -300,49 +287,6 @@ class After:
         if marks[place].unit in ("homes", "buildings", "facilities"):
             return self._nouns.read(marks, place - 1).end
         return place if self._prepositional and marks[place].capital else None
-
-    def _closing(self, place: int, sign: str) -> int | None:
-        for index in range(place + 1, min(place + 20, len(self._marks))):
-            if self._marks[index].word == sign:
-                return index + 1
-        return None
-
-    def _past_aside(self, place: int) -> int | None:
-        """Step over ", including 3 children," up to the predicate."""
-        marks = self._marks
-        for index in range(place + 1, min(place + 26, len(marks) - 1)):
-            if marks[index].word in (";", "."):
-                return None
-            if marks[index].word in (",", "–", "—", "-"):
-                following = marks[index + 1]
-                if following.flags & (Is.BE | Is.HAVE | Is.AIM) or (
-                    following.kinds and following.role & Role.BEFORE and not following.found
-                ):
-                    return index + 1
-        return None
-
-
-def _is_apposition(marks: list[Mark], at: int) -> bool:
-    """Tell whether a comma opens what the count belongs to: ", equivalent to 5,000 people,"."""
-    for mark in reversed(marks[max(0, at - _LEAD) : at]):
-        if mark.word == ",":
-            return True
-        if mark.kinds or mark.found:
-            return False
-    return False
-
-
-def _main_verb(marks: list[Mark], place: int) -> int:
-    """Step over the participle of a whole: "12 of the 40 families displaced in May have left"."""
-    if place >= len(marks) or not marks[place].kinds or not marks[place].role & Role.EITHER:
-        return place
-    for index in range(place + 1, min(place + _RELATIVE, len(marks) - 1)):
-        mark = marks[index]
-        if mark.flags & (Is.POINT | Is.CLAUSE | Is.RELATIVE) or mark.kinds:
-            break
-        if mark.flags & (Is.BE | Is.HAVE):
-            return index
-    return place
 
 
 def _is_object(following: Mark | None) -> bool:

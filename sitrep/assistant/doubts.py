@@ -35,7 +35,8 @@ def _is_governed(marks: list[Mark], first: int, *, infinitive: bool) -> bool:
             return True
         if mark.flags & (Is.CLAUSE | Is.POINT | Is.RELATIVE):
             return False
-        if (mark.found or mark.kinds) and not (joined and infinitive):
+        object_of = mark.kinds and place == first - 1  # "plans to move 300 families living there"
+        if (mark.found or mark.kinds) and not (object_of or (joined and infinitive)):
             return False
         if mark.flags & Is.CONJUNCTION:
             governs, joined = governs & ~Is.NEGATION, True

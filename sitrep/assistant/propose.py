@@ -109,6 +109,7 @@ class _Scan:
 
     def _figures(self, span: tuple[int, int], made: list[Mark]) -> Iterator[Draft]:
         hits = rules(self.words).read(made, flight=self._tells_of_flight())
+        self._flight = self._flight or any(hit.kinds == ("displaced",) for hit in hits)
         base = self._made
         if not hits:
             return

@@ -7,13 +7,12 @@ of its neighbor, ``part`` one that is included in another.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
 from sitrep.assistant import doubts, lists, orders, predicates
 from sitrep.assistant.after import After
-from sitrep.assistant.compounds import completed, compounds, groups_of
+from sitrep.assistant.compounds import completed, compounds
 from sitrep.assistant.hits import (
     Hit,
     Tie,
@@ -28,6 +27,7 @@ from sitrep.assistant.hits import (
 )
 from sitrep.assistant.nouns import Noun, nouns
 from sitrep.assistant.predicates import Attachment
+from sitrep.assistant.units import ALWAYS, units
 from sitrep.assistant.words import Is, Mark, Role, vocabulary
 from sitrep.domain.figure import Relation
 from sitrep.domain.reading import Found
@@ -35,12 +35,9 @@ from sitrep.languages.lexicon import Lexicon
 
 _REACH = 13  # words over which a count borrows a cue
 _HARM = frozenset({"killed", "injured"})
-_PERSONS = (("killed",), ("injured",), ("missing",))  # said of no family
-_HEADING = 10  # words back to the noun of "Of the 40 houses here, 34 were destroyed"
-_AHEAD = 6  # words on to the noun of "30 damaged and 12 destroyed houses"
 _HOMES = frozenset({"homes", "buildings"})
+_MOVED = ("moved",)  # arrived or left: displaced only in a text that tells of flight
 _WHERE = ("sheltered",)  # where they are says less than what was done: "damaged 12 tents in camps"
-_ALWAYS = ("people", "families", "households")  # what a cue without senses may count
 _KNOWN_ONLY = frozenset({"killed", "injured", "missing", "detained", "abducted"})
 
 
@@ -50,7 +47,7 @@ class Rules:
     def __init__(self, lexicon: Lexicon) -> None:
         self._nouns = nouns(lexicon)
         self._vocabulary = vocabulary(lexicon)
-        self._senses: Mapping[str, Mapping[str, list[str]]] = lexicon.table("senses")
+        self._units = units(lexicon)
         self._pronouns = frozenset(lexicon.words("numbers", "pronouns"))
         self._articles = frozenset(lexicon.words("numbers", "articles"))
         self.verb_first = bool(lexicon.table("order").get("verb_first"))
@@ -68,7 +65,8 @@ class Rules:
         for at, mark in enumerate(marks):
             if mark.found:
                 hit = self._hit(marks, at, hits)
-                if hit and (hit.cue.kinds != ("moved",) or self._fled(marks, hit, flight=flight)):
+                flight = flight or any(each.kinds == ("displaced",) for each in hits)
+                if hit and (hit.cue.kinds != _MOVED or self._fled(marks, hit, flight=flight)):
                     hits.append(hit)
         return hits
 
@@ -114,7 +112,7 @@ class Rules:
         return lists.is_located(marks, noun.end, marks[hits[-1].at + 1 : at])
 
     def _is_pronoun(self, marks: list[Mark], found: Found, noun: Noun, at: int) -> bool:
-        if found.spelled in self._articles and noun.unit and noun.unit not in _ALWAYS:
+        if found.spelled in self._articles and noun.unit and noun.unit not in ALWAYS:
             return True
         if found.spelled not in self._pronouns or (noun.unit and not noun.part):
             return False
@@ -171,7 +169,7 @@ class Rules:
             return None
         if attached.kinds:
             cue = replace(cue, kinds=attached.kinds, role=Role.BEFORE, groups=())
-        unit, known = self._unit(marks, at, noun, attached, hits)
+        unit, known = self._units.of(marks, at, noun, attached, hits)
         kinds = self.kinds(cue, unit)
         named = attached.rule == "noun" and attached.cue == noun.end  # "12 voluntary returns"
         if not kinds or not (named or self._fits(cue.kinds, noun, known=known)):
@@ -184,77 +182,13 @@ class Rules:
         population = noun.population or _population(marks, attached, at)
         return Hit(
             at, found, kinds, unit, population, start, end, attached.rule,
-            attached.strong and (known or not noun.head), cue,
+            attached.strong and (known or not noun.head) and cue.kinds != _MOVED, cue,
             new=attached.increment or noun.new,
         )  # fmt: skip
 
-    def _unit(
-        self, marks: list[Mark], at: int, noun: Noun, attached: Attachment, hits: list[Hit]
-    ) -> tuple[str, bool]:
-        """Return what is counted, and whether the text says it."""
-        if noun.unit:
-            return noun.unit, True
-        said = self._unit_around(marks, at, noun, attached) or self._unit_of_whole(marks, at, noun)
-        if said:
-            return said, True
-        cue = marks[attached.cue]
-        people = bool(self.kinds(cue, "people"))
-        within = self._unit_within(cue) if attached.rule == "noun" and not noun.head else ""
-        if within or cue.kinds[:1] in _PERSONS:
-            return within or "people", bool(within)
-        if attached.rule == "list" and not noun.head and not people:
-            return "homes", False
-        if hits and not noun.head:
-            last = hits[-1].unit
-            if (last in _ALWAYS and at - hits[-1].at < 8) or (last not in _ALWAYS and not people):
-                return last, True
-        return "people", False
-
-    def _unit_around(
-        self, marks: list[Mark], at: int, noun: Noun, attached: Attachment
-    ) -> str | None:
-        """Return the unit that stands before a count: in its label, or as a heading."""
-        cue = marks[attached.cue]
-        if attached.rule in ("toll", "list"):
-            for mark in marks[max(0, attached.cue - 3) : at]:
-                noun_cue = mark.kinds and mark.role & Role.NOUN
-                unit = mark.unit or self._unit_within(mark)
-                if unit and (unit != mark.unit or not noun_cue) and self.kinds(cue, unit):
-                    return unit
-        if attached.rule == "active" and not noun.head and lists.heads_row(marks, attached.cue):
-            return marks[attached.cue - 1].unit
-        if not noun.head and not self.kinds(cue, "people"):
-            around = (*reversed(marks[max(0, at - _HEADING) : at]), *marks[noun.end : at + _AHEAD])
-            return next((m.unit for m in around if m.unit and self.kinds(cue, m.unit)), None)
-        return None
-
-    def _unit_within(self, label: Mark) -> str:
-        """Return what "number of displaced families" counts."""
-        known = (self._vocabulary.single.get(word) for word in label.word.split()[1:])
-        return next((each.unit for each in known if each and each.unit), "")
-
-    def _unit_of_whole(self, marks: list[Mark], at: int, noun: Noun) -> str | None:
-        """Return the unit of "Of the 40 families here, 12 have left"."""
-        if noun.head:
-            return None
-        for place in range(at - 1, max(-1, at - _HEADING), -1):
-            if marks[place].found:
-                whole = self._nouns.read(marks, place)
-                led = marks[place - 1 : place]
-                return whole.unit if led and led[0].flags & (Is.OF | Is.DETERMINER) else None
-        return None
-
     def kinds(self, cue: Mark, unit: str) -> tuple[str, ...]:
         """Return the kinds a cue means for what is counted, () if it cannot count that."""
-        found: list[str] = []
-        for group in groups_of(cue):
-            for kind in group:
-                senses = self._senses.get(kind)
-                meant = senses.get(unit, ()) if senses else (kind,) if unit in _ALWAYS else ()
-                if meant:
-                    found.extend(meant)
-                    break
-        return tuple(dict.fromkeys(found))
+        return self._units.kinds(cue, unit)
 
     def _fits(self, kinds: tuple[str, ...], noun: Noun, *, known: bool) -> bool:
         """Tell whether an unknown noun may stand for people."""
@@ -288,7 +222,7 @@ class Rules:
         found, last = marks[at].found, hits[-1]
         unit = noun.unit or last.unit
         kinds = self.kinds(last.cue, unit)
-        if found is None or not kinds or (unit not in _ALWAYS and last.unit in _ALWAYS):
+        if found is None or not kinds or (unit not in ALWAYS and last.unit in ALWAYS):
             return None
         end = marks[lists.phrase_end(marks, at, noun)].end
         part = tie is Tie.PART or last.part

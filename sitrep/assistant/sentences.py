@@ -14,6 +14,7 @@ _WRAPPED = 45  # a line at least this long may go on in the next one
 
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[•*\-–]*[^\W_])|\n\s*\n\s*|\n")
 _BULLET = re.compile(r"\s*(?:[-•*–·▪►○●]|\d{1,2}[.)]\s|[a-z][.)]\s)")
+_ROW = re.compile(r"[^\W\d_][^:.,;\n]{0,50}:\s?\d")  # "Persons affected: 24,500"
 _CLOSING = re.compile(r"[.!?:;…][\"”’»)\]]*\s*$")
 
 
@@ -69,6 +70,8 @@ def _line_ends(text: str, at: int, after: int, unfinished: frozenset[str]) -> bo
     """Tell whether a single line break ends a sentence or only a line."""
     begin = text.rfind("\n", max(0, at - 400), at) + 1
     if _CLOSING.search(text, max(begin, at - 8), at) or _BULLET.match(text, after, after + 12):
+        return True
+    if _ROW.match(text, after):
         return True
     if text[after : after + 1].islower() or text[at - 1 : at] in ",-":
         return False

@@ -1,0 +1,78 @@
+"""What stands between a count and its predicate and is stepped over."""
+
+from __future__ import annotations
+
+from sitrep.assistant.words import Is, Mark, Role
+
+_LEAD = 3  # words from the comma to the count of an apposition
+_RELATIVE = 14  # words of a relative clause
+
+
+def past_relative(marks: list[Mark], place: int) -> int | None:
+    """Step over "who had lived in a camp since March" to the verb of the main clause."""
+    verbs = [
+        index
+        for index in range(place + 1, min(place + _RELATIVE, len(marks) - 1))
+        if marks[index].flags & (Is.BE | Is.HAVE)
+    ]
+    if len(verbs) < 2 or any(
+        mark.flags & (Is.POINT | Is.RELATIVE) or mark.kinds or mark.found
+        for mark in marks[place + 1 : verbs[-1]]
+    ):
+        return None
+    following = verbs[-1] + 1
+    while marks[following].flags & Is.BRIDGE and following + 1 < len(marks):
+        following += 1
+    return verbs[-1] if marks[following].kinds and verbs[-1] - verbs[0] > 2 else None
+
+
+def past_whose(marks: list[Mark], place: int) -> int | None:
+    """Step over "whose houses were damaged"."""
+    for index in range(place + 1, min(place + 7, len(marks))):
+        if marks[index].kinds:
+            return index + 1
+    return None
+
+
+def closing(marks: list[Mark], place: int, sign: str) -> int | None:
+    for index in range(place + 1, min(place + 20, len(marks))):
+        if marks[index].word == sign:
+            return index + 1
+    return None
+
+
+def past_aside(marks: list[Mark], place: int) -> int | None:
+    """Step over ", including 3 children," up to the predicate."""
+    for index in range(place + 1, min(place + 26, len(marks) - 1)):
+        if marks[index].word in (";", "."):
+            return None
+        if marks[index].word in (",", "–", "—", "-"):
+            following = marks[index + 1]
+            if following.flags & (Is.BE | Is.HAVE | Is.AIM) or (
+                following.kinds and following.role & Role.BEFORE and not following.found
+            ):
+                return index + 1
+    return None
+
+
+def is_apposition(marks: list[Mark], at: int) -> bool:
+    """Tell whether a comma opens what the count belongs to: ", equivalent to 5,000 people,"."""
+    for mark in reversed(marks[max(0, at - _LEAD) : at]):
+        if mark.word == ",":
+            return True
+        if mark.kinds or mark.found:
+            return False
+    return False
+
+
+def main_verb(marks: list[Mark], place: int) -> int:
+    """Step over the participle of a whole: "12 of the 40 families displaced in May have left"."""
+    if place >= len(marks) or not marks[place].kinds or not marks[place].role & Role.EITHER:
+        return place
+    for index in range(place + 1, min(place + _RELATIVE, len(marks) - 1)):
+        mark = marks[index]
+        if mark.flags & (Is.POINT | Is.CLAUSE | Is.RELATIVE) or mark.kinds:
+            break
+        if mark.flags & (Is.BE | Is.HAVE):
+            return index
+    return place

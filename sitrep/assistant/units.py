@@ -1,0 +1,99 @@
+"""What is counted where the noun does not say it: the unit of a label, a heading or a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from sitrep.assistant import lists
+from sitrep.assistant.compounds import groups_of
+from sitrep.assistant.hits import Hit
+from sitrep.assistant.nouns import Noun, nouns
+from sitrep.assistant.predicates import Attachment
+from sitrep.assistant.words import Is, Mark, Role, vocabulary
+from sitrep.languages.lexicon import Lexicon
+
+ALWAYS = ("people", "families", "households")  # what a cue without senses may count
+_PERSONS = (("killed",), ("injured",), ("missing",))  # said of no family
+_HEADING = 10  # words back to the noun of "Of the 40 houses here, 34 were destroyed"
+_AHEAD = 6  # words on to the noun of "30 damaged and 12 destroyed houses"
+
+
+class Units:
+    """Finds units by one language's words, and what a cue means for each."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._nouns = nouns(lexicon)
+        self._vocabulary = vocabulary(lexicon)
+        self._senses: Mapping[str, Mapping[str, list[str]]] = lexicon.table("senses")
+
+    def of(
+        self, marks: list[Mark], at: int, noun: Noun, attached: Attachment, hits: list[Hit]
+    ) -> tuple[str, bool]:
+        """Return what is counted, and whether the text says it."""
+        if noun.unit:
+            return noun.unit, True
+        said = self._around(marks, at, noun, attached) or self._of_whole(marks, at, noun)
+        if said:
+            return said, True
+        cue = marks[attached.cue]
+        people = bool(self.kinds(cue, "people"))
+        within = self._within(cue) if attached.rule == "noun" and not noun.head else ""
+        if within or cue.kinds[:1] in _PERSONS:
+            return within or "people", bool(within)
+        if attached.rule == "list" and not noun.head and not people:
+            return "homes", False
+        if hits and not noun.head:
+            last = hits[-1].unit
+            if (last in ALWAYS and at - hits[-1].at < 8) or (last not in ALWAYS and not people):
+                return last, True
+        return "people", False
+
+    def _around(self, marks: list[Mark], at: int, noun: Noun, attached: Attachment) -> str | None:
+        """Return the unit that stands before a count: in its label, or as a heading."""
+        cue = marks[attached.cue]
+        if attached.rule in ("toll", "list"):
+            for mark in marks[max(0, attached.cue - 3) : at]:
+                noun_cue = mark.kinds and mark.role & Role.NOUN
+                unit = mark.unit or self._within(mark)
+                if unit and (unit != mark.unit or not noun_cue) and self.kinds(cue, unit):
+                    return unit
+        if attached.rule == "active" and not noun.head and lists.heads_row(marks, attached.cue):
+            return marks[attached.cue - 1].unit
+        if not noun.head and not self.kinds(cue, "people"):
+            around = (*reversed(marks[max(0, at - _HEADING) : at]), *marks[noun.end : at + _AHEAD])
+            return next((m.unit for m in around if m.unit and self.kinds(cue, m.unit)), None)
+        return None
+
+    def _within(self, label: Mark) -> str:
+        """Return what "number of displaced families" counts."""
+        known = (self._vocabulary.single.get(word) for word in label.word.split()[1:])
+        return next((each.unit for each in known if each and each.unit), "")
+
+    def _of_whole(self, marks: list[Mark], at: int, noun: Noun) -> str | None:
+        """Return the unit of "Of the 40 families here, 12 have left"."""
+        if noun.head:
+            return None
+        for place in range(at - 1, max(-1, at - _HEADING), -1):
+            if marks[place].found:
+                whole = self._nouns.read(marks, place)
+                led = marks[place - 1 : place]
+                return whole.unit if led and led[0].flags & (Is.OF | Is.DETERMINER) else None
+        return None
+
+    def kinds(self, cue: Mark, unit: str) -> tuple[str, ...]:
+        """Return the kinds a cue means for what is counted, () if it cannot count that."""
+        found: list[str] = []
+        for group in groups_of(cue):
+            for kind in group:
+                senses = self._senses.get(kind)
+                meant = senses.get(unit, ()) if senses else (kind,) if unit in ALWAYS else ()
+                if meant:
+                    found.extend(meant)
+                    break
+        return tuple(dict.fromkeys(found))
+
+
+@cache
+def units(lexicon: Lexicon) -> Units:
+    return Units(lexicon)
