@@ -45,13 +45,7 @@ def _lines(document: Document) -> Iterator[str]:
     for tile in document.tiles:
         said = [tile.words or tile.value, tile.source, tile.as_of, tile.beside, tile.change]
         yield f"{tile.caption}: {', '.join(part for part in said if part)}"
-    for row in document.changes:
-        arrow = " → ".join(part for part in (row.previous, row.now) if part)
-        yield f"{row.label}: {arrow} {row.difference or row.remark}".rstrip()
-        if row.by_area:
-            yield row.by_area
-    for correction in document.corrections:
-        yield " ".join(filter(None, (correction.issue, correction.words, correction.wording)))
+    yield from _changes(document)
     yield ""
     for paragraph in (*document.overview, *document.access):
         yield _words(paragraph)
@@ -69,6 +63,16 @@ def _disputed(document: Document) -> Iterator[str]:
             yield each.said
         for line in each.lines:
             yield ", ".join(filter(None, (line.source, line.words, line.as_of, line.verification)))
+
+
+def _changes(document: Document) -> Iterator[str]:
+    for row in document.changes:
+        arrow = " → ".join(part for part in (row.previous, row.now) if part)
+        yield f"{row.label}: {arrow} {row.difference or row.remark}".rstrip()
+        if row.by_area:
+            yield row.by_area
+    for correction in document.corrections:
+        yield " ".join(filter(None, (correction.issue, correction.words, correction.wording)))
 
 
 def _words(prose: Prose) -> str:

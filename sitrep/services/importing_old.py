@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from itertools import pairwise
 
 from sitrep.domain.article import Article
 from sitrep.domain.figure import Decision, Figure, Proposal
@@ -76,7 +77,7 @@ def take_over(
 def next_number(text: str) -> int:
     """Return the number that an old report gives itself: "Situation Report No. 3"; else 1."""
     words = text[:2000].replace("#", " No. ").replace("No.", " No. ").split()
-    for sign, number in zip(words, words[1:], strict=False):
+    for sign, number in pairwise(words):
         if sign == "No." and number.strip(".,:;()").isdecimal():
             return max(1, min(999, int(number.strip(".,:;()"))))
     return 1
@@ -102,7 +103,8 @@ def _fields(article: Article, as_of: date) -> dict[str, str]:
 
 
 def _take_figures(store: Store, new: Incoming, as_of: date, taken: Collection[str]) -> None:
-    made = {each.id: _figure(new.article, each, as_of) for each in new.proposals if each.id in taken}
+    wanted = (each for each in new.proposals if each.id in taken)
+    made = {each.id: _figure(new.article, each, as_of) for each in wanted}
     for proposal in new.proposals:
         figure = made.get(proposal.id)
         if figure is None:
@@ -119,5 +121,6 @@ def _take_figures(store: Store, new: Incoming, as_of: date, taken: Collection[st
 
 
 def _figure(article: Article, proposal: Proposal, as_of: date) -> Figure:
-    made = review.figure_of(Card(proposal, article.situation, article.id, None, ""), article, new_id())
+    card = Card(proposal, article.situation, article.id, None, "")
+    made = review.figure_of(card, article, new_id())
     return replace(made, claim=replace(made.claim, as_of=made.claim.as_of or as_of))

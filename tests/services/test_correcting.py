@@ -68,7 +68,7 @@ def lines(document):
 
 
 def test_f9_no_2_cannot_be_edited(store, second):
-    with pytest.raises(Refused, match="No. 2 was issued and stays as it is"):
+    with pytest.raises(Refused, match=r"No\. 2 was issued and stays as it is"):
         reporting.set_field(store, second[1], "overview", "Other words.")
 
 
@@ -175,7 +175,7 @@ def test_only_what_went_out_is_corrected_and_once_at_a_time(store, situation, se
     draft = begun(store, issue)
     with pytest.raises(Refused, match="still a draft"):
         correcting.start(store, "0200", draft)
-    with pytest.raises(Refused, match="version 2 of No. 2 is a draft already"):
+    with pytest.raises(Refused, match=r"version 2 of No\. 2 is a draft already"):
         correcting.start(store, "0200", issue)
     with pytest.raises(NotFound, match="printed no figure"):
         correcting.correct_figure(store, draft, "019f", "433")
@@ -226,7 +226,7 @@ def test_by_name_as_the_command_line_writes_it(store, second):
     document = build(reporting.material(store, draft, "internal"))
     assert "443 → 433, double count removed" in lines(document)[1]
     assert document.changes[0].remark == "New events: After a new count"
-    with pytest.raises(Refused, match="there is no field “changes.x.colour”"):
+    with pytest.raises(Refused, match=r"there is no field “changes\.x\.colour”"):
         naming.set_named(store, draft, "changes.x.colour", "blue")
 
 
@@ -236,7 +236,7 @@ def test_by_name_as_the_command_line_writes_it(store, second):
 def test_two_issues_are_compared_in_numbers_and_words(store, situation, second, corrected):
     first = finding.report(store, f"{situation.name}/1")
     found = comparing.compared(store, first, corrected)
-    assert [row.difference for row in found.changes][0] == "+158 (+12.9 per cent)"
+    assert found.changes[0].difference == "+158 (+12.9 per cent)"
     assert {each.field: str(each) for each in found.text}[
         "overview"
     ] == "{+A total of 1,383 died.+}"

@@ -74,5 +74,4 @@ def test_the_sheet_is_one_page_however_much_there_is(store, situation):
     assert data.startswith(b"%PDF-")
     assert set(pages_of(data, {"a": "Question number 1?", "b": "and 27 more"}).values()) == {1}
 
-
     assert len(pypdfium2.PdfDocument(data)) == 1

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from sitrep.domain.changes import Reason
-from sitrep.services import reasoning, recording
+from sitrep.domain.history import Changed
+from sitrep.services import gaps, reasoning, recording, reporting
 from sitrep.store import figures, reasons, reports
 from sitrep.ui.dialogs.waive import WaiveDialog
 from sitrep.ui.panels.publish import PublishPanel
+from sitrep.ui.panels.report import ReportPanel
 from sitrep.ui.places import Page, Place
 from tests.services.figures import killed
 from tests.ui import issues
@@ -31,8 +33,8 @@ def row(panel, rule, place):
     return next(r for r in checks.rows if (r.finding.rule, r.finding.place) == (rule, place))
 
 
-def press(qtbot, button):
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+def press(_qtbot, button):
+    button.click()  # rows come and go as one types; a click finds its button wherever it is
 
 
 def test_the_button_tells_what_blocks_and_a_finding_leads_to_its_words(qtbot, panel):
@@ -69,9 +71,7 @@ def test_a_finding_is_waived_once_with_a_reason_and_taken_back(qtbot, session, p
     press(qtbot, dialog.does)
     issue = panel.draft.issue.id
     assert reasons.waivers(session.store, issue) == {("S1", "access#45"): "A house number."}
-    assert ("S1", "access") not in {
-        (f.rule, f.place) for f in panel.form.fields.checks.findings
-    }
+    assert ("S1", "access") not in {(f.rule, f.place) for f in panel.form.fields.checks.findings}
 
 
 # What changed, and what is suggested
@@ -105,9 +105,7 @@ def test_a_lower_count_asks_for_its_reason_where_it_stands(qtbot, session, secon
     issue = second.draft.issue
     said = reasoning.of(session.store, issue, change._figure)
     assert said == Reason("source_revised", "The source counted twice.")
-    qtbot.waitUntil(
-        lambda: "V10" not in {f.rule for f in second.form.fields.checks.findings}
-    )
+    qtbot.waitUntil(lambda: "V10" not in {f.rule for f in second.form.fields.checks.findings})
     assert change._asks.text() == ""
 
 
@@ -119,6 +117,22 @@ def test_a_suggested_highlight_comes_in_by_one_press_and_not_before(qtbot, sessi
     kept(qtbot, second)
     assert "|sentence]]" in value(session, second, "highlights.1")
     assert fields.suggested.buttons == []
+
+
+def test_a_new_figure_closes_an_information_gap(qtbot, session, second):
+    reporting.set_field(session._writing, second.draft.issue, "information_gaps.1", "How many?")
+    session.changed.emit(Changed.REPORTS)
+    (change,) = second.form.fields.changes.rows.values()
+    change.gap.setCurrentIndex(change.gap.findText("How many?"))
+    change.gap.activated.emit(change.gap.currentIndex())
+    (gap,) = gaps.asked(reports.fields(session.store, second.draft.issue.id))
+    assert (gap.question, gap.answer) == ("How many?", change._figure)
+    (row_,) = second.draft.document().changes
+    assert "Answers the question: How many?" in row_.remark
+    change.gap.setCurrentIndex(0)
+    change.gap.activated.emit(0)
+    (gap,) = gaps.asked(reports.fields(session.store, second.draft.issue.id))
+    assert gap.answer == ""
 
 
 # Publish: stopped, led, waived
@@ -134,9 +148,7 @@ def publish(qtbot, session, choices):
     return made
 
 
-def test_issuing_is_stopped_and_each_finding_leads_to_its_place(
-    qtbot, session, crisis, publish
-):
+def test_issuing_is_stopped_and_each_finding_leads_to_its_place(qtbot, session, crisis, publish):
     issue = issues.draft(session, crisis, access=TEXT)
     publish.show_place(Place(Page.PUBLISH, crisis.id))
     publish.issue()
@@ -160,9 +172,7 @@ def test_what_is_waived_in_the_dialog_blocks_no_more(qtbot, session, crisis, pub
     qtbot.keyClicks(dialog.reason, "Nobody answers today.")
     press(qtbot, dialog.does)
     assert len(blocked.rows) == before - 1
-    assert reasons.waivers(session.store, issue.id) == {
-        ("L9", "contacts"): "Nobody answers today."
-    }
+    assert reasons.waivers(session.store, issue.id) == {("L9", "contacts"): "Nobody answers today."}
 
 
 # Correcting
@@ -179,8 +189,10 @@ def test_a_report_that_went_out_is_corrected_in_a_version_of_its_own(
         publish.correct()
     place = asked.args[0]
     assert place.page is Page.REPORT
-    publish.hide()
-    panel = shown(qtbot, session, choices, place)
+    panel = ReportPanel(session, choices)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_place(place)
     form = panel.form.fields.corrections
     assert form.isVisible()
     assert panel.title.text() == "Situation Report No. 1 (corrected)"
@@ -219,6 +231,22 @@ def test_the_comparison_shows_numbers_and_text(qtbot, session, crisis, worker, p
     dialog.accept()
 
 
+def test_the_handover_sheet_is_saved_where_the_person_says(
+    qtbot, session, crisis, publish, tmp_path
+):
+    issues.draft(session, crisis)
+    publish.show_place(Place(Page.PUBLISH, crisis.id))
+    assert publish._hand in publish.menu()
+    publish.hand_over()
+    qtbot.waitUntil(lambda: publish.findChild(QFileDialog) is not None, timeout=60_000)
+    dialog = publish.findChild(QFileDialog)
+    file = tmp_path / "handover.pdf"
+    with qtbot.waitSignal(publish.handing_over.written):
+        dialog.fileSelected.emit(str(file))
+    assert file.read_bytes().startswith(b"%PDF-")
+    dialog.reject()
+
+
 # An earlier report
 
 
@@ -232,7 +260,7 @@ def test_an_earlier_report_is_taken_over_from_the_empty_page(
     file.write_bytes(pdf.render(DOCUMENT))
     panel = shown(qtbot, session, choices, Place(Page.REPORT, crisis.id))
     assert panel.none.earlier.isVisible()
-    panel.importing.read(file)
+    panel.importing.read(crisis, file)
     qtbot.waitUntil(lambda: panel.importing.dialog is not None, timeout=60_000)
     dialog = panel.importing.dialog
     dialog.number.setValue(4)
@@ -243,5 +271,3 @@ def test_an_earlier_report_is_taken_over_from_the_empty_page(
     version = reports.version(session.store, issue.id, "internal")
     assert version.pdf == file.read_bytes()
     assert panel.none.start.text() == "Start No. 5 from No. 4"
-
-

@@ -65,9 +65,10 @@ def typed_until_killed(child, moments):
     end = typed[0][0] + moments
     while time.monotonic() < end:
         typed.append((time.monotonic(), int(child.stdout.readline())))
+    killed = time.monotonic()
     child.kill()
     child.wait()
-    return typed, time.monotonic()
+    return typed, killed
 
 
 def test_a_kill_while_typing_loses_nothing_older_than_two_seconds(tmp_path):

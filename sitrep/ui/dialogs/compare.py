@@ -88,6 +88,9 @@ class CompareDialog(QDialog):
         self.together = QCheckBox("Scroll together")
         self.together.setChecked(True)
         self._told = words("", "quiet")
+        self._arrange()
+
+    def _arrange(self) -> None:
         close = QPushButton("Close")
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()

@@ -44,16 +44,16 @@ class ImportingOld(QObject):
 
     def begin(self, situation: Situation) -> None:
         """Ask for the file."""
-        self._situation = situation
         dialog = QFileDialog(self._page, "Import an earlier report")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter("Reports (*.pdf *.docx)")
-        dialog.fileSelected.connect(lambda name: self.read(Path(name)))
+        dialog.fileSelected.connect(lambda name: self.read(situation, Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def read(self, path: Path) -> None:
+    def read(self, situation: Situation, path: Path) -> None:
         """Read a file that was chosen."""
+        self._situation = situation
         try:
             self._data = intake.load(path)
         except SitrepError as error:

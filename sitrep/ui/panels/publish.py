@@ -275,7 +275,9 @@ class PublishPanel(Panel):
         """Show two reports side by side, the open one and the one before it."""
         if self._out is None or len(self._reports) < 2:
             return
-        order = sorted(self._reports, key=lambda out: (out.is_draft, out.issue.number))
+        order = sorted(
+            self._reports, key=lambda out: (out.is_draft, out.issue.number, out.issue.version)
+        )
         place = order.index(self._out)
         earlier, later = order[max(0, place - 1)], order[max(1, place)]
         dialog = CompareDialog(self._session, self._choices, order, self)

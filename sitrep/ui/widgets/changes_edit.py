@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
@@ -11,7 +11,8 @@ from sitrep.document.comparison import changes, pairs
 from sitrep.document.model import ChangeRow
 from sitrep.document.selection import Selection
 from sitrep.domain.changes import ChangeReason, Reason
-from sitrep.services import reasoning
+from sitrep.services import gaps, reasoning
+from sitrep.services.gaps import Asked
 from sitrep.ui.session import Session
 from sitrep.ui.widgets import roles
 from sitrep.ui.widgets.columns import Columns, Labelled
@@ -40,6 +41,7 @@ class ChangeEdit(QFrame):
         self._draft = draft
         self._figure = figure
         self._lower = False
+        self._closed = ""
         self._said = words("", "label", wrap=True)
         self._areas = words("", "quiet", wrap=True)
         self._asks = words("", "bad", wrap=True)
@@ -49,13 +51,20 @@ class ChangeEdit(QFrame):
             self.reason.addItem(name, str(code))
         self.wording = QLineEdit()
         self.wording.setMaxLength(LETTERS)
+        self.gap = QComboBox()
+        self.gap.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.gap.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.gap.activated.connect(self._on_gap)
+        self._gap = Labelled("Closes the information gap", self.gap)
         self.reason.activated.connect(self._save)
         self.wording.editingFinished.connect(self._save)
         fields = [Labelled("Why", self.reason), Labelled("Sentence for readers", self.wording)]
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 8, 12, 8)
         whole.setSpacing(6)
-        for each in (self._said, self._areas, Columns(fields, 24), self._asks):
+        for each in (self._said, self._areas, Columns(fields, 24), self._gap, self._asks):
             whole.addWidget(each)
 
     def show_change(self, row: ChangeRow, reason: Reason, *, lower: bool) -> None:
@@ -72,6 +81,28 @@ class ChangeEdit(QFrame):
         for field, what in ((self.reason, "Why"), (self.wording, "Sentence for readers")):
             field.setAccessibleName(f"{what}: {said}")
         self._ask(reason)
+
+    def show_gaps(self, asked: Sequence[Asked]) -> None:
+        """Offer the gaps that are open, and the one that this figure closes."""
+        mine = [each for each in asked if each.answer in ("", self._figure)]
+        self.gap.clear()
+        self.gap.addItem("None", "")
+        for each in mine:
+            self.gap.addItem(each.question, each.field)
+        closed = next((each.field for each in mine if each.answer == self._figure), "")
+        self.gap.setCurrentIndex(max(0, self.gap.findData(closed)))
+        self._closed = closed
+        self._gap.setVisible(bool(mine))
+
+    @Slot()
+    def _on_gap(self, *_: object) -> None:
+        issue, chosen = self._draft.issue, str(self.gap.currentData())
+        if issue is None or chosen == self._closed:
+            return
+        if self._closed:
+            self._session.do(self, gaps.answer, issue, self._closed, "")
+        if chosen:
+            self._session.do(self, gaps.answer, issue, chosen, self._figure)
 
     def _ask(self, reason: Reason) -> None:
         missing = self._lower and not reason.is_enough
@@ -125,6 +156,7 @@ class ChangesEdit(QWidget):
         speaking = Selection(material).speaking
         found = changes(speaking, material.previous, told.writer, material.reasons)
         lower = {p.figure.id for p in pairs(speaking, material.previous) if p.is_lower}
+        asked = gaps.asked(material.fields)
         self._title.setText(f"What changed since No. {material.previous.masthead.number}")
         self._drop(set(self.rows) - {row.figure for row in found})
         for row in found:
@@ -134,6 +166,7 @@ class ChangesEdit(QWidget):
                 self._lines.addWidget(edit)
             said = material.reasons.get(row.figure, Reason())
             edit.show_change(row, said, lower=row.figure in lower)
+            edit.show_gaps(asked)
         self.setVisible(bool(found))
 
     def _drop(self, gone: set[str]) -> None:

@@ -23,7 +23,7 @@ from sitrep.ui.session import Session
 from sitrep.ui.widgets.prose_edit import Field
 
 SAVE = 1000  # milliseconds after the last key
-LONGEST = 1500  # milliseconds after the first key, also while typing goes on
+LONGEST = 1200  # milliseconds after the first key, also while typing goes on
 PAUSE = 100  # milliseconds after the last key until the preview is told
 AGAIN = 5000  # milliseconds until a save that the disk refused is tried again
 COUNT = "count."  # count.SECTOR.KIND is no field of the report, but a figure

@@ -12,9 +12,7 @@ class NoDraft(FirstStep):
     """Offers to start a report, or says that one was issued and where to find it."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "", ("",), ("", "Open on the Publish page", "Import an earlier report…")
-        )
+        super().__init__("", ("",), ("", "Open on the Publish page", "Import an earlier report…"))
         self.start, self.there, self.earlier = self.buttons
         (self._text,) = self.text
 

@@ -66,16 +66,16 @@ class Underlines(QObject):
         self._changed.clear()
 
     def _read(self, name: str, edit: ProseEdit, known: Facts) -> None:
-        found: list[tuple[int, int, Finding]] = []
+        texts = [(0, name, "\n".join(edit.lines()))]
         if isinstance(edit, ListEdit):
-            starts = edit.line_starts()
-            for number, line in enumerate(edit.lines()):
-                for each in proof_text(f"{name}.{number + 1}", line, known):
-                    found.append((*edit.span(starts[number] + each.start, each.length), each))
-        else:
-            for each in proof_text(name, edit.value(), known):
-                found.append((*edit.span(each.start, each.length), each))
-        found = [row for row in found if row[2].length]
+            lines = zip(edit.line_starts(), edit.lines(), strict=True)
+            texts = [(at, f"{name}.{n}", line) for n, (at, line) in enumerate(lines, 1)]
+        found = [
+            (*edit.span(at + each.start, each.length), each)
+            for at, field, text in texts
+            for each in proof_text(field, text, known)
+            if each.length
+        ]
         self._found[name] = found
         edit.setExtraSelections(list(self._marks(edit, found)))
 
