@@ -151,7 +151,11 @@ class NumberGrammar:
         value, end = self._spelled(low, words, end)
         if low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha():
             return None  # "six-story", "two-thirds"
-        return Number(start, end, value, Decimal(value), rough=rough, word=words)
+        scale = self._scale_of(low[start:end].rsplit(None, 1)[-1])
+        if scale < 1000 or value % scale:
+            scale = 1
+        mantissa = Decimal(value) / scale  # so that "five to seven thousand" shares its scale
+        return Number(start, end, value, mantissa, scale, rough=rough, word=words)
 
     def _spelled(self, low: str, first: str, end: int) -> tuple[int, int]:
         """Read on from the first word: "two hundred and fifty thousand"."""
