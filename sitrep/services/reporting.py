@@ -269,9 +269,7 @@ def _replaced(store: Store, before: Issue, edition: str) -> Replaced | None:
     return Replaced(kept, reports.fields(store, before.id), day)
 
 
-def document(
-    store: Store, issue: Issue, edition: str, language: str = MAIN_LANGUAGE
-) -> Document:
+def document(store: Store, issue: Issue, edition: str, language: str = MAIN_LANGUAGE) -> Document:
     """Return an edition in a language: as issued, or as the draft stands now."""
     kept = issued(store, issue.id, edition_name(edition, language))
     return kept or build(material(store, issue, edition, language))

@@ -30,7 +30,7 @@ def test_a_second_article_goes_into_the_same_draft(cli):
     for number, name in ((12, "first"), (15, "second")):
         file = cli.folder / f"{name}.txt"
         file.write_text(
-            f"Flood {name} report\n\nAt least {number} people were killed in Homs, officials said.\n",
+            f"Flood {name}\n\nAt least {number} people were killed in Homs, officials said.\n",
             "utf-8",
         )
         cli.row("draft", file, "--title", "Floods", "--country", "SYR", "--out", f"{file}.pdf")

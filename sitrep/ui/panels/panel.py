@@ -7,7 +7,6 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
-
 from shiboken6 import isValid
 
 from sitrep.ui.choices import Choices

@@ -22,7 +22,7 @@ from sitrep.store import reasons, reports
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.prose_edit import Field
 
-SAVE = 1000  # milliseconds after the last key
+SAVE = 700  # milliseconds after the last key
 LONGEST = 1200  # milliseconds after the first key, also while typing goes on
 PAUSE = 100  # milliseconds after the last key until the preview is told
 AGAIN = 5000  # milliseconds until a save that the disk refused is tried again
@@ -99,7 +99,7 @@ class Draft(QObject):
         self.told.emit()
         self._pause.start()
         if self._typed:
-            self._save.start(SAVE)
+            self._save_soon()
 
     def _gather(self, read: Sequence[Figure] | None = None) -> None:
         if self.issue is None:
@@ -273,10 +273,19 @@ class Draft(QObject):
         if name in self._faults:
             self.refused.emit(name, "")
         self.touched.emit(name)
+        self._save_soon()
+        self._pause.start()
+
+    def _save_soon(self) -> None:
+        """Save when the hands rest, and `LONGEST` after the first key at the latest.
+
+        The timer is let be towards the end: one set anew by each key may never come to its turn.
+        """
         if not self._save.isActive():
             self._since.start()
-        self._save.start(max(0, min(SAVE, LONGEST - self._since.elapsed())))
-        self._pause.start()
+            self._save.start(SAVE)
+        elif self._since.elapsed() < LONGEST - SAVE:
+            self._save.start(SAVE)
 
     # What others change
 

@@ -83,6 +83,11 @@ class FigureForm(QWidget):
         self.problem.setProperty("role", "wait")
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.hide()
+        self._head_frame = QFrame()
+        self._head_frame.setProperty("role", "bar")
+        self._head_frame.setLayout(self._head_grid())
+
+    def _head_grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setContentsMargins(16, 12, 16, 12)
         grid.setHorizontalSpacing(8)
@@ -114,9 +119,7 @@ class FigureForm(QWidget):
         below.addWidget(hint, 1)
         below.addWidget(self.problem)
         grid.addLayout(below, 2, 0, 1, 5)
-        self._head_frame = QFrame()
-        self._head_frame.setProperty("role", "bar")
-        self._head_frame.setLayout(grid)
+        return grid
 
     def _make_groups(self) -> QWidget:
         inside = QWidget()
