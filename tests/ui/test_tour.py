@@ -5,8 +5,6 @@ Keeps a picture of every screen; ``pytest -s tests/ui/test_tour.py`` prints wher
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -27,7 +25,6 @@ from sitrep.ui.session import Session
 from sitrep.ui.widgets import wording
 from sitrep.ui.widgets.pages import Pages
 
-ARTICLE = Path(__file__).parents[2] / "../shared/articles/coastal-syria.txt"
 KEY, MOD = Qt.Key, Qt.KeyboardModifier
 OVERVIEW = (
     "Armed men ambushed patrols and attacked checkpoints, and government forces answered with "
@@ -129,10 +126,10 @@ def person(qtbot, tmp_path, qapp):
     print(f"\nPictures of the tour: {tmp_path / 'pictures'}")  # noqa: T201 - asked for
 
 
-def test_from_an_article_to_two_reports(person, tmp_path):
+def test_from_an_article_to_two_reports(person, tmp_path, article_path):
     person.look("home, empty")
     new_situation(person)
-    paste_the_article(person)
+    paste_the_article(person, article_path)
     decide_on_the_cards(person)
     enter_by_telephone(person)
     write_number_one(person)
@@ -158,8 +155,8 @@ def new_situation(person):
     person.look("sources, empty")
 
 
-def paste_the_article(person):
-    QGuiApplication.clipboard().setText(ARTICLE.read_text("utf-8"))
+def paste_the_article(person, article_path):
+    QGuiApplication.clipboard().setText(article_path.read_text("utf-8"))
     with person.bot.waitSignal(person.here.adding.ended, timeout=LONG):
         person.key(KEY.Key_V, CTRL)
         person.look("sources, reading")
