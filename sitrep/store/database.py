@@ -6,6 +6,7 @@ engine is SQLCipher's (without a key), whose SQLite has the fix for the WAL-rese
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
@@ -159,6 +160,7 @@ def open_to_write(path: Path) -> Store:
     lock = WriterLock(path)
     try:
         with translated(path):
+            _sweep(path)
             db = connect(path)
             _check(path, db)
             _prepare(path, db)
@@ -182,6 +184,12 @@ def open_to_read(path: Path) -> Store:
             return open_to_read(path)
         db.execute("pragma query_only = on")
         return Store(path, db, None)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a kill in the midst of creating this store, which exists now, left behind."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.new*"):
+        left.unlink(missing_ok=True)
 
 
 def _require(path: Path) -> None:

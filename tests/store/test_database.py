@@ -187,3 +187,10 @@ def test_a_store_in_a_sync_folder_uses_a_journal_that_is_safe_there(tmp_path):
 def test_the_lock_file_is_for_its_owner_only(path, store):
     mode = stat.S_IMODE(path.with_name("sitrep.db.lock").stat().st_mode)
     assert mode == 0o600
+
+
+def test_what_a_kill_left_of_an_unfinished_store_is_swept_away(path):
+    left = path.with_name(".sitrep.db.0190.new-journal")
+    left.write_bytes(b"half")
+    open_to_write(path).close()
+    assert not left.exists()
