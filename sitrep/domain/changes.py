@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sitrep.domain.figure import Figure
 from sitrep.domain.quantity import Quantity
 
 
@@ -81,18 +80,6 @@ def difference(before: Quantity, now: Quantity) -> Difference | None:
         per_cent,
         now.approximate or before.approximate,
     )
-
-
-def comparable(before: Figure, now: Figure) -> str:
-    """Return why two figures of one slot may not be subtracted, or "" if they may.
-
-    A count by another body or of other people is another count (V12), not a change.
-    """
-    if before.claim.population != now.claim.population:
-        return "population"
-    if before.claim.origin != now.claim.origin:
-        return "origin"
-    return ""
 
 
 def is_lower(before: Quantity, now: Quantity) -> bool:

@@ -9,7 +9,7 @@ from sitrep.domain.disaggregation import breakdowns
 from sitrep.domain.figure import Figure, Link, Relation, Role
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
-from sitrep.domain.indicator import SILENT, Indicator, slot, updated
+from sitrep.domain.indicator import SILENT, Indicator, slot
 from sitrep.domain.reconcile import corroborating
 from sitrep.domain.source import Verification
 from sitrep.errors import Refused
@@ -177,13 +177,6 @@ def _reaches(store: Store, figure: Figure, relation: Relation) -> bool:
 
 def _others(figure: Figure, relation: Relation) -> list[str]:
     return [link.other for link in figure.links if link.relation is relation]
-
-
-def newest(store: Store, figure: Figure) -> Figure:
-    """Return what updates the figure in the end, or the figure itself."""
-    everyone = figures.of_situation(store, figure.situation)
-    last = updated(everyone).get(figure.id, figure.id)
-    return next(each for each in everyone if each.id == last)
 
 
 def links_of(proposal: str, accepted: dict[str, str], own: Iterable[Link]) -> tuple[Link, ...]:
