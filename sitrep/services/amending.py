@@ -281,7 +281,7 @@ def parts_typed(figure: Figure) -> str:
 def carried_by(figure: Figure, article: Article) -> Figure:
     """Return `figure` with the outlet that published it as the last link of its chain."""
     last = SourceLink(article.publisher, Did.PUBLISHED)
-    if not article.publisher or last in figure.claim.chain:
+    if not article.publisher or any(link.name == last.name for link in figure.claim.chain):
         return figure
     return _claim(figure, chain=(*figure.claim.chain, last))
 

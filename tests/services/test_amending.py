@@ -12,6 +12,7 @@ from sitrep.domain.figure import PlaceRef, Proposal
 from sitrep.domain.kinds import Measure, Population, Unit
 from sitrep.domain.quantity import Quantifier
 from sitrep.domain.reading import quantity
+from sitrep.domain.report import Situation
 from sitrep.services import amending
 from sitrep.services.amending import Draft
 from tests.services.figures import SOHR, killed
@@ -103,3 +104,14 @@ def test_the_assistants_reading_is_taken_where_it_shares_most_words(situation):
     assert made.claim.kinds == ("injured",)
     assert made.passages == (words,)
     assert amending.reading_of(ARTICLE, Passage("a1", 14, "burned"), found) is None
+
+
+def test_an_outlet_that_reports_what_it_publishes_is_named_once():
+    article = Article(
+        "a1", "s1", "Title", "Text", datetime(2025, 3, 7, tzinfo=UTC), "", "Relief Bulletin"
+    )
+    situation = Situation("s1", "Coast", "SYR")
+    own = amending.carried_by(killed(situation, "12", source="Relief Bulletin"), article)
+    assert [link.name for link in own.claim.chain] == ["Relief Bulletin"]
+    quoted = amending.carried_by(killed(situation, "12"), article)
+    assert [link.name for link in quoted.claim.chain] == [SOHR, "Relief Bulletin"]
