@@ -331,4 +331,22 @@ def m005_reasons_and_corrections(db: Database) -> None:
     db.table("issues").add_column("imported", str)
 
 
-SCHEMA = 5  # how many migrations there are; kept in user_version
+@migrations()
+def m006_own_words_translations_house(db: Database) -> None:
+    """Keep words that staff added, prose in other languages, and the looks of the office's reports.
+
+    `sense` of a word says what it is: a place, a body, or a cue; `meaning` is its P-code, its short
+    name, or its kind. `original` is the text that was translated, to tell when it changed since.
+    A logo is a data URI.
+    """
+    words = dict.fromkeys(("sense", "word", "meaning", "role", "language", "country"), str)
+    _create(db, "own_words", words)
+    db.table("own_words").create_index(["sense", "word", "language", "country"], unique=True)
+    columns = dict.fromkeys(("issue", "field", "language", "value", "original"), str)
+    _create(db, "translations", columns, (("issue", "issues"),))
+    db.table("translations").create_index(["issue", "field", "language"], unique=True)
+    house = dict.fromkeys(("accent", "logo", "disclaimer", "digits", "contact"), str)
+    _create(db, "house", house)
+
+
+SCHEMA = 6  # how many migrations there are; kept in user_version
