@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -257,18 +258,28 @@ def _loose(
 def _extract_lines(
     worker: Worker, source: Path, out: Path | None, given: tuple[str, date | None, str]
 ) -> None:
+    """Write a line for each line of `source`; one that cannot be read says why, the rest go on."""
+    failed = 0
     try:
         with source.open("rb") as lines:
             rows = _extracted(worker, lines, given)
             if out is None:
                 for row in rows:
                     tell(row)
+                    failed += "error" in row
             else:
-                sharing.write(out, b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
+                made = list(rows)
+                failed = sum("error" in row for row in made)
+                sharing.write(out, b"".join(msgspec.json.encode(row) + b"\n" for row in made))
     except OSError as error:
         raise Refused(
             f"“{source.name}” was not read: {error.strerror}.", "Check its name and folder."
         ) from error
+    if failed:
+        raise Refused(
+            f"Not every line was read: {failed} could not be, and say why under “error”.",
+            "The others were. Each line is a JSON object with “id” and “text”.",
+        )
 
 
 def _extracted(
@@ -276,19 +287,23 @@ def _extracted(
 ) -> Iterator[dict[str, Any]]:
     language, published, country = given
     for number, line in enumerate(lines, 1):
-        if not line.strip():
+        written = line.removeprefix(BOM_UTF8) if number == 1 else line
+        if not written.strip():
             continue
+        key: str | int | None = None
         try:
-            row = msgspec.json.decode(line, type=_Line)
-        except (msgspec.DecodeError, msgspec.ValidationError) as error:
-            raise Refused(
-                f"Nothing was extracted: line {number} is not as it should be ({error}).",
-                "Each line is a JSON object with “id” and “text”.",
-            ) from error
-        spoken, day = row.language or language, row.published or published
-        article = _loose(str(row.id), row.text, spoken, day)
-        found = worker.propose(article, (row.country or country).upper())
-        yield {"id": row.id, "figures": as_contract(found)["figures"]}
+            row = msgspec.json.decode(written, type=_Line)
+            key = row.id
+            spoken, day = row.language or language, _day(row.published) or published
+            article = _loose(str(row.id), row.text, spoken, day)
+            found = worker.propose(article, (row.country or country).upper())
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            fault = f"line {number} is not as it should be: {error}"
+            yield {"id": key, "figures": [], "error": fault}
+        except SitrepError as error:
+            yield {"id": key, "figures": [], "error": f"{error.problem} {error.remedy}"}
+        else:
+            yield {"id": row.id, "figures": as_contract(found)["figures"]}
 
 
 class _Line(msgspec.Struct):
@@ -297,8 +312,16 @@ class _Line(msgspec.Struct):
     id: str | int
     text: str
     language: str | None = None
-    published: date | None = None
+    published: str | None = None
     country: str | None = None
+
+
+def _day(words: str | None) -> date | None:
+    """Return the day that "2025-03-07" or "2025-03-07T10:00Z" begins with, None for other words."""
+    try:
+        return date.fromisoformat((words or "")[:10])
+    except ValueError:
+        return None
 
 
 COMMANDS = (add, text, articles, proposals, accept, reject, extract)

@@ -105,7 +105,11 @@ answered_by with the figure that closes it.
 """
 
 
-@report.command("set", epilog=_SYNTAX)
+@report.command(
+    "set",
+    epilog=_SYNTAX,
+    context_settings={"ignore_unknown_options": True},  # a value may begin with a dash
+)
 @click.argument("report")
 @click.argument("field")
 @click.argument("value")

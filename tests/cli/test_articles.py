@@ -160,9 +160,15 @@ def test_extract_reads_many_texts_in_order(cli):
     assert found[2]["figures"][0]["unit"] == "families"
 
 
-def test_a_line_that_is_no_text_is_named(cli):
+def test_a_line_that_is_no_text_is_named_and_the_others_are_read(cli):
     lines = cli.folder / "in.jsonl"
-    lines.write_text('{"id": "a", "text": "x"}\nnot json\n', "utf-8")
+    said = {"id": "c", "text": "Ten people were killed.", "published": "2025-03-07T08:00:00Z"}
+    text = '\ufeff{"id": "a", "text": "x"}\nnot json\n{"id": 3}\n' + json.dumps(said)
+    lines.write_bytes(text.encode() + b'\n{"id": "d", "text": "\xff"}\n')
     out = cli.folder / "out.jsonl"
-    assert "line 2" in cli.refused("extract", "--jsonl", lines, "--out", out)
-    assert not out.exists()
+    assert "3 could not be" in cli.refused("extract", "--jsonl", lines, "--out", out)
+    found = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert [row["id"] for row in found] == ["a", None, None, "c", None]
+    assert ["error" in row for row in found] == [False, True, True, False, True]
+    assert "line 2" in found[1]["error"]
+    assert found[3]["figures"][0]["as_of"] == "2025-03-07"

@@ -121,6 +121,11 @@ def test_an_issued_report_is_not_edited(cli, second):
     assert "No. 1 was issued and stays as it is" in said
 
 
+def test_a_value_may_begin_with_a_dash(cli, second):
+    shown = cli.row("report", "set", f"{SITUATION}/2", "outlook", "- Rain is forecast")
+    assert shown["fields"]["outlook"] == "- Rain is forecast"
+
+
 def test_prose_is_carried_to_be_reviewed_and_highlights_start_anew(cli, second):
     shown = cli.row("report", "show", f"{SITUATION}/2")
     assert shown["not_reviewed"] == ["overview"]
