@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from sitrep.assistant.own import OwnBody
+from sitrep.domain.own_words import OwnBody
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.-]{1,14})\)")
 _LETTERS = 2
@@ -24,8 +24,12 @@ class Bodies:
             name_before: Returns the name that ends where an acronym's bracket begins, "" for none.
             own: Bodies that staff added.
         """
-        self._known = {body.short: body.name for body in own if body.short}
-        # by each word of a name, and its acronym
+        self._known = {
+            each: f"{body.name} ({body.short})"
+            for body in own
+            if body.short
+            for each in (body.short, body.name)
+        }  # by each word of a name, its acronym, and the whole of it
         for found in _ACRONYM.finditer(text):
             name = name_before(text, found.start())
             if len(name.split()) > 1:

@@ -10,7 +10,7 @@ from datetime import date
 from sitrep.assistant.attribution import Source
 from sitrep.assistant.bodies import Bodies
 from sitrep.assistant.dates import dates
-from sitrep.assistant.own import NOTHING, OwnWords
+from sitrep.domain.own_words import NOTHING, OwnWords
 from sitrep.assistant.places import Scanner, scanner
 from sitrep.assistant.speakers import attribution
 from sitrep.domain.figure import PlaceRef

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from sitrep.assistant.own import OwnPlace
+from sitrep.domain.own_words import OwnPlace
 from sitrep.domain.figure import PlaceRef
 from sitrep.domain.place import Gazetteer, folded, gazetteer
 from sitrep.languages.lexicon import Lexicon, any_of

@@ -15,7 +15,8 @@ from sitrep.assistant.drafts import Draft
 from sitrep.assistant.facts import Uncounted, facts, uncounted
 from sitrep.assistant.hits import Hit
 from sitrep.assistant.merge import merged
-from sitrep.assistant.own import NOTHING, OwnWords, extended
+from sitrep.assistant.own import extended
+from sitrep.domain.own_words import NOTHING, OwnWords
 from sitrep.assistant.places import first_words
 from sitrep.assistant.restoring import restored
 from sitrep.assistant.rules import rules

@@ -18,9 +18,12 @@ from sitrep.domain.article import Article
 from sitrep.domain.figure import Figure
 from sitrep.domain.ids import new_id
 from sitrep.errors import Refused, SitrepError
+from sitrep.importers.language import detect
+from sitrep.languages.lexicon import CODES
 from sitrep.services import amending, finding, intake, reporting, review, sharing
 from sitrep.services.intake import Details
 from sitrep.store import articles as kept
+from sitrep.store import own_words
 from sitrep.store.database import Store
 from sitrep.worker.client import Worker
 
@@ -47,10 +50,11 @@ def add(
     failed: SitrepError | None = None
     with desk.writing() as store:
         crisis = finding.situation(store, situation)
+        own = own_words.of_country(store, crisis.country)
         for path in files:
             try:
                 data = intake.load(path)
-                incoming = intake.prepare(desk.worker, crisis, data, path.name, details)
+                incoming = intake.prepare(desk.worker, crisis, data, path.name, details, own)
             except SitrepError as error:
                 if len(files) > 1:
                     say(f"{path.name}: {error.problem} {error.remedy}")
@@ -294,7 +298,8 @@ def _extracted(
         try:
             row = msgspec.json.decode(written, type=_Line)
             key = row.id
-            spoken, day = row.language or language, _day(row.published) or published
+            spoken = row.language or language or _heard(row.text)
+            day = _day(row.published) or published
             article = _loose(str(row.id), row.text, spoken, day)
             found = worker.propose(article, (row.country or country).upper())
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -304,6 +309,12 @@ def _extracted(
             yield {"id": key, "figures": [], "error": f"{error.problem} {error.remedy}"}
         else:
             yield {"id": row.id, "figures": as_contract(found)["figures"]}
+
+
+def _heard(text: str) -> str:
+    """Return the language a text is plainly in, of those that the assistant reads."""
+    code = detect(text)
+    return code if code in CODES else ""
 
 
 class _Line(msgspec.Struct):

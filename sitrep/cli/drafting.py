@@ -16,7 +16,7 @@ from sitrep.errors import Refused
 from sitrep.services import amending, casework, drafting, intake, sampling, sharing
 from sitrep.services.intake import Details
 from sitrep.services.sharing import Wish
-from sitrep.store import articles, situations
+from sitrep.store import articles, own_words, situations
 
 
 @click.command()
@@ -63,8 +63,9 @@ def draft(
                 f"Nothing was drafted: “{title}” is a situation of {situation.country}.",
                 "Give its country, or choose another title.",
             )
+        own = own_words.of_country(store, country)
         incoming = [
-            intake.prepare(desk.worker, situation, intake.load(path), path.name, details)
+            intake.prepare(desk.worker, situation, intake.load(path), path.name, details, own)
             for path in files
         ]
         for each in incoming:

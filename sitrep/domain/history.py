@@ -16,6 +16,7 @@ class Changed(Flag):
     PROPOSALS = auto()
     FIGURES = auto()
     REPORTS = auto()
+    WORDS = auto()
 
 
 ALL = Changed(sum(flag.value for flag in Changed))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Protocol
 
 from sitrep.document.model import Document
+from sitrep.document.record import Carried, Record
 from sitrep.domain.article import Article, ArticleReading
 from sitrep.domain.figure import Proposed
+from sitrep.domain.own_words import NOTHING, OwnWords
 
 
 class Hands(Protocol):
@@ -14,8 +16,16 @@ class Hands(Protocol):
 
     def read(self, data: bytes, filename: str) -> ArticleReading: ...
 
-    def propose(self, article: Article, country: str) -> Proposed: ...
+    def propose(self, article: Article, country: str, own: OwnWords = NOTHING) -> Proposed: ...
 
     def render(
-        self, document: Document, *, paper: str = "a4", greyscale: bool = False, to: str = "pdf"
+        self,
+        document: Document,
+        *,
+        paper: str = "a4",
+        greyscale: bool = False,
+        to: str = "pdf",
+        record: Record | None = None,
     ) -> bytes: ...
+
+    def reopen(self, data: bytes) -> Carried: ...

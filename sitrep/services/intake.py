@@ -15,6 +15,7 @@ from sitrep.domain.article import Article, ArticleReading, Passage
 from sitrep.domain.figure import PlaceRef, Proposal, Proposed
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
+from sitrep.domain.own_words import NOTHING, OwnWords
 from sitrep.domain.report import Situation
 from sitrep.errors import ImportFailed, Refused
 from sitrep.services.hands import Hands
@@ -87,12 +88,17 @@ def load(path: Path) -> bytes:
 
 
 def prepare(
-    hands: Hands, situation: Situation, data: bytes, filename: str, details: Details
+    hands: Hands,
+    situation: Situation,
+    data: bytes,
+    filename: str,
+    details: Details,
+    own: OwnWords = NOTHING,
 ) -> Incoming:
-    """Read a file and propose figures from it; nothing is stored."""
+    """Read a file and propose figures from it, with the words that staff added; store nothing."""
     reading = hands.read(data, filename)
     article = article_of(situation, reading, filename, details)
-    found = hands.propose(article, situation.country)
+    found = hands.propose(article, situation.country, own)
     return incoming(article, data, found, details, reading.warnings)
 
 
@@ -211,6 +217,7 @@ def keep(store: Store, new: Incoming) -> None:
     """Do the same within the step at hand."""
     digest = store.keep(new.original)
     articles.save(store, replace(new.article, sha256=digest))
+    articles.save_remarks(store, new.article.id, new.warnings)
     for ordinal, proposal in enumerate(new.proposals):
         articles.save_proposal(store, new.article.situation, ordinal, proposal)
 

@@ -1,5 +1,7 @@
 """The schema, as a list of steps; a step that has shipped is never edited.
 
+A new step raises `SCHEMA` in version.py.
+
 Lists inside a row (places, the chain of sources, passages) are JSON text; everything that is asked
 for is a column. Versions and the change log can only be added to, which triggers hold.
 """
@@ -8,12 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from sitrep.domain.ids import new_id
-from sitrep.store.engine import Database
-
-APPLICATION_ID = 0x53495452  # "SITR"
 
 migrations = Migrations("sitrep")
 
@@ -335,13 +335,13 @@ def m005_reasons_and_corrections(db: Database) -> None:
 def m006_own_words_translations_house(db: Database) -> None:
     """Keep words that staff added, prose in other languages, and the looks of the office's reports.
 
-    `sense` of a word says what it is: a place, a body, or a cue; `meaning` is its P-code, its short
-    name, or its kind. `original` is the text that was translated, to tell when it changed since.
-    A logo is a data URI.
+    `sense` of a word says what it is: a place of a country, a body, or a cue; `meaning` is its
+    P-code, its short name, or its kind. `original` is the text that was translated, to tell when
+    it changed since. A logo is a data URI.
     """
-    words = dict.fromkeys(("sense", "word", "meaning", "role", "language", "country"), str)
+    words = dict.fromkeys(("sense", "word", "meaning", "role", "country"), str)
     _create(db, "own_words", words)
-    db.table("own_words").create_index(["sense", "word", "language", "country"], unique=True)
+    db.table("own_words").create_index(["sense", "word", "country"], unique=True)
     columns = dict.fromkeys(("issue", "field", "language", "value", "original"), str)
     _create(db, "translations", columns, (("issue", "issues"),))
     db.table("translations").create_index(["issue", "field", "language"], unique=True)
@@ -349,4 +349,24 @@ def m006_own_words_translations_house(db: Database) -> None:
     _create(db, "house", house)
 
 
-SCHEMA = 6  # how many migrations there are; kept in user_version
+@migrations()
+def m007_remarks_and_unfinished_lines(db: Database) -> None:
+    """Keep what was odd about an article, and what is typed on the page of figures.
+
+    Unfinished lines are no part of the record: nothing undoes them, and no other desk gets them.
+    """
+    remarks = {"article": str, "ordinal": int, "wording": str}
+    _create(db, "remarks", remarks, (("article", "articles"),))
+    db.table("unfinished").create(
+        {"situation": str, "lines": str, "saved_at": str},
+        pk="situation",
+        not_null={"lines", "saved_at"},
+        strict=True,
+    )
+
+
+@migrations()
+def m008_withdrawals_and_what_was_printed(db: Database) -> None:
+    """Keep why a report was withdrawn, and all that a corrected figure was printed with."""
+    _create(db, "withdrawals", dict.fromkeys(("issue", "day", "reason"), str), (("issue", "issues"),))
+    db.table("corrections").add_column("was", str)

@@ -11,10 +11,12 @@ from typing import Any
 import msgspec
 
 from sitrep.document.model import Document
+from sitrep.document.record import Carried, Record
 from sitrep.domain.article import Article, ArticleReading
 from sitrep.domain.figure import Proposed
+from sitrep.domain.own_words import NOTHING, OwnWords
 from sitrep.worker import launch
-from sitrep.worker.messages import Read, ReadPasted, Render, Task
+from sitrep.worker.messages import Read, ReadPasted, Render, Reopen, Task
 from sitrep.worker.pipe import wait_readable
 
 GRACE = 1.0  # seconds for an idle worker to clean up
@@ -60,15 +62,25 @@ class Worker:
         found: ArticleReading = self._call(ReadPasted(text, html))
         return found
 
-    def propose(self, article: Article, country: str) -> Proposed:
-        found: Proposed = self._call(launch.proposing(article, country))
+    def propose(self, article: Article, country: str, own: OwnWords = NOTHING) -> Proposed:
+        found: Proposed = self._call(launch.proposing(article, country, own))
         return found
 
     def render(
-        self, document: Document, *, paper: str = "a4", greyscale: bool = False, to: str = "pdf"
+        self,
+        document: Document,
+        *,
+        paper: str = "a4",
+        greyscale: bool = False,
+        to: str = "pdf",
+        record: Record | None = None,
     ) -> bytes:
-        made: bytes = self._call(Render(document, to, paper, greyscale))
+        made: bytes = self._call(Render(document, to, paper, greyscale, record))
         return made
+
+    def reopen(self, data: bytes) -> Carried:
+        found: Carried = self._call(Reopen(data))
+        return found
 
     def _call(self, task: Task) -> Any:
         """Have `task` done.

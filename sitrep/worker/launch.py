@@ -11,8 +11,10 @@ import msgspec
 
 import sitrep
 from sitrep import errors
+from sitrep.document.record import Carried
 from sitrep.domain.article import Article, ArticleReading
 from sitrep.domain.figure import Proposed
+from sitrep.domain.own_words import NOTHING, OwnWords
 from sitrep.errors import SitrepError, WorkerFailed
 from sitrep.worker.messages import (
     Call,
@@ -23,6 +25,7 @@ from sitrep.worker.messages import (
     ReadPasted,
     Render,
     RenderSheet,
+    Reopen,
     Reply,
     Task,
 )
@@ -34,6 +37,7 @@ LIMITS = {  # seconds
     ReadPasted: 10.0,
     Propose: 5.0,
     Render: 120.0,
+    Reopen: 20.0,
     RenderSheet: 60.0,
 }
 LOADING = 20.0  # seconds more for the first call, in which libraries load from a slow disk
@@ -43,6 +47,7 @@ _RESULTS: dict[type[Task], type] = {
     ReadPasted: ArticleReading,
     Propose: Proposed,
     Render: bytes,
+    Reopen: Carried,
     RenderSheet: bytes,
 }
 
@@ -58,8 +63,8 @@ def environment() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": path}
 
 
-def proposing(article: Article, country: str) -> Propose:
-    """Return the task of proposing figures from an article."""
+def proposing(article: Article, country: str, own: OwnWords = NOTHING) -> Propose:
+    """Return the task of proposing figures from an article, with the words that staff added."""
     return Propose(
         article.id,
         article.text,
@@ -67,6 +72,7 @@ def proposing(article: Article, country: str) -> Propose:
         country,
         article.publisher or article.author,
         article.published,
+        own,
     )
 
 

@@ -8,6 +8,8 @@ from typing import Any
 import msgspec
 
 from sitrep.document.model import Document
+from sitrep.document.record import Record
+from sitrep.domain.own_words import NOTHING, OwnWords
 
 
 class Read(msgspec.Struct, tag=True, frozen=True):
@@ -33,15 +35,27 @@ class Propose(msgspec.Struct, tag=True, frozen=True):
     country: str
     publisher: str = ""
     published: date | None = None
+    own: OwnWords = NOTHING
 
 
 class Render(msgspec.Struct, tag=True, frozen=True):
-    """Lay a document out. The result is the file's bytes."""
+    """Lay a document out. The result is the file's bytes.
+
+    Attributes:
+        record: What a PDF that goes out carries besides; None for a draft and a preview.
+    """
 
     document: Document
     format: str = "pdf"
     paper: str = "a4"
     greyscale: bool = False
+    record: Record | None = None
+
+
+class Reopen(msgspec.Struct, tag=True, frozen=True):
+    """Take out of a PDF of ours what it carries. The result is a `Carried`."""
+
+    data: bytes
 
 
 class RenderSheet(msgspec.Struct, tag=True, frozen=True):
@@ -52,7 +66,7 @@ class RenderSheet(msgspec.Struct, tag=True, frozen=True):
     paper: str = "a4"
 
 
-Task = Read | ReadPasted | Propose | Render | RenderSheet
+Task = Read | ReadPasted | Propose | Render | Reopen | RenderSheet
 
 
 class Call(msgspec.Struct, frozen=True):

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from sitrep.worker.messages import Propose, Read, ReadPasted, Render, RenderSheet, Task
+from sitrep.document.record import Record, printed
+from sitrep.worker.messages import (
+    Propose,
+    Read,
+    ReadPasted,
+    Render,
+    RenderSheet,
+    Reopen,
+    Task,
+)
 
 
 def run(task: Task) -> Any:
@@ -32,11 +42,24 @@ def run(task: Task) -> Any:
                 country=task.country,
                 article=task.article,
                 publisher=task.publisher,
+                own=task.own,
             )
         case RenderSheet():
             from sitrep.formats.pdf import render_sheet
 
             return render_sheet(task.name, task.values, paper=task.paper)
+        case Reopen(data=data):
+            from sitrep.formats.pages import pages_of
+            from sitrep.importers.carried import document_of, read
+
+            found = read(data)
+            return replace(found, pages=pages_of(data, printed(document_of(found))))
+        case Render(format="pdf", record=Record()):
+            from sitrep.formats.pdf import render
+
+            return render(
+                task.document, paper=task.paper, greyscale=task.greyscale, record=task.record
+            )
         case Render():
             from sitrep.formats import FORMATS
 

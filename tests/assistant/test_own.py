@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from sitrep.assistant.own import OwnBody, OwnCue, OwnPlace, OwnWords
 from sitrep.assistant.propose import propose
 from sitrep.domain.figure import PlaceRef, Proposal
+from sitrep.domain.own_words import OwnBody, OwnCue, OwnPlace, OwnWords
 
 OWN = OwnWords(
     places=(OwnPlace("Ras al-Bahr", "SY0602"), OwnPlace("Karu")),
@@ -44,10 +44,10 @@ def test_place_that_staff_added_has_its_code_whatever_the_country() -> None:
 
 def test_acronym_that_staff_added_is_printed_as_the_full_name() -> None:
     (death,) = read("The CRN said 12 people were killed.")
-    assert death.claim.origin == "Coastal Relief Network"
+    assert death.claim.origin == "Coastal Relief Network (CRN)"
 
 
 def test_body_that_staff_added_may_appeal() -> None:
     (appeal,) = read("The CRN called for safe passage.")
-    assert (appeal.claim.kinds, appeal.claim.origin) == (("appeal",), "Coastal Relief Network")
+    assert (appeal.claim.kinds, appeal.claim.origin) == (("appeal",), "Coastal Relief Network (CRN)")
     assert read("The CRN called for safe passage.", OwnWords()) == []

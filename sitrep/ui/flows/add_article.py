@@ -16,6 +16,7 @@ from sitrep.domain.report import Situation
 from sitrep.errors import ImportFailed, SitrepError
 from sitrep.services import intake
 from sitrep.services.intake import Details, Incoming, Likeness
+from sitrep.store import own_words
 from sitrep.ui.dialogs.near_copy import Choice, NearCopy
 from sitrep.ui.errors import show_error
 from sitrep.ui.jobs import Job
@@ -92,13 +93,13 @@ class AddArticles(QObject):
 
     Signals:
         progressed: How many are done, how many there are, and what is being done.
-        added: Id of a stored article, and sentences about it.
+        added: Id of a stored article.
         opened: Id of the article that the person wants instead of its copy.
         ended: Nothing is left to do.
     """
 
     progressed = Signal(int, int, str)
-    added = Signal(str, object)
+    added = Signal(str)
     opened = Signal(str)
     ended = Signal()
 
@@ -190,7 +191,9 @@ class AddArticles(QObject):
         filename = self._source.name if self._source.path else ""
         article = intake.article_of(self._situation, reading, filename, Details())
         self._new = Incoming(article, self._original, (), reading.warnings)
-        task = launch.proposing(article, self._situation.country)
+        country = self._situation.country
+        own = own_words.of_country(self._session.store, country)
+        task = launch.proposing(article, country, own)
         self._submit(task, self._on_proposed, self._on_not_proposed)
 
     @Slot(object)
@@ -254,10 +257,11 @@ class AddArticles(QObject):
         self._start_next()
 
     def _store(self) -> None:
-        new = self._new
-        if new and self._session.do(self._window, intake.add, new):
-            notes = (*new.warnings, *(str(alike) for alike in self._alike))
-            self.added.emit(new.article.id, notes)
+        if self._new:
+            notes = (*self._new.warnings, *(str(alike) for alike in self._alike))
+            new = replace(self._new, warnings=notes)
+            if self._session.do(self._window, intake.add, new):
+                self.added.emit(new.article.id)
         self._start_next()
 
     @Slot(object)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from sitrep.domain.article import Article
 from sitrep.errors import SitrepError
 from sitrep.services import intake, sharing
-from sitrep.store import articles
+from sitrep.store import articles, own_words
 from sitrep.ui.dialogs.article_details import ArticleDetails
 from sitrep.ui.dialogs.original import OriginalDialog
 from sitrep.ui.errors import show_error
@@ -129,7 +129,8 @@ class ArticleWork(QObject):
         article = self._panel.article
         if article is None:
             return
-        job = self._session.jobs.submit(launch.proposing(article, self._panel.country))
+        own = own_words.of_country(self._session.store, self._panel.country)
+        job = self._session.jobs.submit(launch.proposing(article, self._panel.country, own))
         self._panel.reading.begin(
             f"Reading again: {article.title}…", lambda: self._session.jobs.cancel(job)
         )

@@ -13,7 +13,7 @@ from sitrep.domain.ids import new_id
 from sitrep.errors import SitrepError
 from sitrep.services import amending, recording, review
 from sitrep.services.review import Entry
-from sitrep.store import figures
+from sitrep.store import figures, own_words
 from sitrep.ui.dialogs.amend import AmendDialog
 from sitrep.ui.dialogs.reject import RejectDialog
 from sitrep.ui.session import Session
@@ -180,7 +180,8 @@ class Deciding(QObject):
             self._open(figure, entry)
             return
         start, piece = _around(article, words)
-        job = self._session.jobs.submit(launch.proposing(piece, self._panel.country))
+        own = own_words.of_country(self._session.store, self._panel.country)
+        job = self._session.jobs.submit(launch.proposing(piece, self._panel.country, own))
         self._session.said.emit("Reading the marked words…")
         job.done.connect(lambda found: self._on_read(article, words, found, start))
         job.failed.connect(lambda error: self._on_not_read(article, words, error))

@@ -15,6 +15,7 @@ from sitrep.domain.report import Situation
 from sitrep.errors import SitrepError
 from sitrep.services import importing_old, intake
 from sitrep.services.intake import Details
+from sitrep.store import own_words
 from sitrep.ui.dialogs.import_old import ImportOldDialog
 from sitrep.ui.errors import show_error
 from sitrep.ui.jobs import Job
@@ -79,7 +80,9 @@ class ImportingOld(QObject):
             return
         article = intake.article_of(self._situation, reading, self._name, Details())
         self._article = article
-        self._submit(launch.proposing(article, self._situation.country), self._on_proposed)
+        country = self._situation.country
+        own = own_words.of_country(self._session.store, country)
+        self._submit(launch.proposing(article, country, own), self._on_proposed)
 
     @Slot(object)
     def _on_proposed(self, found: Proposed) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Certainty, Decision
 from sitrep.services.review import Entry
+from sitrep.store.articles import Card
 from sitrep.ui.widgets import wording
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -99,11 +100,16 @@ def state(entry: Entry) -> str:
         case None:
             return CERTAINTY[entry.card.proposal.certainty]
         case Decision.REJECTED:
-            return f"rejected: {entry.card.reason}"
+            return f"rejected: {entry.card.reason} ({found_by(entry.card)})"
         case Decision.AMENDED:
-            return "accepted, edited"
+            return f"accepted, edited ({found_by(entry.card)})"
         case _:
             return "accepted"
+
+
+def found_by(card: Card) -> str:
+    """Return which rule of the assistant read it so, to be told about."""
+    return f"rule {card.proposal.rule}"
 
 
 def quote(entry: Entry) -> str:

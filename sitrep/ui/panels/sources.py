@@ -25,6 +25,7 @@ from sitrep.ui.flows.add_article import AddArticles, sources
 from sitrep.ui.flows.article_work import ArticleWork
 from sitrep.ui.flows.beginning import FILE, OPEN, PASTE
 from sitrep.ui.flows.deciding import Deciding
+from sitrep.ui.flows.teaching import Teaching
 from sitrep.ui.models.articles import ArticleList
 from sitrep.ui.models.entries import EntryList
 from sitrep.ui.panels import sources_menu
@@ -54,7 +55,6 @@ class SourcesPanel(Panel):
         self.article: Article | None = None
         self._taken: Place | None = None
         self._seen = ""  # the entry that was scrolled to; a refresh does not scroll again
-        self._notes: dict[str, tuple[str, ...]] = {}
         self._writer = Writer("en", gazetteer(""))
         self.articles, self.entries = ArticleList(), EntryList()
         self.entries.by_certainty = choices.text(_ORDER) == "certainty"
@@ -64,6 +64,7 @@ class SourcesPanel(Panel):
         self.adding = AddArticles(session, self)
         self.deciding = Deciding(session, self)
         self.work = ArticleWork(session, self)
+        self.teaching = Teaching(session, self)
         self._actions = sources_menu.actions_of(self)
         self._arrange()
         self._connect()
@@ -173,7 +174,7 @@ class SourcesPanel(Panel):
     @property
     def notes(self) -> tuple[str, ...]:
         """What was odd about the article at hand when it was read."""
-        return self._notes.get(self.article.id, ()) if self.article else ()
+        return articles.remarks(self._session.store, self.article.id) if self.article else ()
 
     def remembered(self, name: str) -> str:
         return self._choices.text(name)
@@ -226,7 +227,7 @@ class SourcesPanel(Panel):
         found = review.entries(store, self.article) if self.article else []
         same = before is not None and self.article is not None and before.id == self.article.id
         row = self._next_row(found) if same else -1
-        self.text.show_article(self.article, self._notes.get(article, ()))
+        self.text.show_article(self.article, self.notes)
         self.entries.show(found, self._writer)
         self.head.show_words(self.article.title if self.article else "Sources")
         waiting = sum(entry.waits for entry in found)
@@ -349,9 +350,8 @@ class SourcesPanel(Panel):
         if total > 1:
             self.reading.advance(done, total)
 
-    @Slot(str, object)
-    def _on_added(self, article: str, notes: tuple[str, ...]) -> None:
-        self._notes[article] = notes
+    @Slot(str)
+    def _on_added(self, article: str) -> None:
         if self.articles.row_of(article) < 0:  # of a situation that is not in front any more
             return
         self.choose_article(article)

@@ -36,6 +36,7 @@ def actions_of(panel: SourcesPanel) -> list[QAction]:
         ("Cop&y the address",          "Ctrl+Shift+C",  work.copy_address),
         ("Save or&iginal…",            "Ctrl+Shift+S",  work.save_original),
         ("Sho&w original as text",     "Ctrl+Shift+O",  work.show_original),
+        ("Words &for the assistant…",  "Ctrl+Shift+W",  panel.teaching.begin),
         ("Remove artic&le",            "Shift+Del",     work.remove),
         ("Stop readin&g",              "Esc",           panel.stop_reading),
     )

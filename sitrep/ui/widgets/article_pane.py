@@ -86,7 +86,7 @@ class ArticlePane(QFrame):
     def _make_again(self) -> QFrame:
         again = QFrame()
         again.setProperty("role", "strip")
-        hint = words("The cards that wait were read with the old details.", "label", wrap=True)
+        hint = words("The cards that wait were read with the old words.", "label", wrap=True)
         read, leave = QPushButton("Read again"), QPushButton("Leave them")
         read.clicked.connect(self.wanted_again)
         read.clicked.connect(again.hide)
