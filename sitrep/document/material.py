@@ -21,6 +21,7 @@ from sitrep.domain.report import (
     checked,
     moment,
 )
+from sitrep.domain.translation import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Material:
         reasons: Why counts changed, by figure; of a corrected version, by corrected field too.
         corrections: Rows of the corrections list that other issues of the series printed.
         replaced: The version that a corrected one replaces; None for any other issue.
+        translations: What a person translated of this draft, by language.
         pages: Where the version to correct, else the last issue, prints each figure.
     """
 
@@ -66,6 +68,7 @@ class Material:
     replaced: Replaced | None = None
     pages: Mapping[str, int] = field(default_factory=dict)
     indicators: tuple[Indicator, ...] = ()
+    translations: Mapping[str, tuple[Unit, ...]] = field(default_factory=dict)
 
     def value(self, name: str) -> str:
         found = self.fields.get(name)

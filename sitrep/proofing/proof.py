@@ -6,16 +6,27 @@ A report goes out when nothing here blocks; what warns is the person's to judge.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from sitrep.document.material import Material
 from sitrep.document.model import Document
 from sitrep.document.selection import Selection
 from sitrep.domain.report import SECTOR_PARTS, SECTORS
-from sitrep.proofing import acronyms, carried, dates, figures, limits, numbers, style, totals, words
+from sitrep.proofing import (
+    acronyms,
+    carried,
+    dates,
+    figures,
+    limits,
+    numbers,
+    style,
+    totals,
+    translated,
+    words,
+)
 from sitrep.proofing.facts import Facts, facts, plain
 from sitrep.proofing.finding import Finding, Rule, Severity, Waivers, let_pass
-from sitrep.proofing.profile import Profile, profile
 from sitrep.proofing.reading import Reading, reading, sort_of
 from sitrep.proofing.report import Report
 
@@ -32,6 +43,7 @@ REPORT_RULES: tuple[Rule[Report], ...] = (
     *totals.RULES,
     *carried.RULES,
     *acronyms.RULES,
+    *translated.RULES,
 )
 WAIVABLE = frozenset(
     [rule.id for rule in TEXT_RULES if rule.waivable]
@@ -42,8 +54,9 @@ RULES = frozenset([rule.id for rule in TEXT_RULES] + [rule.id for rule in REPORT
 _NOTHING: Mapping[tuple[str, str], str] = MappingProxyType({})
 _NO_REASONS: Mapping[str, str] = MappingProxyType({})
 # Fields in the order of the page; names of figures come last.
-_ORDER = ("title", "highlights", "key_figures", "overview", "impact_note", "access", "sectors",
-          "coordination", "funding", "information_gaps", "outlook", "contacts")  # fmt: skip
+_ORDER = ("title", "as_of", "validity", "change_summary", "highlights", "key_figures", "overview",
+          "impact_note", "access", "sectors", "coordination", "funding", "information_gaps",
+          "outlook", "contacts")  # fmt: skip
 
 
 def proof(
@@ -53,7 +66,7 @@ def proof(
     *,
     waived: Waivers = _NOTHING,
     reasons: Mapping[str, str] = _NO_REASONS,
-    house: Profile | None = None,
+    pages: float = 0.0,
 ) -> tuple[Finding, ...]:
     """Return what to look at before a report goes out: what blocks first, then in page order.
 
@@ -64,9 +77,9 @@ def proof(
         waived: By rule and place, or rule and "place#words", the reason to let a finding pass;
             without effect on rules that cannot be waived.
         reasons: By figure id, why it is lower than before (V10) or speaks although doubtful (V6).
-        house: The style profile; OCHA's if not given.
+        pages: How long the report is as laid out: 1.3; 0 where nobody laid it out.
     """
-    report = _report(material, document, earlier, reasons, house or profile())
+    report = replace(_report(material, document, earlier, reasons), pages=pages)
     found = [*_of_texts(report), *_of_report(report)]
     kept = (f for f in found if f.rule not in WAIVABLE or not _waived(f, material, waived))
     return tuple(sorted(kept, key=_urgency))
@@ -88,9 +101,8 @@ def _report(
     document: Document,
     earlier: Sequence[Document],
     reasons: Mapping[str, str],
-    house: Profile,
 ) -> Report:
-    known = facts(material, house)
+    known = facts(material)
     named = sorted(material.fields, key=place_order)
     readings = {
         name: reading(name, material.value(name), known)
@@ -99,7 +111,7 @@ def _report(
     }
     words = {n: r for n, r in readings.items() if sort_of(n, r.text.raw) != "entry"}
     return Report(
-        material, document, earlier, known, house.limits(material.issue.type),
+        material, document, earlier, known, known.profile.limits(material.issue.type),
         Selection(material), words, reasons,
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ from sitrep.domain.report import (
     is_prose,
     pieces,
 )
+from sitrep.domain.report_types import TYPES
 from sitrep.errors import NotFound, Refused
 from sitrep.services import finding
 from sitrep.store.database import Store
@@ -39,11 +40,30 @@ def ready(store: Store, issue: Issue, name: str, value: str) -> FieldValue:
             f"The {field_name(name)} was not saved: “{value}” was not understood ({error}).",
             "Write days as 2025-03-07 and times as 18:00.",
         ) from error
+    own = TYPES[issue.type]
+    if value and not own.has_field(name):
+        raise Refused(
+            f"Nothing was changed: {_a(own.name)} has no {field_name(name)}.",
+            "Say it in a field that it has, or write it in a situation report.",
+        )
     if name.startswith("key_figures.") and value:
         value = _own_figure(store, issue, value.strip("[]")).id
     elif is_prose(name):
-        value = "".join(_whole(store, issue, piece) for piece in pieces(value))
+        value = prose(store, issue, value)
     return FieldValue(name, value)
+
+
+def prose(store: Store, issue: Issue, text: str) -> str:
+    """Return a text with every figure in it named by its whole id.
+
+    Raises:
+        NotFound: One names no figure of the situation.
+    """
+    return "".join(_whole(store, issue, piece) for piece in pieces(text))
+
+
+def _a(name: str) -> str:
+    return f"{'an' if name[0] in 'AEIOU' else 'a'} {name.lower()}"
 
 
 def _whole(store: Store, issue: Issue, piece: str | Token) -> str:

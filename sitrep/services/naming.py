@@ -8,14 +8,15 @@ from sitrep.domain.changes import Reason
 from sitrep.domain.history import Changed
 from sitrep.domain.report import Issue
 from sitrep.errors import Refused
-from sitrep.services import correcting, finding, reasoning, reporting
+from sitrep.services import correcting, finding, reasoning, reporting, translating
 from sitrep.store.database import Store
 
 _REASON, _TYPE, _FIGURE = "changes.", "corrections.", "figures."
 HELP = (
     "changes.FIGURE.reason and changes.FIGURE.wording say why a count changed and what readers are"
     " told; in a corrected version figures.FIGURE puts a printed count right, and"
-    " corrections.FIGURE.type and corrections.FIGURE.wording say what was wrong"
+    " corrections.FIGURE.type and corrections.FIGURE.wording say what was wrong; FIELD@LANGUAGE is"
+    " the translation of a text, such as overview@ar, and situation@ar that of the situation's name"
 )
 
 
@@ -40,6 +41,9 @@ def set_named(store: Store, issue: Issue, name: str, value: str) -> Changed:
         what = what or finding.figure(store, words).id
         reason = _with(correcting.said(store, issue, what), part, value)
         return correcting.say(store, issue, what, reason)
+    field, _, language = name.rpartition("@")
+    if field:
+        return translating.translate(store, issue, language, field, value)
     return reporting.set_field(store, issue, name, value)
 
 

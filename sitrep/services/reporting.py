@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import msgspec
 
-from sitrep.document import entries
 from sitrep.document.build import build
 from sitrep.document.material import Material, Replaced
 from sitrep.document.model import Document
@@ -24,24 +23,22 @@ from sitrep.domain.report import (
     Situation,
     Status,
     field_name,
-    is_prose,
     moment,
 )
+from sitrep.domain.report_types import TYPES
 from sitrep.errors import Refused, StoreFailed
 from sitrep.languages.wording import LANGUAGES
-from sitrep.services import counting, fields, standing
+from sitrep.services import counting, fields, prefilling, standing, translating
 from sitrep.store import articles, corrections, figures, reasons, reports, situations
 from sitrep.store.database import Store
 
 MAIN_LANGUAGE = "en"  # what people write their prose in
 EDITIONS = {"public": Classification.PUBLIC, "internal": Classification.INTERNAL}
 
-# What each issue says anew; everything else is carried over, to be reviewed.
-_GAPS = "information_gaps."
-_ANEW = ("highlights.", "as_of", "period_from", "period_to", "next_due")
 
-
-def start(store: Store, new: str, situation: Situation, kind: ReportType) -> Changed:
+def start(
+    store: Store, new: str, situation: Situation, kind: ReportType, after: Issue | None = None
+) -> Changed:
     """Start the next issue of a series, pre-filled from the last one.
 
     Args:
@@ -49,6 +46,7 @@ def start(store: Store, new: str, situation: Situation, kind: ReportType) -> Cha
         new: Id for the issue.
         situation: What it reports on.
         kind: Which series.
+        after: A report of another type whose words the first issue of a series begins with.
 
     Raises:
         Refused: The last issue is still a draft.
@@ -66,35 +64,12 @@ def start(store: Store, new: str, situation: Situation, kind: ReportType) -> Cha
         last.number + 1 if last else 1,
         previous=last.id if last else "",
     )
-    with store.step(f"Start No. {issue.number}"):
+    now = datetime.now(UTC).astimezone()
+    with store.step(f"Start {TYPES[kind].name} No. {issue.number}"):
         reports.save_issue(store, issue)
-        today = datetime.now(UTC).astimezone().date()
-        reports.set_field(store, new, FieldValue("as_of", today.isoformat()))
-        pace = _pace(reports.fields(store, last.id)) if last else None
-        if pace:
-            reports.set_field(store, new, FieldValue("next_due", (today + pace).isoformat()))
-        for field in reports.fields(store, last.id).values() if last else ():
-            if not field.field.startswith((*_ANEW, _GAPS)):
-                carried = is_prose(field.field)
-                reports.set_field(store, new, replace(field, carried=carried))
-        for field in _open_gaps(store, last.id) if last else ():
+        for field in prefilling.fields_of(store, kind, last, after, now):
             reports.set_field(store, new, field)
     return Changed.REPORTS
-
-
-def _pace(fields: Mapping[str, FieldValue]) -> timedelta | None:
-    """Return how long after its own day the last issue promised the next one."""
-    if "as_of" not in fields or "next_due" not in fields:
-        return None
-    pace = moment(fields["next_due"].value)[0] - moment(fields["as_of"].value)[0]
-    return pace if pace > timedelta(0) else None
-
-
-def _open_gaps(store: Store, issue: str) -> list[FieldValue]:
-    """Return the gaps that nothing has closed, numbered anew."""
-    kept = [f.value for f in reports.fields(store, issue).values() if f.field.startswith(_GAPS)]
-    still = [line for line in kept if not entries.answered_by(line)]
-    return [FieldValue(f"{_GAPS}{place}", line) for place, line in enumerate(still, 1)]
 
 
 def _last(store: Store, situation: str, kind: ReportType) -> Issue | None:
@@ -235,17 +210,22 @@ def material(
     everything = figures.of_situation(store, issue.situation) if read is None else read
     indicators = figures.indicators(store, issue.situation)
     chosen = frozenset(each.figure for each in indicators)
-    last = reports.newest_version(store, issue.previous) if issue.previous else ""
+    last = reports.last_held(store, issue.previous)
     before = reports.version_before(store, issue)
     stands = standing.of_correction(store, issue, before, everything)
     previous = issued(store, last, edition) if last else None
     as_of = reports.fields(store, last).get("as_of") if last else None
     printed = corrections.stood(store, before.id if before else last)
+    fields_said = reports.fields(store, issue.id)
+    if language != MAIN_LANGUAGE:
+        situation, fields_said = translating.in_language(
+            store, issue, language, situation, fields_said
+        )
     return Material(
         situations.office(store),
         situation,
         issue,
-        reports.fields(store, issue.id),
+        fields_said,
         stands.figures if stands else tuple(everything),
         stands.chosen if stands else chosen,
         {each.id: each for each in articles.of_situation(store, issue.situation)},
@@ -258,6 +238,7 @@ def material(
         corrections=tuple(corrections.before(store, issue)),
         replaced=_replaced(store, before, edition) if before else None,
         pages=printed.pages if printed else {},
+        translations=translating.begun(store, issue) if language == MAIN_LANGUAGE else {},
     )
 
 

@@ -146,7 +146,8 @@ class OwnWordsDialog(QDialog):
         """Show what is kept, and make room for the next word."""
         row = self.known.currentRow()
         self.known.clear()
-        for word in (*own.places, *own.bodies, *own.cues):
+        every: list[OwnWord] = [*own.places, *own.bodies, *own.cues]
+        for word in every:
             item = QListWidgetItem(self._told(word))
             item.setData(_WORD, word)
             self.known.addItem(item)
@@ -189,7 +190,7 @@ class OwnWordsDialog(QDialog):
         self._named.setText(named)
         self._means.setText(means)
         self.meaning.setCurrentIndex(list(_Sense).index(sense))
-        field = self.meaning.currentWidget()
+        field = (self.place, self.short, self.kind)[list(_Sense).index(sense)]
         self._means.setBuddy(field)
         field.setAccessibleName(means.replace("&", ""))
         self.word.setAccessibleName(named.replace("&", ""))

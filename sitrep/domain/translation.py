@@ -1,0 +1,75 @@
+"""A person's words in another language, and whether they still say what the report says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sitrep.domain.report import Token, pieces
+
+SITUATION = "situation"  # stands for the situation's name among the fields
+
+
+class State(StrEnum):
+    """Where the translation of a field stands."""
+
+    CURRENT = "current"
+    CHANGED = "changed"  # the original changed since
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What a person wrote for one field of an issue, and the words it was written for."""
+
+    field: str
+    language: str
+    value: str
+    original: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One field to be translated, as it stands now.
+
+    Attributes:
+        value: The translation, also where the original changed since; "" where there is none.
+    """
+
+    field: str
+    original: str
+    value: str = ""
+    state: State = State.MISSING
+
+    @property
+    def printed(self) -> str:
+        """Return what the page shows: the translation only while it says what the report says."""
+        return self.value if self.state is State.CURRENT else self.original
+
+
+def unit(field: str, original: str, own: Translation | None, memory: Mapping[str, str]) -> Unit:
+    """Return how far a field is translated.
+
+    Args:
+        field: Its name.
+        original: What it says now.
+        own: What was written for this field of this issue.
+        memory: Translations of other texts of the situation, by the words they are of; the same
+            words are translated once.
+    """
+    if own and own.original == original:
+        return Unit(field, original, own.value, State.CURRENT)
+    if original in memory:
+        return Unit(field, original, memory[original], State.CURRENT)
+    return Unit(field, original, own.value, State.CHANGED) if own else Unit(field, original)
+
+
+def lost_figures(original: str, translation: str) -> list[str]:
+    """Return the ids of the figures that stand in the original and not in its translation."""
+    said = set(_figures(translation))
+    return [each for each in dict.fromkeys(_figures(original)) if each not in said]
+
+
+def _figures(text: str) -> Iterable[str]:
+    return (piece.figure for piece in pieces(text) if isinstance(piece, Token))

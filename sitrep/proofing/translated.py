@@ -1,0 +1,44 @@
+"""Rules on a person's words in the other languages of the document (T1 to T3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitrep.domain.translation import State, Unit, lost_figures
+from sitrep.proofing.finding import Hit, Rule, Severity
+from sitrep.proofing.report import Report
+
+
+def missing(report: Report) -> Iterator[Hit]:
+    yield from _counted(report, State.MISSING)
+
+
+def changed(report: Report) -> Iterator[Hit]:
+    yield from _counted(report, State.CHANGED)
+
+
+def _counted(report: Report, state: State) -> Iterator[Hit]:
+    for language, units in report.material.translations.items():
+        count = sum(unit.state is state for unit in units)
+        if count:
+            yield Hit(0, 0, "", str(count), f"translations.{language}")
+
+
+def lost(report: Report) -> Iterator[Hit]:
+    """Find figures of the original that the translation does not say."""
+    for language, units in report.material.translations.items():
+        count = sum(len(lost_figures(u.original, u.value)) for u in _said(units))
+        if count:
+            yield Hit(0, 0, "", str(count), f"translations.{language}")
+
+
+def _said(units: tuple[Unit, ...]) -> list[Unit]:
+    return [unit for unit in units if unit.state is State.CURRENT]
+
+
+RULES: tuple[Rule[Report], ...] = (
+    Rule("T1", "Not translated: {about}.", Severity.WARNS, missing),
+    Rule("T2", "Changed since translated: {about}.", Severity.WARNS, changed),
+    Rule("T3", "Figures of the original that the translation leaves out: {about}.",
+         Severity.WARNS, lost),
+)  # fmt: skip

@@ -1,0 +1,63 @@
+"""Prose in other languages, by issue, field and language."""
+
+from __future__ import annotations
+
+from sitrep.domain.ids import new_id
+from sitrep.domain.translation import Translation
+from sitrep.store.database import Store
+
+
+def of_issue(store: Store, issue: str, language: str) -> dict[str, Translation]:
+    """Return what was written for an issue in a language, by field."""
+    rows = store.rows(
+        "select * from translations where issue = ? and language = ? order by id",
+        [issue, language],
+    )
+    return {
+        row["field"]: Translation(row["field"], language, row["value"], row["original"])
+        for row in rows
+    }
+
+
+def memory(store: Store, situation: str, language: str) -> dict[str, str]:
+    """Return every translation of a situation by the words it is of, the newest where several."""
+    rows = store.rows(
+        "select original, value from translations join issues on issues.id = translations.issue"
+        " where issues.situation = ? and language = ? order by translations.updated_at,"
+        " translations.id",
+        [situation, language],
+    )
+    return {row["original"]: row["value"] for row in rows}
+
+
+def languages(store: Store, situation: str) -> list[str]:
+    """Return the languages in which somebody translated anything of a situation."""
+    rows = store.rows(
+        "select distinct language from translations join issues on issues.id = translations.issue"
+        " where issues.situation = ? order by language",
+        [situation],
+    )
+    return [row["language"] for row in rows]
+
+
+def save(store: Store, issue: str, translation: Translation) -> None:
+    """Write a translation; one without words takes it away."""
+    row = store.one(
+        "select id from translations where issue = ? and field = ? and language = ?",
+        [issue, translation.field, translation.language],
+    )
+    if not translation.value:
+        if row:
+            store.remove("translations", row["id"])
+        return
+    store.put(
+        "translations",
+        {
+            "id": row["id"] if row else new_id(),
+            "issue": issue,
+            "field": translation.field,
+            "language": translation.language,
+            "value": translation.value,
+            "original": translation.original,
+        },
+    )

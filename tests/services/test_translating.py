@@ -1,0 +1,151 @@
+"""Prose in another language: side by side with its original, and told when that changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.domain.translation import State
+from sitrep.errors import NotFound, Refused
+from sitrep.proofing.finding import Severity
+from sitrep.services import checking, issuing, recording, reporting, sharing, translating, undoing
+from sitrep.services.sharing import Wish
+from sitrep.store import reports
+from tests.services.figures import killed
+from tests.services.test_reporting import started
+from tests.services.waived import waived
+
+ENGLISH = "More people fled on Sunday. In all [[{}|people]] were killed."
+ARABIC = "فرّ مزيد من الناس يوم الأحد. وقُتل [[{}|people]]."
+
+
+@pytest.fixture
+def figure(store, situation):
+    made = killed(situation, "more than 70")
+    recording.record(store, made)
+    return made
+
+
+@pytest.fixture
+def issue(store, situation, figure):
+    made = started(store, situation)
+    reporting.set_field(store, made, "as_of", "2025-03-11")
+    reporting.set_field(store, made, "overview", ENGLISH.format(figure.id))
+    reporting.set_list(store, made, "highlights", ["Roads are closed.", "Wells are dry."])
+    return made
+
+
+def states(store, issue, language="ar"):
+    return {unit.field: unit.state for unit in translating.units(store, issue, language)}
+
+
+def arabic(store, issue):
+    return reporting.document(store, issue, "public", "ar")
+
+
+def said(prose):
+    return ["".join(run.text for run in line) for line in prose]
+
+
+def test_what_a_person_wrote_is_listed_in_the_order_of_the_page(store, issue):
+    assert states(store, issue) == dict.fromkeys(
+        ("situation", "highlights.1", "highlights.2", "overview"), State.MISSING
+    )
+
+
+def test_a_translation_is_printed_with_its_figures_written_in_the_language(store, issue, figure):
+    translating.translate(store, issue, "ar", "overview", ARABIC.format(figure.id[:14]))
+    (line,) = said(arabic(store, issue).overview)
+    assert line.startswith("فرّ مزيد من الناس يوم الأحد. وقُتل ")
+    assert "70" in line
+    assert "[[" not in line
+    assert "fled on Sunday" in said(reporting.document(store, issue, "public").overview)[0]
+    assert "fled on Sunday" in said(reporting.document(store, issue, "public", "fr").overview)[0]
+
+
+def test_a_changed_original_is_printed_until_its_translation_is_looked_at(store, issue):
+    translating.translate(store, issue, "ar", "highlights.1", "الطرق مغلقة.")
+    reporting.set_field(store, issue, "highlights.1", "Roads are open.")
+    assert states(store, issue)["highlights.1"] is State.CHANGED
+    assert said(arabic(store, issue).highlights)[0] == "Roads are open."
+    translating.still_right(store, issue, "ar", "highlights.1")
+    assert states(store, issue)["highlights.1"] is State.CURRENT
+
+
+def test_words_that_move_to_another_line_or_report_keep_their_translation(store, situation, issue):
+    translating.translate(store, issue, "ar", "highlights.1", "الطرق مغلقة.")
+    translating.translate(store, issue, "ar", "situation", "الساحل")
+    reporting.set_list(store, issue, "highlights", ["Wells are dry.", "Roads are closed."])
+    assert said(arabic(store, issue).highlights) == ["Wells are dry.", "الطرق مغلقة."]
+    frozen = issuing.freeze(store, waived(store, issue))
+    issuing.issue_report(store, frozen, b"%PDF", "a4")
+    second = started(store, situation)
+    reporting.set_list(store, second, "highlights", ["Roads are closed."])
+    assert said(arabic(store, second).highlights) == ["الطرق مغلقة."]
+    assert "الساحل" in arabic(store, second).masthead.title
+
+
+def test_what_is_not_translated_is_found_where_a_language_is_in_use(store, issue, figure):
+    def found():
+        return {
+            (f.rule, f.place, f.message)
+            for f in checking.findings(store, issue)
+            if f.rule.startswith("T")
+        }
+
+    assert found() == set()
+    translating.translate(store, issue, "ar", "overview", "فرّ مزيد من الناس.")
+    assert found() == {
+        ("T1", "translations.ar", "Not translated: 3."),
+        ("T3", "translations.ar", "Figures of the original that the translation leaves out: 1."),
+    }
+    reporting.set_field(store, issue, "overview", "Nobody fled.")
+    assert ("T2", "translations.ar", "Changed since translated: 1.") in found()
+    assert all(
+        f.severity is Severity.WARNS
+        for f in checking.findings(store, issue)
+        if f.rule.startswith("T")
+    )
+
+
+def test_an_issued_report_keeps_its_translation_and_takes_no_other(store, worker, issue):
+    translating.translate(store, issue, "ar", "highlights.2", "الآبار جافة.")
+    frozen = issuing.freeze(store, waived(store, issue))
+    issuing.issue_report(store, frozen, b"%PDF", "a4")
+    out = reports.with_prefix(store, issue.id)[0]
+    with pytest.raises(Refused, match="was issued and stays as it is"):
+        translating.translate(store, out, "ar", "highlights.2", "غيره")
+    text = sharing.rendered(store, worker, out, Wish("text", "internal", language="ar")).decode()
+    assert "الآبار جافة." in text
+
+
+def test_a_translation_is_undone_and_taken_away(store, issue):
+    translating.translate(store, issue, "es", "highlights.1", "Los caminos están cerrados.")
+    undoing.undo(store)
+    assert states(store, issue, "es")["highlights.1"] is State.MISSING
+    undoing.redo(store)
+    translating.translate(store, issue, "es", "highlights.1", "")
+    assert states(store, issue, "es")["highlights.1"] is State.MISSING
+
+
+def test_what_cannot_be_translated_is_refused(store, issue):
+    for language, field, why in (
+        ("de", "overview", "no language of the document"),
+        ("ar", "as_of", "nothing to translate"),
+        ("ar", "outlook", "nothing to translate"),
+    ):
+        with pytest.raises(Refused, match=why):
+            translating.translate(store, issue, language, field, "x")
+    with pytest.raises(NotFound, match="names no figure"):
+        translating.translate(store, issue, "ar", "overview", "[[nothing]]")
+
+
+def test_the_question_of_a_gap_is_translated_and_its_owner_kept(store, issue):
+    reporting.set_field(
+        store,
+        issue,
+        "information_gaps.1",
+        '{"question": "How many are missing?", "asked": "Police"}',
+    )
+    translating.translate(store, issue, "fr", "information_gaps.1", "Combien de disparus ?")
+    gap = reporting.document(store, issue, "public", "fr").gaps[0]
+    assert (gap.question, gap.asked) == ("Combien de disparus ?", "Police")
