@@ -9,16 +9,20 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sitrep import paths
+from sitrep.document.record import BLANK, sealed
 from sitrep.errors import RenderFailed
 from sitrep.formats import html
 from sitrep.formats.carried import attachments
 from sitrep.formats.format import Format
+from sitrep.formats.slimming import slim
+from sitrep.formats.tagging import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from sitrep.document.model import Document
+    from sitrep.document.record import Record
 
 PAPERS = {
     "a4": "size: A4",
@@ -122,7 +126,8 @@ def _css(text: str) -> Any:
 
 def _sheets(template: str, paper: str, *, greyscale: bool, tight: bool) -> list[Any]:
     shared, own = paths.TEMPLATES / "shared", paths.TEMPLATES / template
-    files = [shared / "fonts.css", shared / "drawing.css", own / "report.css"]
+    files = [shared / name for name in ("fonts.css", "drawing.css", "report.css")]
+    files.append(own / "report.css")
     if greyscale:
         files.append(shared / "greyscale.css")
     if tight:
@@ -146,7 +151,10 @@ def _nearly_empty(page: Any) -> bool:
 
 
 def _lay_out(document: Document, paper: str, *, greyscale: bool) -> Any:
-    """Return the pages, set a little tighter where that saves a last page of a few lines."""
+    """Return the pages, set a little tighter where that saves a last page of a few lines.
+
+    A template of one page is always set tighter before it runs over.
+    """
     page = _weasyprint().HTML(
         string=html.render(document), base_url="app:/", url_fetcher=_fetcher()
     )
@@ -156,28 +164,34 @@ def _lay_out(document: Document, paper: str, *, greyscale: bool) -> Any:
         return page.render(font_config=_fonts(), stylesheets=sheets, pdf_variant=_VARIANT)
 
     pages = made(tight=False)
-    if len(pages.pages) > 1 and _nearly_empty(pages.pages[-1]):
-        tighter = made(tight=True)
-        return tighter if len(tighter.pages) < len(pages.pages) else pages
-    return pages
+    if len(pages.pages) == 1:
+        return pages
+    single = html.about(document.template).get("one_page", False)
+    if not single and not _nearly_empty(pages.pages[-1]):
+        return pages
+    tighter = made(tight=True)
+    return tighter if single or len(tighter.pages) < len(pages.pages) else pages
 
 
 def _finish(_: Any, pdf: Any) -> None:
-    """Add what PDF/UA-1 asks for and WeasyPrint leaves out."""
-    for each in pdf.objects:
-        if isinstance(each, dict) and each.get("S") == "/TH":
-            each["A"]["Scope"] = "/Column"
-        elif isinstance(each, dict) and each.get("Subtype") == "/Link":
-            each["F"] = 4  # printed
+    tidy(pdf)
+    slim(pdf)
 
 
-def render(document: Document, *, paper: str = "a4", greyscale: bool = False) -> bytes:
+def render(
+    document: Document,
+    *,
+    paper: str = "a4",
+    greyscale: bool = False,
+    record: Record | None = None,
+) -> bytes:
     """Return the report as PDF/UA-1; the same document and options give the same bytes.
 
     Args:
         document: The report.
         paper: "a4" or "letter".
         greyscale: Print the one color of the page as a dark grey.
+        record: What another desk needs to go on from the file; it is sealed then.
 
     Raises:
         RenderFailed: The template has a fault, a part of the program is missing, or Pango is.
@@ -193,12 +207,15 @@ def render(document: Document, *, paper: str = "a4", greyscale: bool = False) ->
         with _strict():
             pages = _lay_out(document, paper, greyscale=greyscale)
             made = pages.write_pdf(
-                pdf_variant=_VARIANT, attachments=attachments(document), finisher=_finish
+                pdf_variant=_VARIANT,
+                pdf_identifier=BLANK if record else None,
+                attachments=attachments(document, record),
+                finisher=_finish,
             )
     except FatalURLFetchingError as error:
         reason = error.__cause__ or error
         raise RenderFailed(f"The PDF could not be made: {reason}.", _INCOMPLETE) from error
-    return bytes(made)
+    return sealed(bytes(made)) if record else bytes(made)
 
 
 def render_sheet(name: str, values: Mapping[str, object], *, paper: str = "a4") -> bytes:
