@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sitrep.document import corrections, dispute, entries, maps
+from sitrep.document import by_source, corrections, dispute, entries, maps
 from sitrep.document.closing import closed
 from sitrep.document.comparison import changes
 from sitrep.document.evidence import Citations
@@ -14,9 +14,11 @@ from sitrep.document.material import Material
 from sitrep.document.model import (
     Cell,
     ChangeRow,
+    Changing,
     Constraint,
     Document,
     Gap,
+    Impact,
     Prose,
     Run,
     Sector,
@@ -28,52 +30,60 @@ from sitrep.document.selection import Selection
 from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.disaggregation import breakdowns
 from sitrep.domain.figure import Figure
+from sitrep.domain.house import tint
 from sitrep.domain.place import gazetteer
-from sitrep.domain.report import SECTORS
+from sitrep.domain.report import CHANGING, SECTORS, YES
+from sitrep.domain.report_types import TYPES
 
 
-def build(material: Material, digits: str = "") -> Document:
-    """Return the document of a draft, complete and written out in its language.
-
-    Args:
-        material: What it is built from.
-        digits: "arab" for Eastern Arabic digits; "" for those the language usually takes.
-    """
-    return _Builder(material, digits).document()
+def build(material: Material) -> Document:
+    """Return the document of a draft, complete and written out in its language."""
+    return _Builder(material).document()
 
 
 class _Builder:
-    """Holds what every section needs; each method makes one section."""
+    """Holds what every section needs; each method makes one section that the type has."""
 
-    def __init__(self, material: Material, digits: str) -> None:
+    def __init__(self, material: Material) -> None:
         self._material = material
-        self._writer = Writer(material.language, gazetteer(material.situation.country), digits)
+        self._type = TYPES[material.issue.type]
+        places = gazetteer(material.situation.country)
+        self._writer = Writer(material.language, places, material.digits)
         self._selection = Selection(material)
-        self._citations = Citations(self._writer, material.articles)
+        self._citations = Citations(self._writer, material.articles, self._selection.lower)
         self._prose = ProseReader(self._writer, self._selection, self._citations)
         compared = changes(
-            self._selection.speaking, material.previous, self._writer, material.reasons
+            self._selection.speaking,
+            material.previous,
+            self._writer,
+            material.reasons,
+            self._selection.lower,
         )
         self._changes = closed(compared, material, self._selection, self._writer)
 
     def document(self) -> Document:
         """Make the sections in page order, so that citations are numbered as they are read."""
         m, writer = self._material, self._writer
+        has = self._type.has
         head = masthead(m, writer, self._selection.speaking)
         highlights = tuple(self._prose.line(line) for line in m.numbered("highlights"))
-        tiles = tuple(self._tile(f) for f in self._selection.key_figures(m.numbered("key_figures")))
-        shown = self._cited_changes()
+        changing = tuple(self._changing()) if has("changing") else ()
+        change_summary = self._field("change_summary")
+        named = m.numbered("key_figures")
+        tiles = tuple(self._tile(each) for each in self._selection.key_figures(named))
+        shown = self._cited_changes(self._changes if has("impact") else self._of_these(tiles))
+        sources = (
+            by_source.table(self._selection, writer, self._citations) if has("by_source") else None
+        )
         overview = self._field("overview")
-        disputed = dispute.disputes(writer, self._selection, self._citations)
-        period = m.period()
-        impact = table(self._selection, writer, self._citations, period[0] if period else None)
-        note = (*self._field("impact_note"), *self._made_of())
-        if impact and any(c.text.endswith("†") for row in impact.rows for c in row.cells):
-            note = (*note, (Run(writer.phrase("carried_note")),))
-        constraints = tuple(self._constraint(f) for f in self._selection.facts("access"))
+        disputed = (
+            dispute.disputes(writer, self._selection, self._citations) if has("disputes") else ()
+        )
+        impact, note = self._impact() if has("impact") else (None, ())
+        constraints = tuple(self._constraint(each) for each in self._facts("access"))
         access = self._field("access")
-        sectors = tuple(self._sectors())
-        statements = tuple(self._statement(f) for f in self._selection.facts("coordination"))
+        sectors = tuple(self._sectors()) if has("sectors") else ()
+        statements = tuple(self._statement(each) for each in self._facts("coordination"))
         coordination = self._field("coordination")
         outlook = self._field("outlook")
         previous = m.previous.masthead.number if m.previous else 0
@@ -94,30 +104,64 @@ class _Builder:
             sectors=sectors,
             statements=statements,
             coordination=coordination,
-            funding=tuple(entries.funding(line) for line in m.numbered("funding")),
+            funding=tuple(entries.funding(line) for line in self._lines("funding")),
             gaps=(*self._asked(), *self._open()),
             outlook=outlook,
             contacts=entries.contacts(m.numbered("contacts"), m.limit),
             evidence=self._citations.evidence(),
             references=self._citations.references(),
-            disclaimer=writer.disclaimer(),
+            disclaimer=tuple(filter(None, (m.house.disclaimer, *writer.disclaimer()))),
             unreviewed=self._citations.unreviewed,
             draft=m.issue.issued_at is None,
             correction=corrections.banner(m, writer),
             corrections=corrections.rows(m, self._selection, writer),
             disputes=disputed,
             map=maps.draw(m.situation.country, self._selection.counts(), writer),
+            changing=changing,
+            change_summary=change_summary,
+            by_source=sources,
+            accent=m.house.accent,
+            tint=tint(m.house.accent) if m.house.accent else "",
+            logo=m.house.logo,
         )
 
     def _field(self, name: str) -> tuple[Prose, ...]:
+        if not self._type.has_field(name):
+            return ()
         return self._prose.paragraphs(self._material.value(name))
 
-    def _cited_changes(self) -> tuple[ChangeRow, ...]:
-        for row in self._changes:
+    def _lines(self, name: str) -> list[str]:
+        return self._material.numbered(name) if self._type.has(name) else []
+
+    def _facts(self, group: str) -> list[Figure]:
+        return self._selection.facts(group) if self._type.has(group) else []
+
+    def _changing(self) -> Iterable[Changing]:
+        for key in CHANGING:
+            changes = self._material.value(f"changing.{key}") == YES
+            yield Changing(self._writer.term("changing", key), changes)
+
+    def _of_these(self, tiles: Sequence[Tile]) -> tuple[ChangeRow, ...]:
+        """Return the changes of the key figures: a single page has no room for all."""
+        shown = {tile.figure for tile in tiles}
+        return tuple(row for row in self._changes if row.figure in shown)
+
+    def _cited_changes(self, rows: tuple[ChangeRow, ...]) -> tuple[ChangeRow, ...]:
+        for row in rows:
             figure = self._selection.current(row.figure)
             if figure:
                 self._citations.cite(figure)
-        return self._changes
+        return rows
+
+    def _impact(self) -> tuple[Impact | None, tuple[Prose, ...]]:
+        """Return the table by area, and what is said below it."""
+        period = self._material.period()
+        since = period[0] if period else None
+        impact = table(self._selection, self._writer, self._citations, since)
+        note = (*self._field("impact_note"), *self._made_of())
+        if impact and any(c.text.endswith("†") for row in impact.rows for c in row.cells):
+            note = (*note, (Run(self._writer.phrase("carried_note")),))
+        return impact, note
 
     def _tile(self, figure: Figure) -> Tile:
         claim, writer = figure.claim, self._writer
@@ -219,7 +263,7 @@ class _Builder:
         return cell([figure], self._writer, self._citations) if figure else None
 
     def _asked(self) -> list[Gap]:
-        lines = self._material.numbered("information_gaps")
+        lines = self._lines("information_gaps")
         still = [line for line in lines if not entries.answered_by(line)]
         return [entries.gap(line, self._writer) for line in still]
 

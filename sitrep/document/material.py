@@ -11,6 +11,7 @@ from sitrep.domain.article import Article, Classification
 from sitrep.domain.changes import Reasons
 from sitrep.domain.correction import Correction
 from sitrep.domain.figure import Figure
+from sitrep.domain.house import House
 from sitrep.domain.indicator import Indicator
 from sitrep.domain.report import (
     SECTORS,
@@ -49,6 +50,7 @@ class Material:
         corrections: Rows of the corrections list that other issues of the series printed.
         replaced: The version that a corrected one replaces; None for any other issue.
         translations: What a person translated of this draft, by language.
+        house: What the office set for the looks of its reports.
         pages: Where the version to correct, else the last issue, prints each figure.
     """
 
@@ -69,6 +71,12 @@ class Material:
     pages: Mapping[str, int] = field(default_factory=dict)
     indicators: tuple[Indicator, ...] = ()
     translations: Mapping[str, tuple[Unit, ...]] = field(default_factory=dict)
+    house: House = field(default_factory=House)
+
+    @property
+    def digits(self) -> str:
+        """Return the digits that the office chose for Arabic, "" in other languages."""
+        return self.house.digits if self.language == "ar" else ""
 
     def value(self, name: str) -> str:
         found = self.fields.get(name)

@@ -44,6 +44,7 @@ class Masthead:
         classification: Code of `Classification`, printed unless "public" in the masthead and
             always in the footer.
         facts: Short lines for the corner: period, next report, GLIDE.
+        valid_until: "Valid until 6 p.m. (local time) on 8 March 2025", or "".
     """
 
     title: str
@@ -57,6 +58,7 @@ class Masthead:
     organization: str = ""
     producer: str = ""
     facts: tuple[str, ...] = ()
+    valid_until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,12 +261,38 @@ class CorrectionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Changing:
+    """One thing that an operation may change, such as its budget, and whether it does."""
+
+    label: str
+    changes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     name: str
     title: str = ""
     organization: str = ""
     phone: str = ""
     email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePart:
+    """One row of whom a count is made up, as data.
+
+    Attributes:
+        sex, age_from, age_to: "female", and the first and last year of age; or else
+        group: A code of `Population`, or "disability".
+    """
+
+    quantifier: str
+    low: int | None = None
+    high: int | None = None
+    sex: str = ""
+    age_from: int | None = None
+    age_to: int | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +307,10 @@ class Evidence:
         article: Letter of the article in the bibliography, or "".
         note: How it is known where there is no quote; or its caveat.
         kinds to sector: The same figure as data, for machines; bounds None where there is none.
+        approximate: The bounds themselves are about right only.
+        lower: Id of the figure that is the lower end where both together are the headline.
+        derivation: How it was computed from other counts: "51,000 − 6,000"; "" for one given.
+        parts: Of whom it is made up, as far as the source says it.
     """
 
     number: int
@@ -305,6 +337,10 @@ class Evidence:
     date: str = ""
     source: str = ""
     sector: str = ""
+    approximate: bool = False
+    lower: str = ""
+    derivation: str = ""
+    parts: tuple[EvidencePart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +369,10 @@ class Document:
         disclaimer: Paragraphs for the end.
         correction: Banner of a corrected version: that it is one, of when, and what it replaces.
         corrections: All corrections of the series, the oldest first.
+        accent, tint: The office's own color and its lightest shade, "#0c4664"; "" for the usual.
+        logo: A PNG as a data URI, or "".
         fingerprint: Short hash of the issued data for the footer, "" on a draft.
+        by_source: Counts by kind and counting body, side by side; each column is a body.
     """
 
     language: str
@@ -366,4 +405,10 @@ class Document:
     corrections: tuple[CorrectionRow, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     map: Map | None = None
+    changing: tuple[Changing, ...] = ()
+    change_summary: tuple[Prose, ...] = ()
+    by_source: Impact | None = None
+    accent: str = ""
+    tint: str = ""
+    logo: str = ""
     shape: int = SHAPE

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import atexit
 import logging
+import re
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sitrep import paths
 from sitrep.document.record import BLANK, sealed
 from sitrep.errors import RenderFailed
-from sitrep.formats import html
+from sitrep.formats import html, logo
 from sitrep.formats.carried import attachments
 from sitrep.formats.format import Format
 from sitrep.formats.slimming import slim
@@ -29,6 +31,7 @@ PAPERS = {
     "letter": "size: letter; margin-top: 10mm; margin-bottom: 15mm",  # 18 mm less to fill
 }
 _VARIANT = "pdf/ua-1"
+_COLOR = re.compile(r"#[0-9a-f]{6}")
 _LEFT_OVER = 0.2  # of the height of a page
 _TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
 _INCOMPLETE = "Install the program again, or correct the template."
@@ -93,13 +96,15 @@ def _fetcher() -> Any:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class OwnFiles(URLFetcher):  # type: ignore[misc]
-        """Serves the program's own templates and resources; refuses everything else."""
+        """Serves templates, resources and the document's own logo; refuses everything else."""
 
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            if url.startswith(logo.HEAD):
+                return URLFetcherResponse(url, logo.picture(url), {"Content-Type": "image/png"})
             file = _own_file(url)
             return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": _TYPES[file.suffix]})
 
-    return OwnFiles(allowed_protocols=("app",), fail_on_errors=True)
+    return OwnFiles(allowed_protocols=("app", "data"), fail_on_errors=True)
 
 
 @cache
@@ -144,6 +149,13 @@ def _sheets(template: str, paper: str, *, greyscale: bool, tight: bool) -> list[
     return [*sheets, _css(f"@page {{ {PAPERS[paper]} }}")]
 
 
+def _house(document: Document) -> list[Any]:
+    """Return the sheet of the office's own color, if it has one."""
+    if not all(map(_COLOR.fullmatch, (document.accent, document.tint))):
+        return []
+    return [_css(f":root {{ --accent: {document.accent}; --tint: {document.tint} }}")]
+
+
 def _nearly_empty(page: Any) -> bool:
     """Tell whether only a few lines were left over for the last page; templates mark their end."""
     _, bottom = page.anchors.get("end", (0, page.height))[:2]
@@ -155,12 +167,15 @@ def _lay_out(document: Document, paper: str, *, greyscale: bool) -> Any:
 
     A template of one page is always set tighter before it runs over.
     """
+    if greyscale:
+        document = replace(document, accent="", logo=logo.grey(document.logo))
     page = _weasyprint().HTML(
         string=html.render(document), base_url="app:/", url_fetcher=_fetcher()
     )
 
     def made(*, tight: bool) -> Any:
         sheets = _sheets(document.template, paper, greyscale=greyscale, tight=tight)
+        sheets += _house(document)
         return page.render(font_config=_fonts(), stylesheets=sheets, pdf_variant=_VARIANT)
 
     pages = made(tight=False)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from sitrep.domain.history import Changed
+from sitrep.domain.house import House
 from sitrep.domain.report import Office, Situation
 from sitrep.errors import Refused
 from sitrep.languages.countries import is_country
+from sitrep.store import house as houses
 from sitrep.store import situations
 from sitrep.store.database import Store
 
@@ -27,6 +29,13 @@ def name_office(store: Store, office: Office) -> Changed:
     with store.step("Name the office"):
         situations.save_office(store, office)
     return Changed.SITUATIONS
+
+
+def dress(store: Store, house: House) -> Changed:
+    """Set the looks of the office's reports, for all that are not issued yet."""
+    with store.step("Set the looks of reports"):
+        houses.save(store, house)
+    return Changed.REPORTS
 
 
 def change_situation(store: Store, situation: Situation) -> Changed:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import msgspec
-
 from sitrep.document.build import build
 from sitrep.document.material import Material, Replaced
 from sitrep.document.model import Document
@@ -28,8 +26,8 @@ from sitrep.domain.report import (
 from sitrep.domain.report_types import TYPES
 from sitrep.errors import Refused, StoreFailed
 from sitrep.languages.wording import LANGUAGES
-from sitrep.services import counting, fields, prefilling, standing, translating
-from sitrep.store import articles, corrections, figures, reasons, reports, situations
+from sitrep.services import counting, editions, fields, prefilling, standing, translating
+from sitrep.store import articles, corrections, figures, house, reasons, reports, situations
 from sitrep.store.database import Store
 
 MAIN_LANGUAGE = "en"  # what people write their prose in
@@ -213,7 +211,7 @@ def material(
     last = reports.last_held(store, issue.previous)
     before = reports.version_before(store, issue)
     stands = standing.of_correction(store, issue, before, everything)
-    previous = issued(store, last, edition) if last else None
+    previous = editions.nearest(store, last, edition, EDITIONS[edition]) if last else None
     as_of = reports.fields(store, last).get("as_of") if last else None
     printed = corrections.stood(store, before.id if before else last)
     fields_said = reports.fields(store, issue.id)
@@ -239,11 +237,12 @@ def material(
         replaced=_replaced(store, before, edition) if before else None,
         pages=printed.pages if printed else {},
         translations=translating.begun(store, issue) if language == MAIN_LANGUAGE else {},
+        house=house.get(store),
     )
 
 
 def _replaced(store: Store, before: Issue, edition: str) -> Replaced | None:
-    kept = issued(store, before.id, edition)
+    kept = editions.nearest(store, before.id, edition, EDITIONS[edition])
     if kept is None:
         return None
     day = before.issued_at.astimezone().date() if before.issued_at else None
@@ -252,7 +251,10 @@ def _replaced(store: Store, before: Issue, edition: str) -> Replaced | None:
 
 def document(store: Store, issue: Issue, edition: str, language: str = MAIN_LANGUAGE) -> Document:
     """Return an edition in a language: as issued, or as the draft stands now."""
-    kept = issued(store, issue.id, edition_name(edition, language))
+    name = edition_name(edition, language)
+    kept = issued(store, issue.id, name)
+    if kept is None:
+        editions.require_here(store, issue, name)
     return kept or build(material(store, issue, edition, language))
 
 
@@ -267,8 +269,7 @@ def translations() -> tuple[str, ...]:
 
 
 def issued(store: Store, issue: str, edition: str) -> Document | None:
-    version = reports.version(store, issue, edition)
-    return msgspec.json.decode(version.body, type=Document) if version else None
+    return editions.issued(store, issue, edition)
 
 
 def main_edition(store: Store, issue: Issue) -> str:

@@ -345,7 +345,7 @@ def m006_own_words_translations_house(db: Database) -> None:
     columns = dict.fromkeys(("issue", "field", "language", "value", "original"), str)
     _create(db, "translations", columns, (("issue", "issues"),))
     db.table("translations").create_index(["issue", "field", "language"], unique=True)
-    house = dict.fromkeys(("accent", "logo", "disclaimer", "digits", "contact"), str)
+    house = dict.fromkeys(("accent", "logo", "disclaimer", "digits"), str)
     _create(db, "house", house)
 
 
@@ -368,5 +368,28 @@ def m007_remarks_and_unfinished_lines(db: Database) -> None:
 @migrations()
 def m008_withdrawals_and_what_was_printed(db: Database) -> None:
     """Keep why a report was withdrawn, and all that a corrected figure was printed with."""
-    _create(db, "withdrawals", dict.fromkeys(("issue", "day", "reason"), str), (("issue", "issues"),))
+    _create(
+        db, "withdrawals", dict.fromkeys(("issue", "day", "reason"), str), (("issue", "issues"),)
+    )
     db.table("corrections").add_column("was", str)
+
+
+@migrations()
+def m009_reports_reopened(db: Database) -> None:
+    """Keep which reports came back from a PDF, and what was said of the file.
+
+    `day` of a correction is when it first went out, where the issue that printed it is not here.
+    """
+    db.table("reopened").create(
+        dict.fromkeys(("issue", "filename", "edition", "proof", "told", "at"), str),
+        pk="issue",
+        not_null={"filename", "edition", "proof", "told", "at"},
+        foreign_keys=[("issue", "issues", "id")],
+        strict=True,
+    )
+    for deed in ("update", "delete"):
+        db.execute(
+            f"create trigger reopened_no_{deed} before {deed} on reopened "
+            f"begin select raise(abort, 'reopened can only be added to'); end"
+        )
+    db.table("corrections").add_column("day", str)

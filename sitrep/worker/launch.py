@@ -22,6 +22,7 @@ from sitrep.worker.messages import (
     Failed,
     Propose,
     Read,
+    ReadLogo,
     ReadPasted,
     Render,
     RenderSheet,
@@ -35,6 +36,7 @@ COMMAND = (sys.executable, "-P", "-m", "sitrep", "--worker")
 LIMITS = {  # seconds
     Read: 10.0,
     ReadPasted: 10.0,
+    ReadLogo: 10.0,
     Propose: 5.0,
     Render: 120.0,
     Reopen: 20.0,
@@ -45,6 +47,7 @@ LOADING = 20.0  # seconds more for the first call, in which libraries load from 
 _RESULTS: dict[type[Task], type] = {
     Read: ArticleReading,
     ReadPasted: ArticleReading,
+    ReadLogo: str,
     Propose: Proposed,
     Render: bytes,
     Reopen: Carried,

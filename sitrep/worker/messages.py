@@ -26,6 +26,12 @@ class ReadPasted(msgspec.Struct, tag=True, frozen=True):
     html: str = ""
 
 
+class ReadLogo(msgspec.Struct, tag=True, frozen=True):
+    """Make a picture file a logo. The result is the data URI of a PNG."""
+
+    data: bytes
+
+
 class Propose(msgspec.Struct, tag=True, frozen=True):
     """Propose figures from a text. The result is a `Proposed`."""
 
@@ -66,7 +72,7 @@ class RenderSheet(msgspec.Struct, tag=True, frozen=True):
     paper: str = "a4"
 
 
-Task = Read | ReadPasted | Propose | Render | Reopen | RenderSheet
+Task = Read | ReadPasted | ReadLogo | Propose | Render | Reopen | RenderSheet
 
 
 class Call(msgspec.Struct, frozen=True):

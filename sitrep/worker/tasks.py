@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sitrep.document.record import Record, printed
+from sitrep.document.record import Carried, printed
 from sitrep.worker.messages import (
     Propose,
     Read,
+    ReadLogo,
     ReadPasted,
     Render,
     RenderSheet,
@@ -32,6 +33,10 @@ def run(task: Task) -> Any:
             from sitrep.importers.read import read_pasted
 
             return read_pasted(text, html)
+        case ReadLogo(data=data):
+            from sitrep.importers.logo import logo
+
+            return logo(data)
         case Propose():
             from sitrep.assistant.propose import propose
 
@@ -49,20 +54,24 @@ def run(task: Task) -> Any:
 
             return render_sheet(task.name, task.values, paper=task.paper)
         case Reopen(data=data):
-            from sitrep.formats.pages import pages_of
-            from sitrep.importers.carried import document_of, read
-
-            found = read(data)
-            return replace(found, pages=pages_of(data, printed(document_of(found))))
-        case Render(format="pdf", record=Record()):
-            from sitrep.formats.pdf import render
-
-            return render(
-                task.document, paper=task.paper, greyscale=task.greyscale, record=task.record
-            )
+            return _carried(data)
         case Render():
-            from sitrep.formats import FORMATS
+            return _rendered(task)
 
-            return FORMATS[task.format].render(
-                task.document, paper=task.paper, greyscale=task.greyscale
-            )
+
+def _carried(data: bytes) -> Carried:
+    from sitrep.formats.pages import pages_of
+    from sitrep.importers.carried import read
+
+    found = read(data)
+    return replace(found, pages=pages_of(data, printed(found.document)))
+
+
+def _rendered(task: Render) -> bytes:
+    if task.record:
+        from sitrep.formats.pdf import render
+
+        return render(task.document, paper=task.paper, greyscale=task.greyscale, record=task.record)
+    from sitrep.formats import FORMATS
+
+    return FORMATS[task.format].render(task.document, paper=task.paper, greyscale=task.greyscale)

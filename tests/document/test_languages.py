@@ -14,6 +14,7 @@ from sitrep.document.build import build
 from sitrep.document.sentences import Writer
 from sitrep.domain.changes import difference
 from sitrep.domain.figure import Claim, PlaceRef
+from sitrep.domain.house import House
 from sitrep.domain.kinds import KINDS, Population, Unit
 from sitrep.domain.place import gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity, between, exact, more_than
@@ -263,7 +264,7 @@ def _issue(code, digits=""):
     health = figure(SITUATION, "reached", "1,225", source="WHO")
     health = replace(health, claim=replace(health.claim, sector="health"))
     told = material([killed, seen, health], **{k.replace(".", "__"): v for k, v in FIELDS.items()})
-    return build(replace(told, language=code), digits)
+    return build(replace(told, language=code, house=House(digits=digits)))
 
 
 @pytest.mark.parametrize(
