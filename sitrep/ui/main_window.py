@@ -7,7 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -22,7 +30,7 @@ from sitrep.domain.report import Situation
 from sitrep.store import situations
 from sitrep.ui import actions, menus
 from sitrep.ui.choices import Choices
-from sitrep.ui.flows.beginning import FILE, OPEN, PASTE, Beginning
+from sitrep.ui.flows.beginning import FILE, OPEN, PASTE, REOPEN, Beginning
 from sitrep.ui.flows.closing import Closing
 from sitrep.ui.navigation import Navigation
 from sitrep.ui.pages import Pages
@@ -33,7 +41,7 @@ from sitrep.ui.widgets.running import Running
 from sitrep.ui.widgets.words import words
 
 SAID_FOR = 6000  # milliseconds that a quiet word stays in the status bar
-IDLE = 250  # milliseconds between the pages that are made ahead
+IDLE = 150  # milliseconds between the steps in which pages are made ahead
 _EVERYWHERE = (Page.HOME, Page.LIBRARY)  # pages that belong to no situation
 
 
@@ -55,6 +63,7 @@ class MainWindow(QMainWindow):
         self._navigation.asked.connect(self.go)
         self._stack = QStackedWidget()
         self.panels = Pages(session, choices, self.beginning, self._take)
+        self._ahead = self.panels.ahead()
         self._page_menus: dict[Page, QMenu | None] = {}
         self.running = Running(session.jobs)
         self.beginning.sampling.connect(self.running.follow)
@@ -81,6 +90,7 @@ class MainWindow(QMainWindow):
         line.addWidget(self._navigation)
         line.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
+        self.setAcceptDrops(True)
         self.setMinimumSize(880, 480)  # 1366 by 768 at 150 per cent
         if not self._choices.restore_window(self):
             self.resize(1366, 740)
@@ -94,7 +104,7 @@ class MainWindow(QMainWindow):
         begin = self.beginning
         actions.fill(file, [begin.new, begin.details, None, begin.open, begin.paste, None])
         quit_ = actions.action(self, "&Quit", "Ctrl+Q", self.close)
-        actions.fill(file, [begin.sample, None, begin.office, None, quit_])
+        actions.fill(file, [begin.reopen, begin.sample, None, begin.office, begin.looks, None, quit_])
         menus.edit(self._menu("&Edit"), self, self._session, lambda: self.go(Place(Page.LIBRARY)))
         view = self._menu("&View")
         menus.view(view, self, self._choices, self._go_to)
@@ -152,6 +162,9 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def go(self, place: Place) -> None:
         """Show a place; the one left can be come back to."""
+        if place.detail.startswith(REOPEN):
+            self.beginning.take_source(Path(place.detail.removeprefix(REOPEN)))
+            return
         if place.page not in _EVERYWHERE and not place.situation:
             place = Place(Page.HOME)
         self._leave()
@@ -223,6 +236,18 @@ class MainWindow(QMainWindow):
             self._show(Place(Page.HOME))
         self._show_ways()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take a file that was dropped beside the places that take articles themselves."""
+        path = _dropped(event)
+        if path:
+            event.setDropAction(Qt.DropAction.CopyAction)  # the file stays where it is
+            event.accept()
+            self.beginning.take_file(path)
+
     def open_article(self, path: Path) -> None:
         """Take an article file that the program was started with."""
         self.beginning.take_file(path.absolute())
@@ -256,12 +281,16 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _make_ahead(self) -> None:
-        """Make a page before it is asked for, one at a time."""
-        page = self.panels.next_to_make()
-        if page:
-            self._page_menu(page)
+        """Make pages before they are asked for, a step at a time."""
+        known = len(self.panels)
+        try:
+            next(self._ahead)
+        except StopIteration:
+            return
+        if len(self.panels) > known:
+            self._page_menu([*self.panels][-1])
             self._show_page_menu()
-            QTimer.singleShot(IDLE, self, self._make_ahead)
+        QTimer.singleShot(IDLE, self, self._make_ahead)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         unkept = [panel.unkept() for panel in [*self.panels.values()] if not panel.keep()]
@@ -271,3 +300,9 @@ class MainWindow(QMainWindow):
         self._choices.keep_window(self)
         self._choices.sync()
         event.accept()
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """Return the one file that is dragged, None for anything else."""
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

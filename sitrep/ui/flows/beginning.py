@@ -18,16 +18,17 @@ from sitrep.domain.report import Issue, Situation
 from sitrep.services import casework
 from sitrep.store import situations
 from sitrep.ui.actions import action
-from sitrep.ui.dialogs.office import OfficeDialog
-from sitrep.ui.dialogs.situation import SituationDialog
-from sitrep.ui.dialogs.which import WhichDialog
 from sitrep.ui.places import Page, Place
 from sitrep.ui.session import Session
 
 if TYPE_CHECKING:
+    from sitrep.ui.dialogs.situation import SituationDialog
+    from sitrep.ui.flows.dressing import Dressing
+    from sitrep.ui.flows.reopen import Reopening
     from sitrep.ui.flows.sample import SampleFlow
 
 PASTE, OPEN, FILE = "paste", "open", "file:"  # what the Sources page is asked to do at once
+REOPEN = "reopen:"  # what the window is asked to do: a PDF of ours came as an article
 _WHY = "An article belongs to a situation. Name it, and the article is taken next."
 
 
@@ -47,36 +48,63 @@ class Beginning(QObject):
         self._session = session
         self._window = window
         self._flow: SampleFlow | None = None
+        self._back: Reopening | None = None
+        self._dressing: Dressing | None = None
         self.current = ""  # id of the situation being worked on, "" on home
         self.new = action(window, "&New situation…", "Ctrl+Shift+N", self._new)
         self.paste = action(window, "&Paste an article", "Ctrl+Shift+V", partial(self.take, PASTE))
         self.open = action(window, "&Open an article…", "Ctrl+O", partial(self.take, OPEN))
+        self.reopen = action(window, "&Reopen from PDF…", "Ctrl+Alt+O", self._reopen)
         self.sample = action(window, "Open the &sample", "Ctrl+Shift+E", self._sample)
         self.details = action(window, "Situation &details…", "Alt+Return", self._details)
         self.office = action(window, "Name your o&ffice…", "Ctrl+,", self._name_office)
+        self.looks = action(window, "&Looks of reports…", "Ctrl+Alt+,", self._dress)
 
     def actions(self) -> list[QAction]:
-        return [self.new, self.paste, self.open, self.sample, self.details, self.office]
+        ways = [self.new, self.paste, self.open, self.reopen]
+        return [*ways, self.sample, self.details, self.office, self.looks]
 
     def take(self, what: str) -> None:
         """Lead an article, pasted, to be chosen or from a file, to its situation's Sources."""
         self._for_situation(lambda each: self._go(Page.SOURCES, each.id, what))
 
     def take_file(self, path: Path) -> None:
-        self.take(f"{FILE}{path}")
+        """Take a file: a report of ours is reopened, all else is an article."""
+        if is_report(path):
+            self.reopening.take(path)
+        else:
+            self.take(f"{FILE}{path}")
+
+    def take_source(self, path: Path) -> None:
+        """Take a PDF of ours that came where articles come."""
+        self.reopening.take(path, as_source=True)
+
+    @property
+    def reopening(self) -> Reopening:
+        """The flow that takes reports back from their PDFs."""
+        if self._back is None:
+            from sitrep.ui.flows.reopen import Reopening  # noqa: PLC0415 - rarely wanted
+
+            self._back = Reopening(self._session, self._window)
+            self._back.done.connect(self._on_reopened)
+            self._back.left.connect(lambda path: self.take(f"{FILE}{path}"))
+        return self._back
+
+    def _reopen(self) -> None:
+        self.reopening.begin()
+
+    @Slot(str, str)
+    def _on_reopened(self, situation: str, issue: str) -> None:
+        self._go(Page.PUBLISH, situation, thing=issue)
 
     def change(self, situation: str) -> None:
         """Change a situation's details."""
         known = situations.get(self._session.store, situation)
         if known:
-            dialog = SituationDialog(self._window, known)
-            dialog.accepted.connect(lambda: self._save(casework.change_situation, dialog))
-            self._open(dialog)
+            self._ask(casework.change_situation, known=known)
 
     def _new(self) -> None:
-        dialog = SituationDialog(self._window)
-        dialog.accepted.connect(lambda: self._save(casework.open_situation, dialog, self._shown))
-        self._open(dialog)
+        self._ask(casework.open_situation, self._shown)
 
     def _shown(self, situation: Situation) -> None:
         self._go(Page.SOURCES, situation.id)
@@ -86,6 +114,20 @@ class Beginning(QObject):
             self.change(self.current)
         else:
             self._which(lambda each: self.change(each.id))
+
+    def _ask(
+        self,
+        step: Callable[..., object],
+        then: Callable[[Situation], None] | None = None,
+        *,
+        known: Situation | None = None,
+        why: str = "",
+    ) -> None:
+        from sitrep.ui.dialogs.situation import SituationDialog  # noqa: PLC0415 - when asked for
+
+        dialog = SituationDialog(self._window, known, why=why)
+        dialog.accepted.connect(lambda: self._save(step, dialog, then))
+        self._open(dialog)
 
     def _save(
         self,
@@ -104,15 +146,15 @@ class Beginning(QObject):
         elif situations.every(self._session.store):
             self._which(then)
         else:
-            dialog = SituationDialog(self._window, why=_WHY)
-            dialog.accepted.connect(lambda: self._save(casework.open_situation, dialog, then))
-            self._open(dialog)
+            self._ask(casework.open_situation, then, why=_WHY)
 
     def _which(self, then: Callable[[Situation], None]) -> None:
         every = situations.every(self._session.store)
         if len(every) == 1:
             then(every[0])
         elif every:
+            from sitrep.ui.dialogs.which import WhichDialog  # noqa: PLC0415 - when asked for
+
             dialog = WhichDialog(self._window, every)
             dialog.accepted.connect(lambda: then(dialog.situation()))
             self._open(dialog)
@@ -120,11 +162,20 @@ class Beginning(QObject):
             self._new()
 
     def _name_office(self) -> None:
+        from sitrep.ui.dialogs.office import OfficeDialog  # noqa: PLC0415 - when asked for
+
         dialog = OfficeDialog(self._window, situations.office(self._session.store))
         dialog.accepted.connect(
             lambda: self._session.do(self._window, casework.name_office, dialog.office())
         )
         self._open(dialog)
+
+    def _dress(self) -> None:
+        if self._dressing is None:
+            from sitrep.ui.flows.dressing import Dressing  # noqa: PLC0415 - rarely wanted
+
+            self._dressing = Dressing(self._session, self._window)
+        self._dressing.begin()
 
     def _sample(self) -> None:
         from sitrep.services import sampling  # noqa: PLC0415 - builds reports; rarely wanted
@@ -158,3 +209,12 @@ class Beginning(QObject):
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def is_report(path: Path) -> bool:
+    """Tell whether a file may be the PDF of a report of ours."""
+    if path.suffix.lower() != ".pdf":
+        return False
+    from sitrep.services import reopening  # noqa: PLC0415 - rarely wanted
+
+    return reopening.may_be_ours(path)
