@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ def main() -> None:
 
         serve()
     elif _wants_window(words):
+        gc.disable()  # what loads now stays; the window sets it aside and turns this on again
         from sitrep import paths
         from sitrep.ui.app import run
 

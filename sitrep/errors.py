@@ -4,6 +4,7 @@
 
     SitrepError
     ├── ImportFailed    an article could not be read
+    │   └── NotOurs     a PDF does not carry a report of this program
     ├── Refused         a step breaks a rule of the field, or a word was not understood
     ├── NotFound        nothing, or more than one thing, goes by that name
     ├── StoreFailed     the store cannot be opened, read or written
@@ -30,6 +31,10 @@ class SitrepError(Exception):
 
 class ImportFailed(SitrepError):
     """An article could not be read; nothing of it was stored."""
+
+
+class NotOurs(ImportFailed):
+    """A PDF carries no report of ours: it may be an article."""
 
 
 class Refused(SitrepError):

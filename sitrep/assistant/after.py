@@ -15,6 +15,8 @@ _FATES = frozenset({"killed", "injured", "missing", "abducted"})
 _LATER = frozenset({"returned", "reached"})  # what may happen to the displaced
 _FIRST_VERB = 5  # words of it
 _AUXILIARY = Is.BE | Is.HAVE | Is.BRIDGE
+_SITE = 6  # words to the place of shelter
+_NO_SITE = Is.POINT | Is.CLAUSE | Is.RELATIVE | Is.BE | Is.HAVE | Is.PREPOSITION | Is.NOT_HEAD
 _ENDS = Is.POINT | Is.CLAUSE | Is.RELATIVE | Is.BE | Is.HAVE
 
 
@@ -35,15 +37,17 @@ class After:
         self._words, self._crossed = 0, False
         self._aside = asides.is_apposition(marks, at)
         self._loose = bool(noun.head) and not (noun.unit or noun.capital)
-        place = noun.end
+        place = self._past_quantifier(at, noun.end)
         if place < len(marks) and marks[place].word == ")":
             if self._begins_other(place + 1):
                 return None  # "(214 men, 14 girls) and 1,650 injured"
             place += 1
         if noun.part:
             place = asides.main_verb(marks, place)
+        stay: Attachment | None = None
         while place < min(len(marks), noun.end + 40) and self._words <= _REACH:
             mark = marks[place]
+            stay = stay or self._stay(place, at, noun)
             if mark.kinds and not self._is_aside(place) and self._may(mark, noun):
                 taken = at > 1 and any(mark.flags & Is.OF for mark in marks[at - 2 : at])
                 back = None if taken else self._went_back(place)
@@ -57,9 +61,30 @@ class After:
                 return Attachment(site, "state", self._clean, kinds=marks[site].meaning.site)
             following = self._step(place)
             if following is None:
-                return None
+                break
             place = following
+        return stay
+
+    def _stay(self, place: int, at: int, noun: Noun) -> Attachment | None:
+        """Read "200 people in Tar Yao monastery": where they are, in a text that tells of flight."""
+        marks = self._marks
+        anybody = noun.end == at + 1 or marks[noun.end - 1].flags & Is.FOLK
+        if not marks[place].flags & Is.SITE_IN or self._words > 1 or not anybody:
+            return None
+        for index in range(place + 1, min(place + _SITE, len(marks))):
+            if marks[index].meaning.site:
+                return Attachment(index, "state", strong=False, kinds=("moved",))
+            if marks[index].found or marks[index].kinds or marks[index].flags & _NO_SITE:
+                return None
         return None
+
+    def _past_quantifier(self, at: int, place: int) -> int:
+        """Step over the "au moins" of "12 personnes au moins", which is the count's own."""
+        found = self._marks[at].found
+        said = found.start + len(found.quantity.words) if found else 0
+        while place < len(self._marks) and self._marks[place].end <= said:
+            place += 1
+        return place
 
     def _went_back(self, place: int) -> Attachment | None:
         """Read "300 people who had been evacuated returned": the verb of the main clause."""
@@ -113,7 +138,8 @@ class After:
             return None
         if marks[place - 1].flags & Is.CONJUNCTION and not self._be:
             return None
-        led = marks[place - 1].flags & Is.PREPOSITION  # "sentenced five men to death"
+        of = place == noun.end and marks[place - 1].flags & Is.OF  # "2 millions de déplacés"
+        led = marks[place - 1].flags & Is.PREPOSITION and not of  # "sentenced five to death"
         adjacent = self._words == 0 and self._clean and not (led or self._crossed)
         if cue.role & Role.NOUN and adjacent and not self._be:
             return self._fate(place) or Attachment(place, "noun", strong=True)
@@ -129,7 +155,9 @@ class After:
         if cue.role & Role.BEFORE:
             leaves = cue.kinds == ("moved",) and following and following.found
             return None if leaves else Attachment(place, "state", self._clean)  # "have left 12"
-        if cue.role & Role.TOLL and place > noun.end and marks[place - 1].flags & Is.DETERMINER:
+        apart = any(mark.flags & Is.CONJUNCTION for mark in marks[noun.end : place])
+        named = marks[place - 1].flags & Is.DETERMINER and not apart
+        if cue.role & Role.TOLL and place > noun.end and named:
             return Attachment(place, "toll", self._words <= 2)
         return None
 
@@ -190,7 +218,7 @@ class After:
         """Step over a word that stands between the noun and its predicate."""
         marks, mark = self._marks, self._marks[place]
         if flags & Is.CONJUNCTION:
-            if place + 1 < len(marks) and marks[place + 1].flags & Is.OF:
+            if place + 1 < len(marks) and marks[place + 1].flags & (Is.OF | Is.NUMBER_OF):
                 return None  # "the number of homes hit at 710 and of homes lost at 96"
             article = place + 1 < len(marks) and marks[place + 1].flags & Is.DETERMINER
             other = self._nouns.read(marks, place + 1 if article else place)
@@ -225,15 +253,24 @@ class After:
         if self._loose:
             return None
         shares = self._clean or self._prepositional
-        joined = before.flags & Is.CONJUNCTION or before.word == ","
+        joined = before.flags & Is.CONJUNCTION or before.word in (",", "/")
         other = self._nouns.read(self._marks, place)
         bare = joined and before.flags & Is.CONJUNCTION and not (other.unit or other.head)
         follows = self._marks[place - 2].word == ","
         if bare and follows:
             return None  # "10 people, and 30 sustained wounds"
+        if before.flags & Is.PREPOSITION and self._counts_other(other):
+            return None  # "two residents told of at least 12 dead"
         if before.flags & Is.PREPOSITION or (joined and shares):
             return other.end
         return None
+
+    def _counts_other(self, other: Noun) -> bool:
+        """Tell whether a noun that is a cue follows the second count: it is its own."""
+        if other.end >= len(self._marks):
+            return False
+        cue = self._marks[other.end]
+        return cue.kinds[:1] == ("killed",) and cue.role & Role.NOUN > 0 and not other.unit
 
     def _past_part(self, place: int) -> int | None:
         """Step over "comprising 120 people", with or without commas."""
@@ -241,7 +278,8 @@ class After:
             plain = self._nouns.read(self._marks, place + 1).end
             if plain < len(self._marks) and self._marks[plain].word != ",":
                 return plain
-        return asides.past_aside(self._marks, place)
+        past = asides.past_aside(self._marks, place)
+        return past if past is not None else asides.past_plain_part(self._marks, place)
 
     def _over_point(self, place: int) -> int | None:  # noqa: PLR0911 - a table of cases
         marks, word = self._marks, self._marks[place].word
@@ -265,6 +303,8 @@ class After:
             aside = asides.past_aside(self._marks, place)
             if aside is not None:
                 return aside
+            if following.flags & Is.INCLUDING and word == ",":
+                return self._past_part(place + 1)
             listed = self._listed(place + 1) if word == "," else None
             if listed is not None:
                 return listed
@@ -275,7 +315,7 @@ class After:
             ):
                 return place + 1
             return None
-        return place + 1 if word in "\"“”'’‘" else None
+        return place + 1 if word in "\"“”'’‘«»" else None
 
     def _listed(self, place: int) -> int | None:
         """Step over one more of a list: "houses in Karu, Tiako and Abo", "homes, shops and"."""

@@ -6,6 +6,7 @@ from sitrep.assistant.words import Is, Mark, Role
 
 _LEAD = 3  # words from the comma to the count of an apposition
 _RELATIVE = 14  # words of a relative clause
+_PLAIN = 9  # words of a part without commas
 
 
 def past_relative(marks: list[Mark], place: int) -> int | None:
@@ -48,10 +49,23 @@ def past_aside(marks: list[Mark], place: int) -> int | None:
             return None
         if marks[index].word in (",", "–", "—", "-"):
             following = marks[index + 1]
+            if following.flags & Is.BRIDGE and index + 2 < len(marks) and not following.kinds:
+                following = marks[index + 2]  # "se encuentran"
             if following.flags & (Is.BE | Is.HAVE | Is.AIM) or (
                 following.kinds and following.role & Role.BEFORE and not following.found
             ):
                 return index + 1
+    return None
+
+
+def past_plain_part(marks: list[Mark], place: int) -> int | None:
+    """Step over "including women and children" without commas, up to "were killed"."""
+    for index in range(place + 1, min(place + _PLAIN, len(marks))):
+        mark = marks[index]
+        if mark.flags & (Is.BE | Is.HAVE) or (mark.kinds and mark.role & Role.BEFORE):
+            return index if index > place + 1 else None
+        if mark.found or mark.kinds or mark.flags & (Is.POINT | Is.CLAUSE | Is.RELATIVE):
+            return None
     return None
 
 

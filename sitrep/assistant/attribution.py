@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sitrep.assistant.tokens import LETTERS
 from sitrep.domain.source import Did
 from sitrep.languages.lexicon import Lexicon, any_of
 
 _CAPITAL = r"[A-Z][\w’'.&-]{0,40}"
+_WORD = re.compile(r"(?<![\w.-])[^\W\d_]+")
 _ACRONYM = r"(?:\s\([A-Z][\w.&-]{1,14}\))?"
 
 
@@ -41,6 +44,8 @@ class Attribution:
         leads = any_of(lexicon.words("attribution", "lead_ins"))
         roles = any_of(lexicon.words("attribution", "roles"))
         articles = any_of(lexicon.words("attribution", "articles"))
+        described = ("the", "a", "an", *lexicon.words("attribution", "articles"))
+        self._describing = _first_words((*described, *lexicon.words("attribution", "roles")))
         self._counting = frozenset(lexicon.words("attribution", "counting"))
         self._ending = re.compile(rf"(?<![\w.]){name}$")
         self._told = frozenset(lexicon.words("attribution", "told"))
@@ -53,7 +58,8 @@ class Attribution:
         named = rf"(?:(?i:the\s|a\s|an\s)?{name}(?:\s(?i:{roles})(?!\w))?)"
         bodied = rf"(?:(?i:the\s|a\s|an\s)?{name}(?:\s[a-z-]{{2,20}}){{1,2}}\s(?:{roles})(?!\w))"
         anyone = rf"(?P<who>{bodied}|{role}|{named})"
-        self._quick = re.compile(rf"(?<!\w)(?:{verbs}|{leads})(?!\w)", re.IGNORECASE)
+        self._verbs = _first_words(lexicon.words("attribution", "verbs"))
+        self._leads = _first_words(lexicon.words("attribution", "lead_ins"))
         self._led = re.compile(rf"(?<!\w)(?i:{leads})\s{anyone}")
         self._speaks = re.compile(
             rf"(?<![\w.-]){anyone}(?:,\s[^,.;]{{1,80}},|\s\([^)]{{1,40}}\))?"
@@ -69,25 +75,39 @@ class Attribution:
 
     def find(self, sentence: str) -> Source | None:
         """Return the source a sentence names, the most telling first."""
-        if not self._quick.search(sentence):
-            return None
-        for pattern in (self._led, self._speaks, self._spoken):
-            for found in pattern.finditer(sentence):
+        words = LETTERS.findall(sentence.lower())
+        led = () if self._leads.isdisjoint(words) else (self._led.finditer,)
+        said = () if self._verbs.isdisjoint(words) else (self._speaking, self._spoken.finditer)
+        for search in (*led, *said):
+            for found in search(sentence):
                 name = self._name(found["who"])
                 if name:
                     teller = self._teller(sentence, found)
                     return Source(name, self._did(found), found.start("who"), teller)
         return None
 
+    def _speaking(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield who speaks, tried only where a name or a description may begin."""
+        done = 0
+        for word in _WORD.finditer(text):
+            start, begins = word.start(), word.group()
+            if start < done or not ("A" <= begins[0] <= "Z" or begins in self._describing):
+                continue
+            found = self._speaks.match(text, start)
+            if found:
+                done = found.end()
+                yield found
+
     def refers_back(self, sentence: str) -> bool:
         """Tell whether "he said" or "the group said" leaves the name to what stands before."""
-        return self._carried.search(sentence) is not None
+        said = not self._verbs.isdisjoint(LETTERS.findall(sentence.lower()))
+        return said and self._carried.search(sentence) is not None
 
     def last(self, text: str) -> Source | None:
         """Return the last source that `text` names."""
         best: Source | None = None
-        for pattern in (self._led, self._speaks, self._spoken):
-            for found in pattern.finditer(text):
+        for search in (self._led.finditer, self._speaking, self._spoken.finditer):
+            for found in search(text):
                 name = self._name(found["who"])
                 if name and (best is None or found.start("who") > best.start):
                     best = Source(name, self._did(found), found.start("who"))
@@ -134,3 +154,7 @@ class Attribution:
         if not words or (len(words) == 1 and words[0] in self._not_names):
             return ""
         return " ".join(words).removesuffix("’s").removesuffix("'s")
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(LETTERS.findall(phrase.lower())[0] for phrase in phrases)

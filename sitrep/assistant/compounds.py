@@ -74,6 +74,9 @@ def _joined(marks: list[Mark], at: int, first: Mark) -> int:
         joint, other = marks[at + size - 1], marks[at + size]
         if not other.kinds or set(other.kinds) <= set(first.kinds) or other.role == Role.TOLL:
             continue
+        object_ = marks[at + size + 1] if at + size + 1 < len(marks) else None
+        if other.role == Role.AFTER and first.role & Role.NOUN and object_ and object_.unit:
+            continue  # "of the wounded, besides wrecking buildings"
         if size == 3 and marks[at + 1].flags & (Is.BE | Is.POINT) == 0:
             return 0
         if not (joint.flags & Is.CONJUNCTION or joint.word == "/"):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from sitrep.assistant.rules import Rules
+from sitrep.assistant.tokens import LETTERS
 from sitrep.assistant.words import Is, Mark, Role
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.languages.lexicon import Lexicon, any_of
@@ -35,6 +36,7 @@ class Uncounted:
 @dataclass(frozen=True, slots=True)
 class _Fact:
     kind: str
+    first_words: frozenset[str]  # of its triggers
     trigger: re.Pattern[str]
     needs: re.Pattern[str] | None
     speaker: re.Pattern[str] | None
@@ -48,6 +50,7 @@ class Facts:
         self._facts = [
             _Fact(
                 kind,
+                _first_words(words["trigger"]),
                 _pattern(words.get("trigger", ())) or re.compile(r"(?!)"),
                 _pattern(words.get("needs") or words.get("objects", ())),
                 _pattern(words.get("speakers", ())),
@@ -66,16 +69,16 @@ class Facts:
         have = any_of(lexicon.words("grammar", "have"))
         self._auxiliary = re.compile(rf"\s(?:{have})(?!\w)")
         self.triggers = re.compile(rf"(?<![\w-])(?:{any_of(triggers)})(?![\w-])")
-        self._mere = frozenset(word.split()[-1] for word in others)
-
-    def may_be_mere(self, words: list[str]) -> bool:
-        """Tell quickly whether a sentence may say what nobody counted."""
-        return not self._mere.isdisjoint(words)
+        self.mere = frozenset(word.split()[-1] for word in others)
+        self.first_words = _first_words(triggers)
 
     def find(self, low: str, span: tuple[int, int]) -> Iterator[Uncounted]:
         """Yield at most one fact of each kind from a sentence; its quote is the clause."""
         start, end = span
+        words = LETTERS.findall(low, start, end)
         for fact in self._facts:
+            if fact.first_words.isdisjoint(words):
+                continue
             trigger = fact.trigger.search(low, start, end)
             if not trigger or (fact.never and fact.never.search(low, start, end)):
                 continue
@@ -122,6 +125,10 @@ def _clause(low: str, span: tuple[int, int], trigger: re.Match[str]) -> tuple[in
     if stop - trigger.end() > 200:
         stop = low.rfind(" ", trigger.end(), trigger.end() + 200)
     return max(begin, start), max(stop, trigger.end())
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(LETTERS.findall(phrase)[0] for phrase in phrases)
 
 
 def _pattern(words: object) -> re.Pattern[str] | None:

@@ -13,6 +13,7 @@ from sitrep.domain.reading import Found
 
 _NEAR = 9  # words
 _BRACKETED = 5
+_OF_PERSONS = ("killed", "injured", "missing")
 _LATER = ("list", "toll")  # rules whose count follows the cue
 
 
@@ -137,15 +138,29 @@ def tie_of(marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Tie | Non
         return Tie.EARLIER
     if noun.head and not noun.unit:
         return None
-    if lists.is_located(marks, noun.end, between):
+    if lists.is_located(marks, noun.end, between) or lists.is_bracketed(marks, at):
         return Tie.PLACE
     if any(mark.word == ";" for mark in between):
         return None
     return _tie_within(marks, at, noun, hits)
 
 
+def _is_same_in_other_unit(noun: Noun, last: Hit, between: list[Mark]) -> bool:
+    """Read the 400 of "2,000 people from 400 households", "400 families of 2,000 members"."""
+    units = {noun.unit, last.unit}
+    if "people" not in units or not units & {"families", "households"}:
+        return False
+    if last.kinds[0] in _OF_PERSONS or not 1 < len(between) < _BRACKETED:
+        return False
+    return between[-1].flags & Is.PREPOSITION > 0 and lists.is_list(between)
+
+
 def _tie_within(marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Tie | None:
     between = marks[hits[-1].at + 1 : at]
+    if lists.is_shared_out(marks, noun.end, between):
+        return Tie.PART
+    if _is_same_in_other_unit(noun, hits[-1], between):
+        return Tie.BESIDE
     following = marks[noun.end] if noun.end < len(marks) else None
     if not noun.unit and hits[-1].kinds == ("injured",) and lists.is_degree(marks, at):
         return Tie.PART

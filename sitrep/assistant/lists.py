@@ -8,6 +8,9 @@ from sitrep.assistant.nouns import Noun
 from sitrep.assistant.words import Is, Mark
 
 
+_NO_AGE = 121
+
+
 def phrase_end(marks: list[Mark], at: int, noun: Noun) -> int:
     """Return the last mark to quote of a count without a cue: "9 in Hama", "5 of them children"."""
     last = max(noun.end - 1, at)
@@ -41,7 +44,10 @@ def heads_row(marks: list[Mark], cue: int) -> bool:
     before = marks[cue - 1] if cue else None
     if before is None or not before.unit or before.kinds:
         return False
-    return cue == 1 or marks[cue - 2].flags & Is.POINT > 0
+    first = cue - 2
+    if first > 0 and marks[first].flags & Is.DETERMINER:
+        first -= 1
+    return cue == 1 or marks[first].flags & (Is.POINT | Is.DETERMINER) > 0
 
 
 def is_linked(between: list[Mark]) -> bool:
@@ -57,6 +63,27 @@ def is_located(marks: list[Mark], end: int, between: list[Mark]) -> bool:
     if not between or not (between[-1].flags & Is.CONJUNCTION or between[-1].word == ","):
         return False
     return _begins_place(marks, end) and any(_is_place(a, b) for a, b in pairwise(between))
+
+
+def is_shared_out(marks: list[Mark], end: int, between: list[Mark]) -> bool:
+    """Read the 6 of "9 people were killed, with 6 in Homs"."""
+    return bool(between) and between[-1].flags & Is.SHARING > 0 and _begins_place(marks, end)
+
+
+def is_bracketed(marks: list[Mark], at: int) -> bool:
+    """Tell whether the count stands in brackets after a place: "to Homs (4,200), Hama (900)".
+
+    A small number there may be an age.
+    """
+    found = marks[at].found
+    if found is None or at < 3 or marks[at - 1].word != "(" or not marks[at - 2].capital:
+        return False
+    large = max(found.quantity.low or 0, found.quantity.high or 0) >= _NO_AGE
+    begin = at - 2
+    while begin and marks[begin].capital:
+        begin -= 1
+    return large and (marks[begin].flags & (Is.PREPOSITION | Is.CONJUNCTION) > 0
+                      or marks[begin].word == ",")
 
 
 def _begins_place(marks: list[Mark], at: int) -> bool:

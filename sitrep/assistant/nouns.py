@@ -15,6 +15,7 @@ _STOPS = (
     | Is.RELATIVE | Is.MODAL | Is.NEGATION | Is.INCLUDING | Is.DETERMINER
 )  # fmt: skip
 
+_THING = "damaged"  # may be said of people and of things
 _NO_HEADS = Is.BRIDGE | Is.REACH | Is.NEW | Is.FILLER
 
 
@@ -121,6 +122,10 @@ class Nouns:
         noun.new = noun.new or mark.flags & Is.NEW > 0
         if self.adjectives_follow and noun.unit:
             return _describes(mark, noun)
+        if self.adjectives_follow and noun.alien and mark.unit:
+            return False  # "41 carreteras afectadas"
+        if self.adjectives_follow and noun.head and mark.role & Role.EITHER and _THING in mark.kinds:
+            return False  # "un muro afectado"
         if mark.flags & Is.NOT_HEAD and not (mark.kinds and not mark.unit):
             noun.alien, noun.unit = True, mark.unit or ""
             if mark.unit:

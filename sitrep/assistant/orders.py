@@ -31,15 +31,30 @@ def inverted(marks: list[Mark], at: int) -> Attachment | None:
     return None
 
 
-def moved(marks: list[Mark], verb: int, after: int) -> Attachment | None:
-    """Read "drove 5,000 people across the river", "were led out of": a verb, and where to."""
-    if after >= len(marks) or not marks[after].flags & Is.AWAY:
+def moved(
+    marks: list[Mark], verb: int, after: int, *, into: bool = False
+) -> Attachment | None:
+    """Read "drove 5,000 people across the river", "were led out of": a verb, and where to.
+
+    `into` lets a named place do: "forced 5,000 people into Chad".
+    """
+    away = after < len(marks) and marks[after].flags & Is.AWAY > 0
+    named = into and after + 1 < len(marks) and marks[after].flags & Is.INTO > 0
+    if not away and not (named and _is_named(marks, after + 1)):
         return None
     if marks[verb].flags & Is.DRIVE:
         return Attachment(verb, "active", strong=True, kinds=("displaced",))
     if marks[verb].flags & Is.CARRY:
         return Attachment(verb, "active", strong=True, kinds=("evacuated",))
     return None
+
+
+def _is_named(marks: list[Mark], place: int) -> bool:
+    """Tell whether a name follows, or "the Republic of" one."""
+    following = marks[place : place + 2]
+    return following[0].capital or (
+        len(following) > 1 and following[0].flags & Is.DETERMINER > 0 and following[1].capital
+    )
 
 
 def _has_subject(marks: list[Mark], auxiliary: int) -> bool:

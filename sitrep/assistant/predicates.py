@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sitrep.assistant.words import Is, Mark, Role
 
 _BEHIND = 18
-_QUOTES = frozenset('"“”«»„')
+QUOTES = frozenset('"“”«»„')
 _GIVEN = 14  # words
 _LABEL = 3  # words before the cue of a label
 
@@ -56,7 +56,7 @@ def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: C901, PLR0
         mark = marks[place]
         family = mark.unit and place + 1 < at and marks[place + 1].flags & Is.PREPOSITION > 0
         out_of = mark.flags & Is.FROM_BEFORE and place and marks[place - 1].unit
-        if not (family or out_of or mark.flags & (Is.FILLER | Is.LINK) or mark.word in _QUOTES):
+        if not (family or out_of or mark.flags & (Is.FILLER | Is.LINK) or mark.word in QUOTES):
             break
         of = not family and (of or mark.flags & Is.LINK > 0)
         place -= 1
@@ -68,6 +68,8 @@ def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: C901, PLR0
     if not mark.kinds:
         return _given(marks, at) or _labeled(marks, place)
     if mark.role & Role.AFTER:
+        if mark.flags & Is.REACH and _is_number_of(marks, place):
+            return None
         return Attachment(place, "active", strong=True)
     if mark.role & Role.NOUN and of:
         return Attachment(place, "noun", strong=True)
@@ -79,6 +81,16 @@ def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: C901, PLR0
         if mark.capital or row:
             return Attachment(place, "list", strong=row)
     return None
+
+
+def _is_number_of(marks: list[Mark], verb: int) -> bool:
+    """Tell "the number of incidents reached 10,599" from "aid reached 10,599 people"."""
+    for mark in reversed(marks[max(0, verb - _BEHIND) : verb]):
+        if mark.flags & Is.NUMBER_OF:
+            return True
+        if mark.found or mark.word in ",;.":
+            return False
+    return False
 
 
 def _includes(marks: list[Mark], place: int) -> bool:
@@ -158,7 +170,9 @@ def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | No
             reached = True
         elif mark.flags & Is.INCREASE:
             reached = increment = True
-        elif not (mark.flags & (Is.FILLER | Is.HAVE | Is.BRIDGE) and not mark.kinds):
+        elif mark.word not in QUOTES and not (
+            mark.flags & (Is.FILLER | Is.HAVE | Is.BRIDGE) and not mark.kinds
+        ):
             break
         place -= 1
         if reached or earlier:
@@ -173,6 +187,8 @@ def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | No
             mark.found and cue is None and not _is_earlier(marks, index)
         ):
             break
+        if mark.flags & Is.FREE and cue is not None:
+            return None  # "the number of people freed from under the rubble reached 12"
         if mark.kinds and mark.role & Role.TOLL:
             return Attachment(index, "toll", strong=True, increment=increment, earlier=earlier)
         if mark.kinds and cue is None and not mark.flags & Is.REACH:

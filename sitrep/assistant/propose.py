@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
+from functools import reduce
+from operator import itemgetter, or_
 
 from sitrep.assistant.columns import columns
 from sitrep.assistant.compounds import compounds
@@ -14,23 +15,26 @@ from sitrep.assistant.context import Context
 from sitrep.assistant.drafts import Draft
 from sitrep.assistant.facts import Uncounted, facts, uncounted
 from sitrep.assistant.hits import Hit
+from sitrep.assistant.marking import May, marks, table
 from sitrep.assistant.merge import merged
 from sitrep.assistant.own import extended
-from sitrep.domain.own_words import NOTHING, OwnWords
 from sitrep.assistant.places import first_words
 from sitrep.assistant.restoring import restored
 from sitrep.assistant.rules import rules
 from sitrep.assistant.sentences import sentences
 from sitrep.assistant.single import singles
 from sitrep.assistant.speakers import attribution
+from sitrep.assistant.tokens import Tokens
 from sitrep.assistant.whereabouts import is_row, own_places, shared_places
-from sitrep.assistant.words import Is, Mark, marks, vocabulary, words_in
+from sitrep.assistant.words import Is, Mark
 from sitrep.domain.figure import Proposed
-from sitrep.domain.reading import find_within
+from sitrep.domain.own_words import NOTHING, OwnWords
+from sitrep.domain.reading import Found, find_within
 from sitrep.languages.lexicon import CODES, Lexicon, any_of, lexicon
 
 MOST = 500  # proposals an article may have; more is a table, not an article
 _MOST_DRAFTS = 5000
+_COUNTED = May.NUMBER | May.MERE | May.ONE
 
 
 def propose(  # noqa: PLR0913 - all that a text is read with
@@ -65,48 +69,66 @@ def propose(  # noqa: PLR0913 - all that a text is read with
     return Proposed(tuple(proposals[:MOST]), max(0, len(proposals) - MOST))
 
 
-@dataclass(slots=True)
 class _Scan:
-    """One pass over a text; a sentence without a cue word is not read at all."""
+    """One pass over a text; a sentence is read only where its words may make a figure."""
 
-    text: str
-    low: str
-    words: Lexicon
-    context: Context
-    _made: int = field(default=0)
-    _flight: bool | None = field(default=None)
+    def __init__(self, text: str, low: str, words: Lexicon, context: Context) -> None:
+        self.text, self.low, self.words, self.context = text, low, words, context
+        self._table, self._facts = table(words), facts(words)
+        self._tokens = Tokens(low)
+        known = map(self._table.__getitem__, self._tokens.words)
+        self._may = list(map(itemgetter(-1), known))
+        self._made = 0
+        self._flight: bool | None = None
 
     def drafts(self) -> Iterator[Draft]:
-        known, quick = vocabulary(self.words), facts(self.words)
-        triggers = [found.start() for found in quick.triggers.finditer(self.low)]
         spans = sentences(self.text, self.words)
-        for span in columns(self.text, spans, lambda each: known.may_hold_cue(self.low, *each)):
-            words = words_in(self.low, *span)
-            if known.may_be_cue(words):
-                yield from self._read(span, words)
-            at = bisect_left(triggers, span[0])
-            if at < len(triggers) and triggers[at] < span[1]:
-                for found in quick.find(self.low, span):
+        for span in columns(self.text, spans, self._may_be_label):
+            part = self._tokens.around(*span)
+            may = reduce(or_, self._may[part], 0)
+            if may & May.CUE and may & _COUNTED and (may & May.TELL or self._tells(part)):
+                yield from self._read(span, part, may)
+            if may & May.FACT and self._facts.triggers.search(self.low, *span):
+                for found in self._facts.find(self.low, span):
                     yield self._uncounted(span, found)
             if self._made > _MOST_DRAFTS:
                 return
 
-    def _read(self, span: tuple[int, int], words: list[str]) -> Iterator[Draft]:
-        counts = find_within(self.text, self.low, span, self.words)
+    def _may_be_label(self, span: tuple[int, int]) -> bool:
+        return any(may & May.CUE for may in self._may[self._tokens.around(*span)])
+
+    def _tells(self, part: slice) -> bool:
+        """Tell whether a phrase of the sentence may say what happened to those counted."""
+        words = self._tokens.words
+        first = (at for at in range(part.start, part.stop) if self._may[at] & May.BEGIN)
+        return self._table.tells(words[at : at + 2] for at in first)
+
+    def _read(self, span: tuple[int, int], part: slice, may: int) -> Iterator[Draft]:
+        counts = self._counts(span, part) if may & May.NUMBER else ()
         inside = [found for found in counts if found.start >= span[0] and found.end <= span[1]]
-        mere, single = facts(self.words).may_be_mere(words), singles(self.words).may_be_one(words)
-        if not (inside or mere or single):
+        if not (inside or may & (May.MERE | May.ONE)):
             return
         grammar = rules(self.words)
-        made = marks(self.text, self.low, span, inside, vocabulary(self.words))
+        made = marks(self.text, self._tokens, span, inside, self._table)
         if inside:
             yield from self._figures(span, made)
-        if single:
+        if may & May.ONE:
             for found in singles(self.words).find(made, grammar):
                 yield self._uncounted(span, found)
-        if mere:
-            for found in uncounted(compounds(made), grammar, facts(self.words).subjects):
+        if may & May.MERE:
+            for found in uncounted(compounds(made), grammar, self._facts.subjects):
                 yield self._uncounted(span, found)
+
+    def _counts(self, span: tuple[int, int], part: slice) -> Iterator[Found]:
+        tokens = self._tokens
+        numbers = [
+            (start, end)
+            for may, start, end in zip(
+                self._may[part], tokens.starts[part], tokens.ends[part], strict=True
+            )
+            if may & May.NUMBER
+        ]
+        return find_within(self.text, self.low, span, self.words, numbers)
 
     def _figures(self, span: tuple[int, int], made: list[Mark]) -> Iterator[Draft]:
         hits = rules(self.words).read(made, flight=self._tells_of_flight())

@@ -34,6 +34,7 @@ from sitrep.domain.reading import Found
 from sitrep.languages.lexicon import Lexicon
 
 _REACH = 13  # words over which a count borrows a cue
+_BEFORE_BRACKET = 22  # words from the cue to the first place and its count in brackets
 _HARM = frozenset({"killed", "injured"})
 _HOMES = frozenset({"homes", "buildings"})
 _MOVED = ("moved",)  # arrived or left: displaced only in a text that tells of flight
@@ -112,14 +113,20 @@ class Rules:
         return lists.is_located(marks, noun.end, marks[hits[-1].at + 1 : at])
 
     def _is_pronoun(self, marks: list[Mark], found: Found, noun: Noun, at: int) -> bool:
-        if found.spelled in self._articles and noun.unit and noun.unit not in ALWAYS:
+        if found.spelled in self._articles and noun.unit:
+            described = self._nouns.adjectives_follow and noun.head  # "un convoi militaire"
+            if described or noun.unit not in ALWAYS:
+                return True
+        if found.spelled in self._articles and _is_presented(marks, at):
             return True
         if found.spelled not in self._pronouns or (noun.unit and not noun.part):
             return False
         if noun.part:
             return True
         following = marks[at + 1] if at + 1 < len(marks) else None
-        return bool(noun.head) or following is None or following.flags & Is.OF > 0
+        other = bool(noun.head) and not noun.capital  # "one Kenyan" is a person
+        quoted = following is not None and following.word in predicates.QUOTES
+        return other or quoted or following is None or following.flags & Is.OF > 0
 
     def _attachment(self, marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
         after = After(marks, self._nouns, self.kinds).find(at, noun)
@@ -141,10 +148,15 @@ class Rules:
             where = where or orders.describes(marks, noun.end, behind, after)
         if after and after.strong and not (active and (where or _crosses(marks, at, after))):
             return after
-        return behind or after or self._moved(marks, at, noun) or _object(marks, at, noun)
+        near = behind or after or self._moved(marks, at, noun) or _object(marks, at, noun)
+        return near or _bracketed(marks, at)
 
     def _moved(self, marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
-        return orders.moved(marks, at - 1, noun.end) if at and noun.unit else None
+        if not at or not (noun.unit or noun.capital):
+            return None
+        last = marks[noun.end - 1]
+        anybody = not noun.unit or last.capital or last.flags & Is.FOLK > 0
+        return orders.moved(marks, at - 1, noun.end, into=anybody)
 
     def _behind(self, marks: list[Mark], at: int) -> Attachment | None:
         if not self.verb_first:
@@ -171,8 +183,10 @@ class Rules:
             cue = replace(cue, kinds=attached.kinds, role=Role.BEFORE, groups=())
         unit, known = self._units.of(marks, at, noun, attached, hits)
         kinds = self.kinds(cue, unit)
+        if unit in _HOMES and not noun.unit and _is_owner_count(marks, at):
+            return None
         named = attached.rule == "noun" and attached.cue == noun.end  # "12 voluntary returns"
-        if not kinds or not (named or self._fits(cue.kinds, noun, known=known)):
+        if not kinds or kinds == _MOVED or not (named or self._fits(cue.kinds, noun, known=known)):
             return None
         first = marks[attached.first] if attached.first is not None else cue
         start = min(first.start, cue.start, found.start)
@@ -240,6 +254,22 @@ class Rules:
         return hit
 
 
+def _is_owner_count(marks: list[Mark], at: int) -> bool:
+    """Tell whether people are counted by whose homes: "les maisons de 90.000 autres"."""
+    return at > 1 and marks[at - 1].flags & Is.OF > 0 and marks[at - 2].unit in _HOMES
+
+
+def _is_presented(marks: list[Mark], at: int) -> bool:
+    """Tell whether "un" counts nobody: "un nuevo balance", "dit Issa, un déplacé"."""
+    place = at + 1
+    while place < len(marks) and marks[place].flags & Is.NEW:
+        place += 1
+    if place < len(marks) and marks[place].role == Role.TOLL:
+        return True
+    named = at > 1 and marks[at - 1].word == "," and marks[at - 2].capital
+    return named and place < len(marks) and marks[place].role & Role.NOUN > 0
+
+
 def _object(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
     """Read "killed a woman and three children", "destroyed 4 tanks and 11 houses"."""
     place = at - 1
@@ -262,8 +292,23 @@ def _object(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
     return None
 
 
+def _bracketed(marks: list[Mark], at: int) -> Attachment | None:
+    """Read the first of "The largest displacements were in Homs (4,200), Hama (900)"."""
+    if not lists.is_bracketed(marks, at):
+        return None
+    for index in range(at - 3, max(-1, at - _BEFORE_BRACKET), -1):
+        if marks[index].found or marks[index].flags & Is.CLAUSE:
+            return None
+        if marks[index].kinds:
+            named = marks[index].role & (Role.NOUN | Role.EITHER | Role.BEFORE)
+            return Attachment(index, "noun", strong=False, far=True) if named else None
+    return None
+
+
 def _ends(marks: list[Mark], at: int) -> bool:
-    return at + 1 == len(marks) or marks[at + 1].flags & Is.POINT > 0
+    if at + 1 == len(marks) or marks[at + 1].flags & Is.POINT:
+        return True
+    return marks[at + 1].capital and marks[at + 1].flags & Is.NUMBER_OF > 0  # the next label
 
 
 def _population(marks: list[Mark], attached: Attachment, at: int) -> tuple[str, ...]:

@@ -12,7 +12,11 @@ from sitrep.languages.lexicon import Lexicon
 LONGEST = 3000  # characters; what is longer is cut, so that no rule sees more
 _WRAPPED = 45  # a line at least this long may go on in the next one
 
-_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[•*\-–]*[^\W_])|\n\s*\n\s*|\n")
+_END = re.compile(
+    r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[•*\-–]*[^\W_])|\n\s*\n\s*|\n"
+    r"|(?<=[a-zà-öø-ÿ]{3})\.(?=[A-ZÀ-Þ][a-zà-öø-ÿ]|\d+[.\s])"  # glued by the page it came from
+    r"|(?<=[ء-ي]{3})\.(?=[ء-ي]{3})"
+)
 _BULLET = re.compile(r"\s*(?:[-•*–·▪►○●]|\d{1,2}[.)]\s|[a-z][.)]\s)")
 _ROW = re.compile(r"[^\W\d_][^:.,;\n]{0,50}:\s?\d")  # "Persons affected: 24,500"
 _CLOSING = re.compile(r"[.!?:;…][\"”’»)\]]*\s*$")
@@ -31,22 +35,20 @@ def sentences(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     yield from _pieces(text, start, len(text))
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while end - start > LONGEST:
-        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
-        cut = cut if cut > 0 else start + LONGEST
-        yield from _trimmed(text, start, cut)
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return a sentence without the white space around it; one that is too long, in pieces."""
+    made: list[tuple[int, int]] = []
+    while start < end:
+        cut = end
+        if end - start > LONGEST:
+            cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+            cut = cut if cut > 0 else start + LONGEST
+        bare = text[start:cut].lstrip()
+        first = cut - len(bare)
+        if bare:
+            made.append((first, first + len(bare.rstrip())))
         start = cut
-    yield from _trimmed(text, start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end > start:
-        yield start, end
+    return made
 
 
 def _is_end(text: str, start: int, found: re.Match[str], words: _Words) -> bool:

@@ -22,11 +22,7 @@ class Singles:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._articles = frozenset(lexicon.words("single", "articles"))
-        self._nouns = frozenset(lexicon.words("single", "nouns"))
-
-    def may_be_one(self, words: list[str]) -> bool:
-        """Tell quickly whether a sentence may speak of a single person."""
-        return not self._nouns.isdisjoint(words)
+        self.nouns = frozenset(lexicon.words("single", "nouns"))
 
     def find(self, marks: list[Mark], rules: Rules) -> Iterator[Uncounted]:
         """Yield the single persons of a sentence to whom something happened."""
@@ -46,7 +42,7 @@ class Singles:
 
     def _noun(self, marks: list[Mark], at: int) -> int | None:
         for place in range(at + 1, min(at + 1 + _NOUN, len(marks))):
-            if marks[place].word in self._nouns:
+            if marks[place].word in self.nouns:
                 return place
             if marks[place].flags & (Is.POINT | Is.PREPOSITION) or marks[place].found:
                 return None

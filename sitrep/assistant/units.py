@@ -15,6 +15,10 @@ from sitrep.languages.lexicon import Lexicon
 
 ALWAYS = ("people", "families", "households")  # what a cue without senses may count
 _PERSONS = (("killed",), ("injured",), ("missing",))  # said of no family
+_TOPICS = ("homes", "buildings")
+_ALIEN = "things"  # no unit: no kind counts it
+_FEMININE = ("as", "es")  # endings of a participle in the plural
+_SENTENCE = 40  # words back to the noun that a participle agrees with
 _HEADING = 10  # words back to the noun of "Of the 40 houses here, 34 were destroyed"
 _AHEAD = 6  # words on to the noun of "30 damaged and 12 destroyed houses"
 
@@ -31,12 +35,16 @@ class Units:
         self, marks: list[Mark], at: int, noun: Noun, attached: Attachment, hits: list[Hit]
     ) -> tuple[str, bool]:
         """Return what is counted, and whether the text says it."""
-        if noun.unit:
-            return noun.unit, True
+        left_out = self._agreed(marks, at, noun, attached)
+        if noun.unit or left_out:
+            return left_out or noun.unit, True
         said = self._around(marks, at, noun, attached) or self._of_whole(marks, at, noun)
         if said:
             return said, True
         cue = marks[attached.cue]
+        following = marks[attached.cue + 1 : attached.cue + 2]
+        if attached.rule == "passive" and following and following[0].unit in ALWAYS:
+            return following[0].unit, True  # "85 are newly displaced families"
         people = bool(self.kinds(cue, "people"))
         within = self._within(cue) if attached.rule == "noun" and not noun.head else ""
         if within or cue.kinds[:1] in _PERSONS:
@@ -48,6 +56,33 @@ class Units:
             if (last in ALWAYS and at - hits[-1].at < 8) or (last not in ALWAYS and not people):
                 return last, True
         return "people", False
+
+    def _agreed(self, marks: list[Mark], at: int, noun: Noun, attached: Attachment) -> str:
+        """Return the unit of "9 viviendas destruidas y 23 afectadas": said once, agreed with.
+
+        A feminine participle agrees with a noun said before; alone, it would not stand for people.
+        """
+        cue = marks[attached.cue]
+        bare = attached.cue > at and noun.end <= at + 2 and not noun.head
+        if not self._nouns.adjectives_follow or self._names(cue):
+            return ""
+        feminine = cue.word.endswith(_FEMININE)
+        agrees = feminine or not self.kinds(cue, "people")
+        if not (bare and agrees) or (noun.unit and not marks[at + 1].kinds):
+            return ""
+        for place in range(at - 1, max(-1, at - _SENTENCE), -1):
+            mark = marks[place]
+            if mark.found:
+                before = self._nouns.read(marks, place)
+                if before.alien:
+                    return _ALIEN if noun.unit or self.kinds(cue, "people") else ""
+                if before.unit and not marks[place + 1].kinds:
+                    return before.unit if self.kinds(cue, before.unit) else ""
+                continue
+            topic = self._within(mark) if mark.kinds else mark.unit
+            if topic in _TOPICS and self.kinds(cue, topic):
+                return topic
+        return ""
 
     def _around(self, marks: list[Mark], at: int, noun: Noun, attached: Attachment) -> str | None:
         """Return the unit that stands before a count: in its label, or as a heading."""
@@ -69,6 +104,11 @@ class Units:
         """Return what "number of displaced families" counts."""
         known = (self._vocabulary.single.get(word) for word in label.word.split()[1:])
         return next((each.unit for each in known if each and each.unit), "")
+
+    def _names(self, cue: Mark) -> bool:
+        """Tell whether a cue says itself whom it counts: "personnes déplacées internes"."""
+        first = self._vocabulary.single.get(cue.word.split()[0])
+        return " " in cue.word and first is not None and bool(first.unit)
 
     def _of_whole(self, marks: list[Mark], at: int, noun: Noun) -> str | None:
         """Return the unit of "Of the 40 families here, 12 have left"."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from sitrep.assistant.tokens import LETTERS, TOKEN
 from sitrep.domain.reading import Found
 from sitrep.languages.lexicon import Lexicon
 from sitrep.languages.writing import Writing
@@ -73,10 +73,12 @@ class Is:
     AWAY = 1 << 43
     FREE = 1 << 44
     ALL = 1 << 46
+    INTO = 1 << 49  # "forced 5,000 people into Chad"
+    SHARING = 1 << 48  # "9 died, with 6 in Homs"
     FOLK = 1 << 47  # "people", "residents": anybody, not "pilgrims" or "delegates"
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_FUTURE_LENGTH = 5
 _FLAGS = {name.lower(): flag for name, flag in vars(Is).items() if name.isupper()}
 _ROLES = {name.lower(): role for name, role in vars(Role).items() if name.isupper()}
 
@@ -91,6 +93,11 @@ class Meaning:
     population: tuple[str, ...] = ()
     flags: int = 0
     site: tuple[str, ...] = ()  # kinds of those who are in it: "5,000 people are in 6 camps"
+
+    @property
+    def tells(self) -> bool:
+        """Tell whether a count may hang on it."""
+        return bool(self.kinds or self.site or self.flags & (Is.DRIVE | Is.CARRY))
 
 
 @dataclass(slots=True)
@@ -113,24 +120,7 @@ class Mark:
         return self.meaning.unit
 
 
-_NONE = Meaning()
-_POINT = Meaning(flags=Is.POINT)
-_NUMBER = Meaning()
-_ADVERB = Meaning(flags=Is.BRIDGE)
-_FUTURE_LENGTH = 5
-_FUTURE = Meaning(flags=Is.MODAL)
-_TOKEN = re.compile(
-    r"[^\W\d_]+(?:['’.\-‑][^\W\d_]+|-\n[^\W\d_]+)*|\d+(?:[.,:/]\d+)*(?:-?[^\W\d_]+)*|[^\w\s]",
-    re.UNICODE,
-)
-
-
-def words_in(low: str, start: int, end: int) -> list[str]:
-    """Return the words of a stretch of text; those broken at the end of a line are whole."""
-    words = _LETTERS.findall(low, start, end)
-    if low.find("-\n", start, end) >= 0:
-        words += _LETTERS.findall(low[start:end].replace("-\n", ""))
-    return words
+Phrases = dict[str, list[tuple[list[str], Meaning]]]  # by their second word, the longest first
 
 
 @dataclass(slots=True)
@@ -138,18 +128,14 @@ class Vocabulary:
     """The lexicon as one table; phrases by their first two words, the longest first."""
 
     single: dict[str, Meaning] = field(default_factory=dict)
-    longer: dict[str, dict[str, list[tuple[list[str], Meaning]]]] = field(default_factory=dict)
+    longer: dict[str, Phrases] = field(default_factory=dict)
     adverbs: tuple[str, ...] = ()  # endings
     cues: set[str] = field(default_factory=set)  # a word of each cue
+    telling: frozenset[str] = frozenset()  # words that a count may hang on
+    # first words of phrases that a count may hang on, with their second words
+    opening: Mapping[str, frozenset[str]] = field(default_factory=dict)
     writing: Writing = field(default_factory=lambda: Writing({}))
     uncased: bool = False  # the script has no capitals: an unknown word after "in" is a name
-
-    def may_hold_cue(self, low: str, start: int, end: int) -> bool:
-        """Tell quickly whether a stretch of text is worth reading."""
-        return self.may_be_cue(words_in(low, start, end))
-
-    def may_be_cue(self, words: list[str]) -> bool:
-        return not self.cues.isdisjoint(words)
 
     def cover(self, phrases: Iterable[str]) -> None:
         """Choose few words such that every cue holds one of them, the rarer kinds of words first.
@@ -157,7 +143,7 @@ class Vocabulary:
         What is common to many sentences, grammar and the nouns counted, is taken only where a cue
         has nothing else.
         """
-        split = sorted({tuple(_LETTERS.findall(phrase)) for phrase in phrases}, key=len)
+        split = sorted({tuple(LETTERS.findall(phrase)) for phrase in phrases}, key=len)
         often = Counter(word for words in split for word in words)
         for words in split:
             if self.cues.isdisjoint(words):
@@ -172,6 +158,13 @@ class Vocabulary:
         meaning = self.single.get(word)
         return meaning is not None and bool(meaning.flags or meaning.unit) and not meaning.kinds
 
+    def openings(self) -> Iterator[tuple[str, frozenset[str]]]:
+        """Yield first and second words of the phrases that a count may hang on."""
+        for word, phrases in self.longer.items():
+            seconds = (s for s, each in phrases.items() if any(m.tells for _, m in each))
+            if found := frozenset(seconds):
+                yield word, found
+
     def is_future(self, word: str) -> bool:
         """Tell an unknown word that is a verb of the future, where its form says so."""
         rules = self.writing
@@ -185,7 +178,7 @@ class Vocabulary:
         return next((meaning for known, meaning in entries if known == words), None)
 
     def add(self, phrase: str) -> Meaning:
-        words = _TOKEN.findall(phrase)
+        words = TOKEN.findall(phrase)
         if len(words) == 1:
             return self.single.setdefault(words[0], Meaning())
         entries = self.longer.setdefault(words[0], {}).setdefault(words[1], [])
@@ -196,61 +189,6 @@ class Vocabulary:
         entries.append((words, meaning))
         entries.sort(key=lambda entry: -len(entry[0]))
         return meaning
-
-
-def marks(
-    text: str, low: str, span: tuple[int, int], counts: Iterable[Found], vocabulary: Vocabulary
-) -> list[Mark]:
-    """Return the marked words of a sentence; a count is one mark."""
-    start, end = span
-    made: list[Mark] = []
-    for found in counts:
-        _add_stretch(made, text, low, (start, found.start), vocabulary)
-        made.append(Mark(found.start, found.end, "", _NUMBER, found))
-        start = found.end
-    _add_stretch(made, text, low, (start, end), vocabulary)
-    return made
-
-
-def _add_stretch(
-    made: list[Mark], text: str, low: str, span: tuple[int, int], vocabulary: Vocabulary
-) -> None:
-    tokens = list(_TOKEN.finditer(low, *span))
-    words = [token.group() for token in tokens]
-    single, longer, adverbs = vocabulary.single, vocabulary.longer, vocabulary.adverbs
-    at, count = 0, len(words)
-    while at < count:
-        word, token = words[at], tokens[at]
-        begin, stop = token.span()
-        if "\n" in word:  # hyphenated at the end of a line
-            word = words[at] = word.replace("-\n", "")
-        meaning = single.get(word)
-        following = longer.get(word)
-        size = 1
-        if following and at + 1 < count and words[at + 1] in following:
-            for phrase, meant in following[words[at + 1]]:
-                if words[at : at + len(phrase)] == phrase:
-                    meaning, size = meant, len(phrase)
-                    stop = tokens[at + size - 1].end()
-                    word = low[begin:stop]
-                    break
-        capital = text[begin].isupper()
-        if vocabulary.uncased and meaning is None and made:
-            capital = made[-1].flags & Is.PREPOSITION > 0
-        if meaning is None:
-            if word[0].isalnum():
-                meaning = _ADVERB if not capital and word.endswith(adverbs) else _NONE
-                if not capital and vocabulary.is_future(word):
-                    meaning = _FUTURE
-            else:
-                meaning = _POINT
-        made.append(
-            Mark(
-                begin, stop, word, meaning, None,
-                meaning.flags, meaning.kinds, meaning.role, capital,
-            )
-        )  # fmt: skip
-        at += size
 
 
 def _populations(lexicon: Lexicon) -> Mapping[str, list[str]]:
@@ -291,6 +229,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     for phrase in lexicon.words("skip", "phrases"):
         meaning = made.add(phrase)
         meaning.kinds, meaning.role, meaning.unit, meaning.flags = (), 0, "", 0
+    made.telling = frozenset(word for word, meaning in made.single.items() if meaning.tells)
+    made.opening = dict(made.openings())
     return made
 
 

@@ -9,7 +9,7 @@ import click
 from sitrep.cli.desk import Desk, common, show
 from sitrep.errors import Refused
 from sitrep.proofing.finding import Finding
-from sitrep.services import checking, finding
+from sitrep.services import checking, finding, sharing
 
 _COLUMNS = {"severity": "", "rule": "Rule", "place": "Place", "message": "What", "fix": "Fix"}
 
@@ -21,7 +21,8 @@ def check(desk: Desk, report: str) -> None:
     """List what to look at before REPORT is issued; refused while anything blocks."""
     with desk.reading() as store:
         issue = finding.report(store, report)
-        found = checking.findings(store, issue)
+        pages = sharing.pages(store, desk.worker, issue)
+        found = checking.findings(store, issue, pages=pages)
     show(desk, (_row(each) for each in found), _COLUMNS)
     if checking.blocking(found):
         raise Refused(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import click
 
-from sitrep.cli import articles, checks, drafting, figures, reports, stores
+from sitrep.cli import articles, checks, drafting, figures, reopening, reports, stores
 from sitrep.cli.desk import JSON, STORE, Desk, say
 from sitrep.errors import SitrepError
 
@@ -29,6 +29,7 @@ for each in (
     *articles.COMMANDS,
     *figures.COMMANDS,
     *reports.COMMANDS,
+    *reopening.COMMANDS,
     *checks.COMMANDS,
     *stores.COMMANDS,
 ):

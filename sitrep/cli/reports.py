@@ -11,7 +11,8 @@ import click
 
 from sitrep.cli.desk import Desk, common, say, show, tell
 from sitrep.domain.ids import new_id
-from sitrep.domain.report import LISTS, SECTORS, SINGLE, Issue, ReportType
+from sitrep.domain.report import CHANGING, LISTS, SECTORS, SINGLE, VALIDITY, Issue, ReportType
+from sitrep.domain.report_types import TYPES
 from sitrep.errors import Refused
 from sitrep.formats import FORMATS
 from sitrep.languages.wording import LANGUAGES
@@ -27,14 +28,15 @@ from sitrep.services import (
     sharing,
     suggesting,
     waiving,
+    withdrawing,
 )
 from sitrep.services.naming import HELP
 from sitrep.services.sharing import Wish
-from sitrep.store import reasons
+from sitrep.store import reasons, reopened
 from sitrep.store import reports as kept
 from sitrep.store.database import Store
 
-_WRITTEN = ReportType.SITUATION_REPORT  # the one template there is
+_USUAL = ReportType.SITUATION_REPORT
 
 
 @click.command("reports")
@@ -44,7 +46,7 @@ def reports(desk: Desk, situation: str) -> None:
     """List the reports on SITUATION."""
     with desk.reading() as store:
         found = kept.of_situation(store, finding.situation(store, situation).id)
-    rows = [_about(issue) for issue in found]
+        rows = [_about(issue) | {"withdrawn": withdrawing.of(store, issue)} for issue in found]
     columns = {"number": "No.", "type": "Type", "status": "Status", "issued_at": "Issued"}
     show(desk, rows, columns | {"id": "Id"})
 
@@ -69,16 +71,15 @@ def report() -> None:
 @report.command("new")
 @click.argument("situation")
 @click.option(
-    "--type", "kind", default=_WRITTEN.value, type=click.Choice([each.value for each in ReportType])
+    "--type",
+    "kind",
+    default=_USUAL.value,
+    type=click.Choice([each.value for each in TYPES]),
+    show_default=True,
 )
 @common
 def report_new(desk: Desk, situation: str, kind: str) -> None:
     """Start the next report on SITUATION, pre-filled from the last."""
-    if ReportType(kind) is not _WRITTEN:
-        raise Refused(
-            f"No report was started: this version has no page for a {kind.replace('_', ' ')} yet.",
-            "Start a situation report.",
-        )
     new = new_id()
     with desk.writing() as store:
         crisis = finding.situation(store, situation)
@@ -89,7 +90,8 @@ def report_new(desk: Desk, situation: str, kind: str) -> None:
 
 _FIELDS = (
     f"{', '.join(SINGLE)}, {', '.join(f'{name}.N' for name in LISTS)}, "
-    "sectors.KEY.lead, .needs, .response, .gaps"
+    "sectors.KEY.lead, .needs, .response, .gaps, "
+    f"{', '.join(f'changing.{each}' for each in CHANGING)}"
 )
 
 
@@ -102,6 +104,9 @@ A figure stands in text as [[ID]] ("more than 70"), [[ID|people]] ("more than 70
 a plain line, or a JSON object: a contact has name, title, organization, phone, email, public; a
 funding line appeal, required, received, share, source; a gap question, asked, owner, since, and
 answered_by with the figure that closes it.
+
+Of single types: validity in hours ({", ".join(map(str, VALIDITY))}) is a flash update's;
+changing.KEY (yes or no) and change_summary are an operational update's.
 """
 
 
@@ -141,6 +146,7 @@ def _whole(store: Store, issue: Issue) -> dict[str, Any]:
         "fields": {name: each.value for name, each in fields.items()},
         "not_reviewed": [name for name, each in fields.items() if each.carried],
         "reasons": reasons.of_issue(store, issue.id),
+        "reopened": reopened.of_issue(store, issue.id),
         "waivers": [
             {"rule": rule, "place": place, "reason": why}
             for (rule, place), why in reasons.waivers(store, issue.id).items()
@@ -199,7 +205,8 @@ def compare(desk: Desk, earlier: str, later: str) -> None:
         before, now = finding.report(store, earlier), finding.report(store, later)
         found = comparing.compared(store, before, now)
     columns = {"label": "Figure", "previous": "Previous", "now": "Now", "difference": "Change"}
-    show(desk, map(asdict, found.changes), columns | {"remark": "Why"})
+    columns |= {"remark": "Why", "by_area": "By area"}
+    show(desk, map(asdict, found.changes), columns)
     texts = ({"field": each.field, "redline": str(each)} for each in found.text)
     show(desk, texts, {"field": "Text", "redline": "What went [-and-] {+came+}"})
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from types import MappingProxyType
 
-from sitrep.document.comparison import pairs, quantity
 from sitrep.document.material import Material
 from sitrep.document.model import CorrectionRow
+from sitrep.document.pairing import pairs, printed_figure, quantity
 from sitrep.document.selection import Selection
-from sitrep.document.sentences import Writer
+from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.changes import Reason
-from sitrep.domain.correction import Correction, CorrectionType
+from sitrep.domain.correction import Correction, CorrectionType, Detail, details
+from sitrep.domain.figure import Claim
+from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.report import field_name
 
 OWN = "correction:"  # before a figure or field whose type of correction a reason tells
@@ -37,11 +40,11 @@ def _figures(material: Material, selection: Selection) -> Iterator[Correction]:
         if figure is None or figure.claim.is_fact or not row.quantifier:
             continue
         printed, right = quantity(row), figure.claim.quantity
-        if (printed.quantifier, printed.low, printed.high) == (
-            right.quantifier, right.low, right.high,
-        ):  # fmt: skip
+        was = printed_figure(row).claim
+        wrong = details(was, figure.claim)
+        if not wrong and _bounds(printed) == _bounds(right):
             continue
-        said = _said(material, figure.id)
+        said = _said_of(material, figure.id, wrong)
         yield Correction(
             "",
             material.issue.id,
@@ -53,7 +56,19 @@ def _figures(material: Material, selection: Selection) -> Iterator[Correction]:
             wording=said.wording,
             page=material.pages.get(row.figure, 0),
             classification=figure.classification,
+            was=was if wrong else None,
         )
+
+
+def _bounds(count: Quantity) -> tuple[object, ...]:
+    return count.quantifier, count.low, count.high
+
+
+def _said_of(material: Material, figure: str, wrong: Sequence[Detail]) -> Reason:
+    """Return what a person said of a figure's count, else of a detail of it."""
+    about = [figure, *(each.of(figure) for each in wrong)]
+    found = [_said(material, each) for each in about]
+    return next((each for each in found if each != Reason()), Reason())
 
 
 def _said(material: Material, what: str) -> Reason:
@@ -81,7 +96,7 @@ def _fields(material: Material) -> Iterator[Correction]:
 
 def _lowered(material: Material, selection: Selection) -> Iterator[Correction]:
     number = material.previous.masthead.number if material.previous else 0
-    for pair in pairs(selection.speaking, material.previous):
+    for pair in pairs(selection.speaking, material.previous, selection.lower):
         said = material.reasons.get(pair.figure.id, Reason())
         if pair.is_lower and said.is_enough and pair.printed:
             yield Correction(
@@ -108,9 +123,8 @@ def rows(material: Material, selection: Selection, writer: Writer) -> tuple[Corr
 def _row(each: Correction, material: Material, writer: Writer) -> CorrectionRow:
     why = writer.why(each.why)
     if each.claim and each.printed:
-        what = writer.corrected(each.claim)
-        printed, right = writer.tile(each.printed), writer.tile(each.claim.quantity)
-        words = writer.phrase("correction", what=what, printed=printed, right=right, why=why)
+        first, *rest = _changed(each, each.claim, each.printed, writer)
+        words = _joined(first, rest, each, writer)
     else:
         name = writer.translated(field_name(each.field))
         words = writer.phrase("correction_text", what=name[:1].upper() + name[1:], why=why)
@@ -124,6 +138,67 @@ def _row(each: Correction, material: Material, writer: Writer) -> CorrectionRow:
         writer.name(" ".join(each.wording.split())),
         writer.day(day) if day else "",
     )
+
+
+def _joined(
+    first: tuple[str, str], rest: Sequence[tuple[str, str]], row: Correction, writer: Writer
+) -> str:
+    """Return "Tartous killed: 443 → 433, as of 11 March → 10 March, typing error"."""
+    about, right = row.was or row.claim, first[1]
+    for printed, now in rest:
+        right = writer.phrase("correction_also", words=right, printed=printed, right=now)
+    what = writer.corrected(about) if about else ""
+    why = writer.why(row.why)
+    return writer.phrase("correction", what=what, printed=first[0], right=right, why=why)
+
+
+def _changed(
+    row: Correction, right: Claim, printed: Quantity, writer: Writer
+) -> list[tuple[str, str]]:
+    """Return what stood there and what is right: of the count, then of what stood beside it."""
+    was = row.was
+    count = writer.tile(printed), writer.tile(right.quantity)
+    if was is None:
+        return [count]
+    wrong = details(was, right)
+    found = [] if _bounds(printed) == _bounds(right.quantity) else [count]
+    return [*found, *(_WORDS[each](writer, was, right) for each in wrong)]
+
+
+def _places(writer: Writer, was: Claim, right: Claim) -> tuple[str, str]:
+    whole = writer.phrase("whole_area")
+    return writer.where(was.places) or whole, writer.where(right.places) or whole
+
+
+def _days(writer: Writer, was: Claim, right: Claim) -> tuple[str, str]:
+    """Return "as of 11 March" and "10 March", with the years where these differ."""
+    before, now = was.as_of, right.as_of
+    if before and now and before.year == now.year:
+        words = writer.day_of_month(before), writer.day_of_month(now)
+    else:
+        unknown = writer.tile(Quantity(Quantifier.NOT_AVAILABLE))
+        words = (
+            writer.day(before) if before else unknown,
+            writer.day(now) if now else unknown,
+        )
+    return (writer.phrase("as_of_short", day=words[0]) if before else words[0]), words[1]
+
+
+def _sources(writer: Writer, was: Claim, right: Claim) -> tuple[str, str]:
+    return _body(writer, was), _body(writer, right)
+
+
+def _body(writer: Writer, claim: Claim) -> str:
+    return writer.name(acronym(claim.origin) or claim.origin) or writer.phrase("no_source")
+
+
+def _units(writer: Writer, was: Claim, right: Claim) -> tuple[str, str]:
+    return writer.amount(was), writer.amount(right)
+
+
+_WORDS = MappingProxyType(
+    {Detail.PLACE: _places, Detail.AS_OF: _days, Detail.SOURCE: _sources, Detail.UNIT: _units}
+)
 
 
 def banner(material: Material, writer: Writer) -> str:

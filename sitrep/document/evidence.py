@@ -5,25 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from string import ascii_uppercase
+from types import MappingProxyType
 
-from sitrep.document.model import Evidence, Reference
+from sitrep.document.model import Evidence, EvidencePart, Reference
 from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.article import Article
 from sitrep.domain.derive import left_out
-from sitrep.domain.disaggregation import breakdowns
+from sitrep.domain.disaggregation import Part, breakdowns
 from sitrep.domain.figure import Claim, Figure
 from sitrep.domain.kinds import KINDS, Unit
 from sitrep.domain.quantity import people
 
 QUOTE_LETTERS = 200
+_NO_RANGES: Mapping[str, Figure] = MappingProxyType({})
 
 
 class Citations:
     """Gives out the numbers of the annex in the order in which figures are cited."""
 
-    def __init__(self, writer: Writer, articles: Mapping[str, Article]) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        articles: Mapping[str, Article],
+        lower: Mapping[str, Figure] = _NO_RANGES,
+    ) -> None:
+        """Take the lower ends of the ranges that are headlines, by the figure that speaks."""
         self._writer = writer
         self._articles = articles
+        self._lower = lower
         self._cited: dict[str, Figure] = {}
         self._named: set[str] = set()
 
@@ -90,6 +99,10 @@ class Citations:
             claim.as_of.isoformat() if claim.as_of else "",
             claim.origin,
             claim.sector,
+            claim.quantity.approximate,
+            self._lower[figure.id].id if figure.id in self._lower else "",
+            figure.derivation,
+            tuple(_part(part) for part in figure.parts),
         )
 
     def _chain(self, claim: Claim) -> str:
@@ -108,8 +121,7 @@ class Citations:
         what = self._writer.statement(figure.claim)
         if not (missing := left_out(figure)):
             return what
-        key = "left_out_one" if missing == 1 else "left_out_many"
-        out = self._writer.phrase(key, n=missing)
+        out = self._writer.counted("left_out", missing)
         return self._writer.phrase("with_left_out", what=what, left_out=out)
 
     def _made_of(self, figure: Figure) -> list[str]:
@@ -147,6 +159,13 @@ class Citations:
             writer.day(article.added_at.date()),
             article.url,
         )
+
+
+def _part(part: Part) -> EvidencePart:
+    count = part.count
+    first, last = part.ages or (None, None)
+    sex = part.sex.value if part.sex else ""
+    return EvidencePart(count.quantifier.value, count.low, count.high, sex, first, last, part.group)
 
 
 def _letter(place: int) -> str:

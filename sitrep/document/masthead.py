@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from sitrep.document.material import Material
 from sitrep.document.model import Masthead
 from sitrep.document.sentences import Writer
 from sitrep.domain.article import Classification
 from sitrep.domain.figure import Figure
+from sitrep.domain.report_types import TYPES
 from sitrep.languages.countries import country_name
 
 NAMED_AREAS = 4  # more than these do not fit under the title
@@ -37,6 +38,7 @@ def masthead(material: Material, writer: Writer, speaking: Sequence[Figure]) -> 
         material.office.organization,
         _producer(material, writer),
         _facts(material, writer),
+        _valid_until(material, writer),
     )
 
 
@@ -56,6 +58,17 @@ def _as_of(material: Material, writer: Writer) -> str:
     return writer.phrase("as_of_clock", day=writer.day(day), clock=writer.clock(clock))
 
 
+def _valid_until(material: Material, writer: Writer) -> str:
+    """Return until when the report holds; "" where nobody said how long, or from which hour."""
+    as_of, hours = material.as_of(), material.value("validity")
+    if not (TYPES[material.issue.type].has("validity") and as_of and as_of[1] and hours):
+        return ""
+    begins = datetime.combine(as_of[0], time.fromisoformat(as_of[1]))
+    ends = begins + timedelta(hours=int(hours))
+    clock = writer.clock(f"{ends:%H:%M}")
+    return writer.phrase("valid_until", clock=clock, day=writer.day(ends.date()))
+
+
 def _areas(writer: Writer, speaking: Sequence[Figure]) -> str:
     """Return the areas the figures speak of, where they are few enough to name."""
     refs = {writer.place(ref): ref for figure in speaking for ref in figure.claim.places}
@@ -72,7 +85,7 @@ def _producer(material: Material, writer: Writer) -> str:
             "partners": writer.name(office.partners),
         }
         said.append(writer.phrase(key, **names))
-    period = material.period()
+    period = _period(material)
     if period and period[0] < period[1]:
         first, last = writer.days(*period)
         key = "covers" if said else "covers_alone"
@@ -83,9 +96,13 @@ def _producer(material: Material, writer: Writer) -> str:
     return " ".join(said)
 
 
+def _period(material: Material) -> tuple[date, date] | None:
+    return material.period() if TYPES[material.issue.type].has("period") else None
+
+
 def _facts(material: Material, writer: Writer) -> tuple[str, ...]:
     facts = []
-    period = material.period()
+    period = _period(material)
     if period:
         first, last = writer.days(*period)
         key = "period" if period[0] < period[1] else "period_day"

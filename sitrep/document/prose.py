@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -124,6 +124,11 @@ class TokenWords:
         """The figures that speak on the page, in its order."""
         return self._selection.speaking
 
+    @property
+    def lower(self) -> Mapping[str, Figure]:
+        """The lower ends of the ranges that are headlines, by the id of the upper one."""
+        return self._selection.lower
+
     @cached_property
     def _offered(self) -> list[Figure]:
         """The figures that text may say; gathered when somebody looks for one."""
@@ -164,15 +169,22 @@ class TokenWords:
 
         Those that speak for their indicator come first. Only the first `most` are written out.
         """
-        if not self._found_by:
-            self._found_by = [self._findable(figure) for figure in self._offered]
         wanted = folded(text).split()
-        found = (
-            figure
-            for figure, words in zip(self._offered, self._found_by, strict=True)
-            if all(word in words for word in wanted)
-        )
+        found: Iterable[Figure] = self._offered
+        if wanted:
+            self.index(len(self._offered))
+            found = (
+                figure
+                for figure, words in zip(self._offered, self._found_by, strict=True)
+                if all(word in words for word in wanted)
+            )
         return [self._speakable(figure) for figure in islice(found, most)]
+
+    def index(self, most: int) -> bool:
+        """Make `most` more figures ready to be found by a word; tell whether any are left."""
+        done = len(self._found_by)
+        self._found_by += [self._findable(each) for each in self._offered[done : done + most]]
+        return len(self._found_by) < len(self._offered)
 
     def _findable(self, figure: Figure) -> str:
         claim, writer = figure.claim, self.writer

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from sitrep.document.comparison import changes, quantity
+from sitrep.document.comparison import changes
 from sitrep.document.model import ChangeRow, Document, Evidence, Prose
+from sitrep.document.pairing import printed_figure, quantity
 from sitrep.document.sentences import Writer
-from sitrep.domain.figure import Claim, Figure, PlaceRef
-from sitrep.domain.kinds import KINDS, Measure, Population, Unit
-from sitrep.domain.source import SourceLink
+from sitrep.domain.kinds import KINDS
 
 _MOST_WORDS = 4_000  # of one part on either side, for comparing
 _PROSE = ("highlights", "overview", "impact_note", "access", "coordination", "outlook")
@@ -66,33 +64,29 @@ def compare(before: Document, now: Document, writer: Writer) -> Comparison:
 
     A count that the later issue no longer prints comes last, with nothing under "now".
     """
-    figures = [_figure(row) for row in now.evidence if _counts(row)]
-    rows = (*changes(figures, before, writer), *_dropped(before, now, writer))
+    counted = {row.figure: printed_figure(row) for row in now.evidence if _counts(row)}
+    ranges = {row.figure: row.lower for row in now.evidence if row.lower in counted}
+    figures = [each for each in counted.values() if each.id not in ranges.values()]
+    lower = {upper: counted[end] for upper, end in ranges.items()}
+    changed = changes(figures, before, writer, lower=lower)
+    rows = (*_with_reasons(changed, now), *_dropped(before, now, writer))
     return Comparison(
         before.masthead.label, now.masthead.label, tuple(rows), tuple(_texts(before, now))
     )
+
+
+def _with_reasons(rows: Iterable[ChangeRow], now: Document) -> Iterator[ChangeRow]:
+    """Yield changes with the reasons that the later issue printed for the very same ones."""
+    said = {(row.figure, row.previous): row.remark for row in now.changes}
+    for row in rows:
+        remark = row.remark or said.get((row.figure, row.previous), "")
+        yield replace(row, remark=remark)
 
 
 def _counts(row: Evidence) -> bool:
     return bool(row.quantifier and row.kinds) and all(
         kind in KINDS and KINDS[kind].counts for kind in row.kinds
     )
-
-
-def _figure(row: Evidence) -> Figure:
-    """Return a printed figure as one that can be compared."""
-    claim = Claim(
-        row.kinds,
-        quantity(row),
-        Unit(row.unit),
-        Measure(row.measure),
-        tuple(Population(group) for group in row.population),
-        tuple(PlaceRef(place, place) for place in row.pcodes),
-        date.fromisoformat(row.date) if row.date else None,
-        chain=(SourceLink(row.source),) if row.source else (),
-        sector=row.sector,
-    )
-    return Figure(row.figure, "", claim)
 
 
 def _slot(row: Evidence) -> tuple[object, ...]:
@@ -107,7 +101,7 @@ def _dropped(before: Document, now: Document, writer: Writer) -> Iterator[Change
     for row in before.evidence:
         if not _counts(row) or row.figure in here or _slot(row) in here:
             continue
-        label = writer.label(_figure(row).claim)
+        label = writer.label(printed_figure(row).claim)
         if row.place:
             label = writer.phrase("label_of", label=label, of=row.place)
         yield ChangeRow(row.figure, label, writer.tile(quantity(row)), "")

@@ -20,8 +20,8 @@ from sitrep.domain.indicator import (
 )
 from sitrep.domain.kinds import KINDS
 from sitrep.domain.reconcile import origins
+from sitrep.domain.report_types import TYPES
 
-MOST_TILES = 6
 _SILENT = {Role.SUPERSEDED, Role.REJECTED, Role.CONTEXT}
 _ORDER = {key: place for place, key in enumerate(KINDS)}
 
@@ -33,6 +33,7 @@ class Selection:
         self._all = {figure.id: figure for figure in material.figures}
         self._newest = updated(material.figures)
         self._limit = material.limit
+        self._tiles = TYPES[material.issue.type].tiles
         self.speaking = sorted(
             (f for f in material.figures if self._may_speak(f, material.chosen)),
             key=_page_order,
@@ -51,9 +52,9 @@ class Selection:
 
     def _may_speak(self, figure: Figure, chosen: frozenset[str]) -> bool:
         """Tell whether a figure was chosen for its indicator; facts need no choosing."""
-        if figure.role in _SILENT or not figure.classification.within(self._limit):
+        if not (figure.id in chosen or figure.claim.is_fact) or figure.role in _SILENT:
             return False
-        return figure.claim.is_fact or figure.id in chosen
+        return figure.classification.within(self._limit)
 
     def beside(self, figure: Figure) -> list[Figure]:
         """Return what other bodies say of what a headline counts: their newest counts.
@@ -80,6 +81,12 @@ class Selection:
         except ValueError:
             return None
         return (low, high) if figure.id in (low.id, high.id) else None
+
+    @cached_property
+    def lower(self) -> dict[str, Figure]:
+        """The lower ends of the ranges that are headlines, by the id of the upper one."""
+        ends = [self.ends(figure) for figure in self.speaking if not figure.claim.is_fact]
+        return {high.id: low for low, high in filter(None, ends)}
 
     def disputed(self) -> list[list[Figure]]:
         """Return the counts of each thing on which two bodies disagree, the headline first."""
@@ -120,7 +127,7 @@ class Selection:
     def key_figures(self, named: Iterable[str]) -> list[Figure]:
         """Return the figures for the tiles: those named, else the main one of each kind."""
         found = [self.current(figure) for figure in named]
-        return [f for f in found if f] or self._main()[:MOST_TILES]
+        return [f for f in found if f] or self._main()[: self._tiles]
 
     def _main(self) -> list[Figure]:
         """Return the widest figure of each kind; parts of another figure never."""

@@ -20,7 +20,7 @@ from sitrep.domain.report import SECTORS
 from sitrep.domain.source import SourceLink
 from sitrep.languages import forms
 from sitrep.languages.messages import messages
-from sitrep.languages.wording import wording
+from sitrep.languages.wording import plural, wording
 
 _ACRONYM = re.compile(r"^(.*\S)\s+\(([^()\s]{2,14})\)$")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -59,6 +59,12 @@ class Writer:
             for name, part in parts.items()
         }
         return str(self._words["phrases"][key]).format(**written)
+
+    def counted(self, key: str, n: int) -> str:
+        """Write a phrase with the noun in the form that `n` asks for."""
+        shapes = self._words["counted"][key]
+        shape = shapes.get(plural(n, self.language), shapes["other"])
+        return str(shape).format(n=self.number(n))
 
     def term(self, table: str, key: str) -> str:
         """Return one word of a table: a verification, a classification, a report type."""
@@ -252,7 +258,7 @@ class Writer:
 
     def _together(self, names: Sequence[str], again: str = "{place}") -> str:
         if len(names) > NAMED_PLACES:
-            return self.phrase("places", n=self.number(len(names)))
+            return self.counted("places", len(names))
         rest = [again.format(place=name) for name in names[1:]]
         return self.listed([*names[:1], *rest], "and")
 

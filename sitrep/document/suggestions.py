@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitrep.document.comparison import Pair, pairs, summary
+from sitrep.document.comparison import summary
 from sitrep.document.material import Material
+from sitrep.document.pairing import Pair, pairs
 from sitrep.document.prose import TokenWords
 from sitrep.document.sentences import Writer
 from sitrep.domain.report import Token
@@ -33,7 +34,7 @@ def suggestions(material: Material) -> tuple[Suggestion, ...]:
     told = TokenWords(material)
     already = " ".join(material.numbered("highlights"))
     found = []
-    for pair in sorted(pairs(told.speaking, material.previous), key=_weight):
+    for pair in sorted(pairs(told.speaking, material.previous, told.lower), key=_weight):
         figure = pair.figure
         if f"[[{figure.id}" in already or figure.claim.sector or _is_same(pair):
             continue
@@ -43,7 +44,7 @@ def suggestions(material: Material) -> tuple[Suggestion, ...]:
 
 
 def _is_same(pair: Pair) -> bool:
-    before, now = pair.before, pair.figure.claim.quantity
+    before, now = pair.before, pair.now
     return bool(before and (before.low, before.high) == (now.low, now.high) and before.has_number)
 
 

@@ -36,6 +36,8 @@ class Sides:
 
 def bounded(value: int, sides: Sides, words: str, *, approximate: bool) -> Quantity:
     below = sides.below
+    if sides.quantifier is None and not approximate:
+        return Quantity(Quantifier.EXACT, value, value, words=words)
     match sides.quantifier:
         case Quantifier.MORE_THAN | Quantifier.AT_LEAST as quantifier:
             return Quantity(quantifier, value, None, approximate, below, words)

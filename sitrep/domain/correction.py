@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from sitrep.domain.article import Classification
 from sitrep.domain.figure import Claim
 from sitrep.domain.quantity import Quantity
+from sitrep.domain.source import body
 
 
 class CorrectionType(StrEnum):
@@ -24,6 +27,34 @@ class CorrectionType(StrEnum):
     TRANSLATION_ERROR = "translation_error"
 
 
+class Detail(StrEnum):
+    """What stands beside a count and may be wrong by itself."""
+
+    PLACE = "place"
+    AS_OF = "as_of"
+    SOURCE = "source"
+    UNIT = "unit"
+
+    def of(self, figure: str) -> str:
+        """Return the name under which the correction of this detail of a figure is kept."""
+        return f"{figure}#{self.value}"
+
+
+def details(was: Claim, right: Claim) -> list[Detail]:
+    """Return what two claims of one figure say otherwise beside its count."""
+    return [each for each, read in _DETAILS.items() if read(was) != read(right)]
+
+
+_DETAILS: Mapping[Detail, Callable[[Claim], object]] = MappingProxyType(
+    {
+        Detail.PLACE: lambda claim: {place.pcode or place.name for place in claim.places},
+        Detail.AS_OF: lambda claim: claim.as_of,
+        Detail.SOURCE: lambda claim: body(claim.origin),
+        Detail.UNIT: lambda claim: claim.unit,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """One row of the list that every later issue of the series repeats.
@@ -34,6 +65,7 @@ class Correction:
         figure: Id of the figure, "" for a correction of text.
         claim: What is right, with whom and where it counts; None for a correction of text.
         printed: The count as it was printed; None for a correction of text.
+        was: The whole claim as it was printed, where its place, day, source or unit was wrong.
         field: Name of the corrected field, "" for a figure.
         why: Code of a `CorrectionType`, or of a `ChangeReason` for a count that went down later.
         wording: A person's public sentence, "" for none.
@@ -54,6 +86,7 @@ class Correction:
     page: int = 0
     classification: Classification = Classification.PUBLIC
     day: date | None = None
+    was: Claim | None = None
 
     def __post_init__(self) -> None:
         if bool(self.figure) == bool(self.field):

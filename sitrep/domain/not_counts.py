@@ -14,6 +14,7 @@ _MONTH = 14  # characters of the longest name, and a point
 _AFTER_LABEL = " \t\n:#-"
 _FOLLOWING = re.compile(r"[\s-]{0,3}(\w+|[^\w\s])")
 _LAST = re.compile(r"([^\W\d_]+)\.?\s$")
+_GROUPED = 1000
 _YEARS = range(1800, 2101)
 
 
@@ -98,6 +99,8 @@ class NotCounts:
             return True
         if number.value in self._ages and self._age.search(behind):
             return True
+        if number.scale == 1 and not number.plain and number.value and number.value >= _GROUPED:
+            return False  # "اليوم 12,622": no label has separators
         bare = behind.rstrip(_AFTER_LABEL)
         words = bare.split()[-2:]
         if not words or len(behind) - len(bare) > 2:
@@ -108,6 +111,13 @@ class NotCounts:
             return False
         plain = text[number.start - len(behind) + len(bare) - len(words[-1])].islower()
         return not (plain and self.unit_at(low, end))  # "in the district 12 people died"
+
+    def is_dated(self, low: str, number: Number) -> bool:
+        """Tell whether it is the year of a date: "October 2023"."""
+        if not number.plain or number.value not in _YEARS:
+            return False
+        word = _LAST.search(low, max(0, number.start - _MONTH), number.start)
+        return word is not None and word[1] in self._months
 
     def _is_year(self, low: str, behind: str, end: int) -> bool:
         if not self.unit_at(low, end):

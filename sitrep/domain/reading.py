@@ -7,16 +7,17 @@ happened at all, is for `sitrep.assistant` to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from sitrep.domain.bounds import Sides, bounded, rises, scaled
 from sitrep.domain.kinds import Unit
 from sitrep.domain.not_counts import NotCounts
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.languages.lexicon import Lexicon, any_of, lexicon
-from sitrep.languages.numbers import Number, NumberGrammar, grammar
+from sitrep.languages.numbers import Number, NumberGrammar, Span, grammar
 from sitrep.languages.quantifiers import ahead, behind, by_word
 from sitrep.languages.writing import Written
 
@@ -25,6 +26,7 @@ _NOUN = re.compile(r"\s{1,2}[^\W\d_]+")
 _DIGIT = re.compile(r"\s{0,2}\d")
 _BOUNDS = ("at_least", "up_to")
 _BROKEN = re.compile(r",\s(\d{3})(?![\d,.])")
+_WORN = re.compile(r"(?<![\w.,])\d{1,3}, \d{3}(?![\w,.]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,14 @@ def _restored(found: Found, read: Written) -> Found:
     return replace(found, start=start, end=end, core=core, quantity=words)
 
 
-def find_within(text: str, low: str, span: tuple[int, int], language: Lexicon) -> Iterator[Found]:
-    """Yield the counts of a part of a text; `low` is the text in lower case."""
-    return _grammar(language).find(text, low, span)
+def find_within(
+    text: str, low: str, span: Span, language: Lexicon, words: Iterable[Span] | None = None
+) -> Iterator[Found]:
+    """Yield the counts of a part of a text; `low` is the text in lower case.
+
+    `words` are all that may begin a number or hold one, where that is known.
+    """
+    return _grammar(language).find(text, low, span, words)
 
 
 def quantity(text: str, language: str = "en") -> tuple[Quantity, Unit | None]:
@@ -80,6 +87,12 @@ def quantity(text: str, language: str = "en") -> tuple[Quantity, Unit | None]:
         ValueError: It cannot be read; the message says why in one plain sentence.
     """
     return _grammar(lexicon(language)).form(text)
+
+
+@lru_cache(maxsize=4)
+def _is_worn(low: str) -> bool:
+    """Tell whether text extraction broke the numbers of a text: "84, 943 … 18, 542 … 27, 621"."""
+    return len(list(islice(_WORN.finditer(low), 3))) == 3
 
 
 class _Reading:
@@ -99,9 +112,10 @@ class _Reading:
             rf"\s{{0,2}}(?<!\w)(?P<joint>{joints})(?!\w)\s{{0,2}}"
             rf"|\s?(?P<dash>[-–—‑])\s?"
         )
-        self._between = {
+        openers = {pair[0] for pair in language.table("ranges").get("between", ())}
+        self._between = {  # the longest first: "ما بين" before "بين"
             first: {pair[1] for pair in language.table("ranges")["between"] if pair[0] == first}
-            for first in {pair[0] for pair in language.table("ranges").get("between", ())}
+            for first in sorted(openers, key=lambda opener: (-len(opener), opener))
         }
         seconds = {second for each in self._between.values() for second in each}
         self._second = re.compile(rf"\s{{1,2}}(?P<word>{any_of(seconds)})(?!\w)\s{{1,2}}")
@@ -126,9 +140,11 @@ class _Reading:
 
     # Prose
 
-    def find(self, text: str, low: str, span: tuple[int, int]) -> Iterator[Found]:
+    def find(
+        self, text: str, low: str, span: Span, words: Iterable[Span] | None = None
+    ) -> Iterator[Found]:
         done, last = 0, None
-        for number in self._numbers.scan(low, *span):
+        for number in self._numbers.scan(low, *span, words):
             if number.start < done:
                 continue
             found, done = self._count(text, low, self._rejoined(low, number), strict=True)
@@ -144,13 +160,13 @@ class _Reading:
         """Join a number that text extraction broke after its separator: "a total of 1, 245"."""
         follows = number.plain and low.startswith(",", number.end)
         broken = _BROKEN.match(low, number.end) if follows else None
-        if (
-            not broken
-            or number.end - number.start > 3
-            or not self._not_counts.unit_at(low, broken.end())
-        ):
+        if not broken or number.end - number.start > 3:
             return number
-        alone = number.end - number.start == 1 or behind(low, number.start, self._before)[0]
+        worn = _is_worn(low)
+        if not (worn or self._not_counts.unit_at(low, broken.end())):
+            return number
+        single = number.end - number.start == 1
+        alone = worn or single or behind(low, number.start, self._before)[0]
         value = int(low[number.start : number.end] + broken[1])
         return replace(number, end=broken.end(), value=value, plain=False) if alone else number
 
@@ -172,7 +188,8 @@ class _Reading:
         return self._found(text, sides, number, None), sides.end
 
     def _is_count(self, text: str, low: str, number: Number, end: int, sides: Sides) -> bool:
-        counts, limited = self._not_counts, sides.quantifier is not None
+        counts = self._not_counts
+        limited = sides.quantifier is not None or (sides.more and sides.end > end)
         if (number.value is None or sides.end == end) and counts.is_measured(low, end):
             return False
         if not counts.is_count(text, low, number, end, bounded=limited):
@@ -192,7 +209,7 @@ class _Reading:
 
     def _range(self, low: str, number: Number) -> tuple[Number, int | None] | None:
         """Return the upper end of a range that begins with `number`, and its opener's start."""
-        if number.value is None:
+        if number.value is None or self._not_counts.is_dated(low, number):
             return None
         opener = self._opener(low, number.start)
         if opener is not None:

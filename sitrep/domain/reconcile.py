@@ -267,9 +267,8 @@ def as_range(figures: Sequence[Figure]) -> Quantity:
     for first, other in combinations(figures, 2):
         a, b = first.claim, other.claim
         if set(a.population) != set(b.population):
-            raise CannotBeAdded(
-                "V7", f"Not the same population: {_people(first)} / {_people(other)}"
-            )
+            some, most = sorted((first, other), key=lambda each: not each.claim.population)
+            raise CannotBeAdded("V7", f"Not the same population: {_people(some)} / {_people(most)}")
         if a.kinds != b.kinds or _areas(first) != _areas(other) or _unit(a) != _unit(b):
             raise CannotBeAdded("V7", "Not the same kind, area and unit")
         _require_same_day(first, other)

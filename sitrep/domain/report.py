@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -91,9 +92,30 @@ class Issue:
         return self.version > 1
 
     @property
+    def is_withdrawn(self) -> bool:
+        return self.status is Status.WITHDRAWN
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether it went out and still stands: not replaced, and not taken back."""
+        return self.status in (Status.ISSUED, Status.CORRECTED)
+
+    @property
     def name(self) -> str:
         """Return "No. 2", or "No. 2 (corrected)"."""
         return f"No. {self.number}{' (corrected)' if self.is_correction else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That an issue was taken back after it went out; its file stays as it is.
+
+    Attributes:
+        reason: A sentence for readers.
+    """
+
+    day: date
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +150,22 @@ SECTORS = MappingProxyType({
 # fmt: on
 
 SECTOR_PARTS = ("lead", "needs", "response", "gaps")
+VALIDITY = (2, 4, 6, 8, 12, 24, 36, 48, 72)  # hours that a flash update may hold
+# What an operational update may change: field and words.
+CHANGING = MappingProxyType(
+    {
+        "timeframe": "Timeframe",
+        "strategy": "Strategy",
+        "population": "Target population",
+        "location": "Geographic location",
+        "budget": "Budget",
+    }
+)
+YES = "yes"
 SINGLE = (
     "title",
     "as_of",
+    "validity",
     "period_from",
     "period_to",
     "next_due",
@@ -141,13 +176,15 @@ SINGLE = (
     "coordination",
     "outlook",
     "sector_order",
+    "change_summary",
 )
 LISTS = ("highlights", "key_figures", "funding", "information_gaps", "contacts")
 MOST_ENTRIES = 99  # of one list
-PROSE = ("overview", "impact_note", "access", "coordination", "outlook")
+PROSE = ("overview", "impact_note", "access", "coordination", "outlook", "change_summary")
 _FIELD = re.compile(
     rf"{'|'.join(SINGLE)}|(?:{'|'.join(LISTS)})\.[1-9]\d?"
     rf"|sectors\.(?:{'|'.join(SECTORS)})\.(?:{'|'.join(SECTOR_PARTS)})"
+    rf"|changing\.(?:{'|'.join(CHANGING)})"
 )
 
 
@@ -160,22 +197,6 @@ def is_prose(name: str) -> bool:
     return name in PROSE or name.startswith("highlights.") or name.endswith(SECTOR_PARTS[1:])
 
 
-def clock(words: str) -> str:
-    """Read a time of day: "18:00", "18.30", "1800", "6 p.m."; return it as "18:00".
-
-    Raises:
-        ValueError: It is none; the text says how to write it.
-    """
-    match = _CLOCK.fullmatch(words.strip().casefold())
-    hour, minute = (int(match[1]), int(match[2] or 0)) if match else (99, 0)
-    if match and match[3]:
-        hour = hour % 12 + 12 * match[3].startswith("p") if 0 < hour <= 12 else 99
-    if hour > 23 or minute > 59:
-        raise ValueError(f"“{words.strip()}” is not read as a time; write it as 18:00 or 6 p.m.")
-    return f"{hour:02}:{minute:02}"
-
-
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(a\.?m\.?|p\.?m\.?)?(?:\s*hours?)?")
 _NAMES = MappingProxyType(
     {
         "as_of": "as-of date",
@@ -186,6 +207,8 @@ _NAMES = MappingProxyType(
         "impact_note": "note on the impact table",
         "access": "access and security",
         "sector_order": "order of the sectors",
+        "change_summary": "summary of change",
+        "changing": "what the operation changes",
     }
 )
 
@@ -220,18 +243,34 @@ def checked(name: str, value: str) -> str:
     if not is_field(name):
         raise ValueError(f"there is no field “{name}”")
     value = value.strip()
-    if not value:
-        return ""
-    if name == "as_of":
-        day, clock = moment(value)
-        return f"{day.isoformat()} {clock}".strip()
-    if name in ("period_from", "period_to", "next_due"):
-        return moment(value)[0].isoformat()
-    if name == "classification":
-        return Classification(value.lower()).value
-    if name == "sector_order":
-        return _sectors(value)
-    return value
+    read = _READ.get(name.partition(".")[0])
+    return read(value) if value and read else value
+
+
+def _moment(value: str) -> str:
+    day, clock = moment(value)
+    return f"{day.isoformat()} {clock}".strip()
+
+
+def _day(value: str) -> str:
+    return moment(value)[0].isoformat()
+
+
+def _class(value: str) -> str:
+    return Classification(value.lower()).value
+
+
+def _hours(value: str) -> str:
+    hours = value.removesuffix("hours").removesuffix("h").strip()
+    if hours not in {str(each) for each in VALIDITY}:
+        raise ValueError(f"it is one of {', '.join(map(str, VALIDITY))} hours")
+    return hours
+
+
+def _yes(value: str) -> str:
+    if value.casefold() not in (YES, "no"):
+        raise ValueError("it is yes or no")
+    return YES if value.casefold() == YES else ""
 
 
 def _sectors(value: str) -> str:
@@ -242,6 +281,18 @@ def _sectors(value: str) -> str:
     return " ".join(keys)
 
 
+_READ: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "as_of": _moment,
+        "period_from": _day,
+        "period_to": _day,
+        "next_due": _day,
+        "classification": _class,
+        "sector_order": _sectors,
+        "validity": _hours,
+        "changing": _yes,
+    }
+)
 _TOKEN = re.compile(r"\[\[([^\[\]|\n]{1,80})(?:\|([a-z]{1,20}))?\]\]")
 TOKEN_FORMS = ("count", "people", "sentence")
 

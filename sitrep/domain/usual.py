@@ -1,4 +1,4 @@
-"""The figures that are usually asked for, in plain groups, and days as people write them."""
+"""The figures that are usually asked for, in plain groups; days and times as people write them."""
 
 from __future__ import annotations
 
@@ -168,3 +168,21 @@ def _last_such(number: int, month: int, year: int, today: date) -> date:
     if number > today.day:
         first = (first - timedelta(days=1)).replace(day=1)
     return first.replace(day=number)
+
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(a\.?m\.?|p\.?m\.?)?(?:\s*hours?)?")
+
+
+def clock(words: str) -> str:
+    """Read a time of day: "18:00", "18.30", "1800", "6 p.m."; return it as "18:00".
+
+    Raises:
+        ValueError: It is none; the text says how to write it.
+    """
+    match = _CLOCK.fullmatch(words.strip().casefold())
+    hour, minute = (int(match[1]), int(match[2] or 0)) if match else (99, 0)
+    if match and match[3]:
+        hour = hour % 12 + 12 * match[3].startswith("p") if 0 < hour <= 12 else 99
+    if hour > 23 or minute > 59:
+        raise ValueError(f"“{words.strip()}” is not read as a time; write it as 18:00 or 6 p.m.")
+    return f"{hour:02}:{minute:02}"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from sitrep import paths
 from sitrep.domain.kinds import KINDS
@@ -41,6 +42,11 @@ def template_folder(name: str) -> Path:
             f"There is no report template “{name}”.", f"Choose one of: {', '.join(known)}."
         )
     return folder
+
+
+def about(name: str) -> dict[str, Any]:
+    """Return what a template's own file says of it."""
+    return tomllib.loads((template_folder(name) / "template.toml").read_text("utf-8"))
 
 
 @cache

@@ -1,9 +1,13 @@
-"""On which page of a PDF of ours words stand: for the corrections list."""
+"""How long a PDF of ours is, and on which of its pages words stand."""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
+from typing import Any
+
+_TOP, _FOOT = 31.0, 49.0  # points above the first line of a page, and of the foot of each
 
 
 def pages_of(pdf: bytes, wanted: Mapping[str, str]) -> dict[str, int]:
@@ -20,6 +24,29 @@ def pages_of(pdf: bytes, wanted: Mapping[str, str]) -> dict[str, int]:
         if page:
             found[key] = page
     return found
+
+
+def length(pdf: bytes) -> float:
+    """Return the pages that a report fills, the last one in tenths: 1.3; 0 if it is no PDF."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError:
+        return 0.0
+    try:
+        filled = _filled(document[len(document) - 1])
+        return len(document) - 1 + max(1, math.ceil(filled * 10)) / 10
+    finally:
+        document.close()
+
+
+def _filled(page: Any) -> float:
+    """Return how far down the words of a page reach, 0 to 1."""
+    text, height = page.get_textpage(), page.get_height()
+    bottoms = [text.get_rect(at)[1] for at in range(text.count_rects())]
+    lowest = min((each for each in bottoms if each > _FOOT), default=height)
+    return float(min(1.0, max(0.0, (height - _TOP - lowest) / (height - _TOP - _FOOT))))
 
 
 def _texts(pdf: bytes) -> list[str]:

@@ -32,6 +32,7 @@ PAPERS = {
 }
 _VARIANT = "pdf/ua-1"
 _COLOR = re.compile(r"#[0-9a-f]{6}")
+_TIGHTER = ("tight.css", "tighter.css")  # laid over a template's own sheet, the second on the first
 _LEFT_OVER = 0.2  # of the height of a page
 _TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
 _INCOMPLETE = "Install the program again, or correct the template."
@@ -129,14 +130,13 @@ def _css(text: str) -> Any:
         )
 
 
-def _sheets(template: str, paper: str, *, greyscale: bool, tight: bool) -> list[Any]:
+def _sheets(template: str, paper: str, *, greyscale: bool, tight: int) -> list[Any]:
     shared, own = paths.TEMPLATES / "shared", paths.TEMPLATES / template
     files = [shared / name for name in ("fonts.css", "drawing.css", "report.css")]
     files.append(own / "report.css")
     if greyscale:
         files.append(shared / "greyscale.css")
-    if tight:
-        files.append(own / "tight.css")
+    files += [own / name for name in _TIGHTER[:tight]]
     sheets = []
     for file in files:
         try:
@@ -173,19 +173,24 @@ def _lay_out(document: Document, paper: str, *, greyscale: bool) -> Any:
         string=html.render(document), base_url="app:/", url_fetcher=_fetcher()
     )
 
-    def made(*, tight: bool) -> Any:
+    def made(tight: int = 0) -> Any:
         sheets = _sheets(document.template, paper, greyscale=greyscale, tight=tight)
         sheets += _house(document)
         return page.render(font_config=_fonts(), stylesheets=sheets, pdf_variant=_VARIANT)
 
-    pages = made(tight=False)
+    pages = made()
     if len(pages.pages) == 1:
         return pages
-    single = html.about(document.template).get("one_page", False)
-    if not single and not _nearly_empty(pages.pages[-1]):
+    if html.about(document.template).get("one_page", False):
+        for step in range(1, len(_TIGHTER) + 1):
+            pages = made(step)
+            if len(pages.pages) == 1:
+                break
         return pages
-    tighter = made(tight=True)
-    return tighter if single or len(tighter.pages) < len(pages.pages) else pages
+    if not _nearly_empty(pages.pages[-1]):
+        return pages
+    tighter = made(1)
+    return tighter if len(tighter.pages) < len(pages.pages) else pages
 
 
 def _finish(_: Any, pdf: Any) -> None:

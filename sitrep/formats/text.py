@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sitrep.formats.format import Format
+from sitrep.languages.messages import messages
 
 if TYPE_CHECKING:
     from sitrep.document.model import Document, Prose
@@ -31,20 +32,26 @@ def render(document: Document, *, paper: str = "a4", greyscale: bool = False) ->
 
 
 def _lines(document: Document) -> Iterator[str]:
-    head = document.masthead
+    head, put = document.masthead, messages(document.language).gettext
     yield head.title
-    yield " · ".join(part for part in (head.label, head.as_of) if part)
+    yield " · ".join(part for part in (head.label, head.as_of, head.valid_until) if part)
     if head.classification != "public" or document.draft:
-        yield head.classification_label + (" · DRAFT" if document.draft else "")
+        yield head.classification_label + (f" · {put('Draft').upper()}" if document.draft else "")
     if document.correction:
         yield document.correction
     yield ""
+    marks = [f"☑ {each.label}" for each in document.changing if each.changes]
+    if marks:
+        yield " ".join(marks)
+    for paragraph in document.change_summary:
+        yield _words(paragraph)
     for bullet in document.highlights:
         yield f"- {_words(bullet)}"
     yield ""
     for tile in document.tiles:
         said = [tile.words or tile.value, tile.source, tile.as_of, tile.beside, tile.change]
-        yield f"{tile.caption}: {', '.join(part for part in said if part)}"
+        caption = put("%(label)s:") % {"label": tile.caption}
+        yield f"{caption} {put(', ').join(part for part in said if part)}"
     yield from _changes(document)
     yield ""
     for paragraph in (*document.overview, *document.access):
@@ -53,22 +60,25 @@ def _lines(document: Document) -> Iterator[str]:
     yield ""
     for contact in document.contacts:
         said = [contact.name, contact.title, contact.organization, contact.phone, contact.email]
-        yield ", ".join(part for part in said if part)
+        yield put(", ").join(part for part in said if part)
 
 
 def _disputed(document: Document) -> Iterator[str]:
     """Yield what each body says where they disagree."""
+    comma = messages(document.language).gettext(", ")
     for each in document.disputes:
         if each.said:
             yield each.said
         for line in each.lines:
-            yield ", ".join(filter(None, (line.source, line.words, line.as_of, line.verification)))
+            yield comma.join(filter(None, (line.source, line.words, line.as_of, line.verification)))
 
 
 def _changes(document: Document) -> Iterator[str]:
+    put = messages(document.language).gettext
     for row in document.changes:
-        arrow = " → ".join(part for part in (row.previous, row.now) if part)
-        yield f"{row.label}: {arrow} {row.difference or row.remark}".rstrip()
+        arrow = f" {put('→')} ".join(part for part in (row.previous, row.now) if part)
+        label = put("%(label)s:") % {"label": row.label}
+        yield f"{label} {arrow} {row.difference or row.remark}".rstrip()
         if row.by_area:
             yield row.by_area
     for correction in document.corrections:

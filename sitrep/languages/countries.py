@@ -36,6 +36,11 @@ def _two_letters() -> dict[str, str]:
     }
 
 
+def other_countries(iso3: str) -> list[str]:
+    """Return the English names of all countries but one."""
+    return [name for code, name in _english().items() if code != iso3]
+
+
 def is_country(iso3: str) -> bool:
     return iso3 in _english()
 

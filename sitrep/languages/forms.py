@@ -13,7 +13,6 @@ from sitrep.languages.wording import plural, wording
 
 MINUS = "\N{MINUS SIGN}"
 MILLION = 1_000_000
-_SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _EASTERN = str.maketrans("0123456789.,", "٠١٢٣٤٥٦٧٨٩٫٬")
 
 
@@ -98,9 +97,3 @@ def per_cent(value: float, language: str) -> str:
     tenth = Decimal(str(abs(value))).quantize(Decimal("0.1"), ROUND_HALF_EVEN)
     whole, _, part = f"{tenth:f}".partition(".")
     return f"{_grouped(int(whole), rules)}{rules['decimal']}{part}"
-
-
-def short_day(value: date) -> str:
-    """Return "7 Mar" for lists in the window; with the year where it is not this one."""
-    year = "" if value.year == date.today().year else f" {value.year}"  # noqa: DTZ011 - local
-    return f"{value.day} {_SHORT[value.month - 1]}{year}"

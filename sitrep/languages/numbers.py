@@ -6,19 +6,21 @@ Quantifiers and ranges are not here but in `sitrep.domain.reading`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from sitrep.languages.lexicon import Lexicon, any_of
 
+Span = tuple[int, int]
+
 _LONGEST = 15  # digits; more is no count of anything
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number:
-    """A number in a text.
+    """A number in a text; not frozen, for one is made of every number there is.
 
     Attributes:
         value: None for a vague word ("dozens").
@@ -57,8 +59,11 @@ class NumberGrammar:
         self._separators = str(lexicon.table("numbers").get("separators", ","))
         self._vague = set(lexicon.words("vague", "words"))
         starts = (*self._vague, *self._fixed, *self._small, *_first_scales(self._scales))
+        self.first_words = frozenset(re.findall(r"[^\W\d_]+", each)[0] for each in starts)
         digits = self._digits_pattern()
-        self._scan = re.compile(rf"(?<![\w.,$€£¥₹#+])(?<!\w-)(?<!\d[:/]){digits}|{_word(starts)}")
+        self._scan = re.compile(
+            rf"(?<![\w.$€£¥₹#+])(?<!\d,)(?<!\w-)(?<!\d[:/]){digits}|{_word(starts)}"
+        )
         self._bare = re.compile(rf"{digits}|{_word(starts)}")
         joins = any_of(lexicon.words("numbers", "joins"))
         following = any_of((*self._small, *self._scales))
@@ -68,6 +73,11 @@ class NumberGrammar:
         self._open = re.compile(rf"\s{{1,2}}(?:{any_of(lexicon.words('numbers', 'open'))})(?!\w)")
         halves = any_of(lexicon.words("numbers", "halves"))
         self._half = re.compile(rf"[\s-]{{1,2}}(?:{halves})(?!\w)")
+        thousand = any_of(word for word, value in self._scales.items() if value == 1000)
+        self._thousands = re.compile(rf"\s{{1,2}}(?:{joins})\s{{1,2}}(\d{{1,3}})\s({thousand})(?!\w)")
+        tail = any_of(lexicon.words("numbers", "tail"))  # "94 mil 176", "siete mil 852"
+        self._tail = re.compile(rf"(?<={tail})\s{{1,2}}(\d{{1,3}})(?![\w%]|[.,:/]\d|\s{tail})")
+        self._tailed = bool(lexicon.words("numbers", "tail"))
         self._rest = re.compile(rf"\s{{1,2}}(?:{joins})\s{{1,2}}(\d{{1,3}})(?![\w%]|[.,:/]\d)")
 
     def _digits_pattern(self) -> str:
@@ -83,15 +93,28 @@ class NumberGrammar:
             rf"(?![^\W_]|-[^\W\d]|[.,:/]\d|%)"
         )
 
-    def scan(self, low: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
-        """Yield the numbers of `low` in reading order; measures and years are still among them."""
+    def scan(
+        self, low: str, start: int = 0, end: int | None = None, words: Iterable[Span] | None = None
+    ) -> Iterator[Number]:
+        """Yield the numbers of `low` in reading order; measures and years are still among them.
+
+        Args:
+            low: The text in lower case.
+            start: Where to begin.
+            end: Where to stop.
+            words: Start and end of all words that may begin a number or hold one, where known.
+        """
         stop = len(low) if end is None else end
         at = start
-        while found := self._scan.search(low, at, stop):
-            number = self._number(low, found)
-            at = max(found.end(), number.end if number else 0)
-            if number:
-                yield number
+        for first, last in words if words is not None else ((start, stop),):
+            while at < last:
+                found = self._scan.search(low, max(at, first), stop)
+                if found is None:
+                    return
+                number = self._number(low, found)
+                at = max(found.end(), number.end if number else 0)
+                if number:
+                    yield number
 
     def at(self, low: str, start: int) -> Number | None:
         """Return the number that begins exactly at `start`, whatever stands before it."""
@@ -109,7 +132,14 @@ class NumberGrammar:
         half = self._half.match(low, number.end)
         if half:
             return self._longer(number, number.scale // 2, half.end())
+        if self._ones_first and number.scale >= 1_000_000:
+            more = self._thousands.match(low, number.end)
+            if not more:
+                return number
+            number = replace(self._longer(number, int(more[1]) * 1000, more.end()), scale=1000)
         rest = self._rest.match(low, number.end) if self._ones_first else None
+        if self._tailed:
+            rest = self._tail.match(low, number.end)
         if rest and number.scale == 1000:
             return self._longer(number, int(rest[1]), rest.end())
         return number
@@ -118,8 +148,9 @@ class NumberGrammar:
         return replace(number, end=end, value=(number.value or 0) + more)
 
     def _of_digits(self, found: re.Match[str]) -> Number | None:
-        digits, part = found["digits"], found["part"]
-        scale, letter = found["scale"], found["letter"]
+        digits, part, scale, letter = found.group("digits", "part", "scale", "letter")
+        if not (part or scale or letter) and len(digits) <= _LONGEST and digits.isdecimal():
+            return Number(*found.span(), int(digits), Decimal(digits), 1, plain=True)
         if scale and not part and self._is_fraction(digits):
             digits, part = digits[:-4], digits[-3:]
         bare = "".join(c for c in digits if c.isdigit())
@@ -149,6 +180,15 @@ class NumberGrammar:
             return None
         rough = words in self._rough
         value, end = self._spelled(low, words, end)
+        if self._ones_first and value >= 1_000_000 and value % 1_000_000 == 0:
+            more = self._thousands.match(low, end)
+            if more:
+                rest = self._rest.match(low, more.end())
+                value += int(more[1]) * 1000 + (int(rest[1]) if rest else 0)
+                end = (rest or more).end()
+        tail = self._tail.match(low, end) if self._tailed and value < 1_000_000 else None
+        if tail and value % 1000 == 0:
+            value, end = value + int(tail[1]), tail.end()
         if low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha():
             return None  # "six-story", "two-thirds"
         scale = self._scale_of(low[start:end].rsplit(None, 1)[-1])

@@ -27,15 +27,22 @@ _LAST = re.compile(r"(?:[^\W\d_]+\.?|[<>≥≤~≈=]+)$")
 _FIRST = re.compile(r"\s{0,2}([^\W\d_]+|\+)")
 
 
+def _word_before(low: str, end: int) -> str:
+    """Return the word or the signs that end at `end`, "" for anything else."""
+    begin = max(0, end - 16)
+    word = low[low.rfind(" ", begin, end) + 1 : end]
+    if word.isalpha() and len(word) < 16:
+        return word
+    found = _LAST.search(low, begin, end)
+    return found.group() if found else ""
+
+
 def behind(low: str, at: int, phrases: ByWord) -> tuple[str, int]:
     """Return the quantifier that ends just before `at`, and where it begins."""
     end = at
     while end > 0 and at - end < 3 and low[end - 1].isspace():
         end -= 1
-    found = _LAST.search(low, max(0, end - 16), end)
-    if not found:
-        return "", at
-    for phrase, key in phrases.get(found.group(), ()):
+    for phrase, key in phrases.get(_word_before(low, end), ()):
         start = end - len(phrase)
         if low[max(start, 0) : end].translate(_SPACES) == phrase and not (
             phrase[0].isalpha() and low[start - 1 : start].isalnum() and start > 0

@@ -21,6 +21,7 @@ _MOST_KNOWN = 20_000  # words whose parts are remembered
 _LONGEST = 60  # letters
 _DUAL = "2"
 _NUMBER = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,10 @@ class Writing:
 
     def _words(self, low: str, names: frozenset[str]) -> list[_Part]:
         """Return the words a folded one is made of; itself alone where that is not known."""
+        digits = _DIGITS.match(low)
+        if digits and digits.end() < len(low):  # "8أشخاص"
+            rest = self._known_parts(low[digits.end() :], names, 0)
+            return [_Part(digits.group()), *rest] if rest else [_Part(low)]
         return self._known_parts(low, names, 3) or [_Part(low)]
 
     def _known_parts(self, low: str, names: frozenset[str], depth: int) -> list[_Part]:

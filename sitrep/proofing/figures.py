@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from sitrep.document.sentences import acronym
+from sitrep.domain.abroad import outside
 from sitrep.domain.figure import Figure, Role
 from sitrep.domain.indicator import Slot, slot
 from sitrep.domain.source import Verification
 from sitrep.languages import forms
+from sitrep.languages.countries import other_countries
 from sitrep.proofing.finding import Hit, Rule, Severity
 from sitrep.proofing.report import Report, place_of
 
@@ -75,9 +77,11 @@ def no_headline(report: Report) -> Iterator[Hit]:
 
 def doubtful(report: Report) -> Iterator[Hit]:
     """Find doubtful claims that speak for their indicator without a reason (V6)."""
+    rationales = {each.figure: each.rationale.strip() for each in report.material.indicators}
     for figure in report.selection.speaking:
         weak = figure.grade.reliability == "E" or figure.grade.credibility == "5"
-        if figure.verification is Verification.UNVERIFIED and weak and not report.reason(figure):
+        said = report.reason(figure) or rationales.get(figure.id, "")
+        if figure.verification is Verification.UNVERIFIED and weak and not said:
             yield _about(report, figure)
 
 
@@ -105,6 +109,16 @@ def from_the_future(report: Report) -> Iterator[Hit]:
         article = articles.get(figure.passages[0].article) if figure.passages else None
         if article and article.published and day > article.published:
             yield _about(report, figure, f"; its article is of {_day(article.published)}")
+
+
+def elsewhere(report: Report) -> Iterator[Hit]:
+    """Find figures of what happened in another country than the situation's (V3)."""
+    country = report.material.situation.country
+    others = other_countries(country)
+    for figure in report.printed:
+        place = outside(figure.claim, country, others)
+        if place:
+            yield _about(report, figure, f"; {place.name} is outside the country")
 
 
 def _day(value: date) -> str:
@@ -152,6 +166,7 @@ RULES: tuple[Rule[Report], ...] = (
     Rule("V5", "No figure was chosen to speak for: {about}.", _W, no_headline),
     Rule("V6", "A doubtful claim speaks for its indicator: {about}. Say why.", _W, doubtful),
     Rule("V11", "A figure is as of a day that had not come: {about}.", _B, from_the_future),
+    Rule("V3", "A figure is of a place outside the situation: {about}.", _W, elsewhere),
     Rule("F2", "A key figure needs a source and a date: {about}.", _W, undated),
     Rule("R2", "Nobody has reviewed this figure: {about}.", _W, unreviewed),
     Rule("R3", "This figure was rejected or taken back: {about}.", _W, retracted),

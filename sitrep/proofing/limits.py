@@ -1,13 +1,14 @@
-"""How long and how many: what a report may hold at most, and at least (L1 to L9)."""
+"""How long and how many: what a report may hold at most, and at least (L1 to L12)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from sitrep.document.model import Prose, Tile
-from sitrep.domain.report import pieces
+from sitrep.domain.report import SECTOR_PARTS, field_name, pieces
 from sitrep.proofing.finding import Hit, Rule, Severity
-from sitrep.proofing.report import Report, place_of, text
+from sitrep.proofing.report import WHOLE, Report, place_of, text
 
 
 def title(report: Report) -> Iterator[Hit]:
@@ -90,7 +91,7 @@ def overview(report: Report) -> Iterator[Hit]:
     low, high = report.limits.overview
     document = report.document
     paragraphs = document.overview
-    if not report.limits.sectors:
+    if report.limits.whole_body:
         more = (document.impact_note, document.access, document.coordination, document.outlook)
         paragraphs = (*document.highlights, *paragraphs, *(p for part in more for p in part))
     count = sum(len(text(prose).split()) for prose in paragraphs)
@@ -116,11 +117,52 @@ def contacts(report: Report) -> Iterator[Hit]:
         yield Hit(0, 0, "", "", "contacts")
 
 
-def sectors(report: Report) -> Iterator[Hit]:
-    if report.limits.sectors:
+def hour(report: Report) -> Iterator[Hit]:
+    """Find hours of validity that begin at no hour."""
+    as_of, hours = report.material.as_of(), report.material.value("validity")
+    if hours and as_of and not as_of[1]:
+        yield Hit(0, 0, "", f"{hours} hours", "as_of")
+
+
+def unsaid(report: Report) -> Iterator[Hit]:
+    """Find marks of change without a word on what changes."""
+    named = [each.label for each in report.document.changing if each.changes]
+    if named and not report.document.change_summary:
+        yield Hit(0, 0, "", ", ".join(named), "change_summary")
+
+
+def pages(report: Report, *, must: bool) -> Iterator[Hit]:
+    """Find a report longer than its type allows; it leads to what is longest in it."""
+    most = report.limits.pages
+    if report.pages <= most or report.limits.pages_must is not must:
         return
-    for sector in report.document.sectors:
-        yield Hit(0, 0, "", sector.name, f"sectors.{sector.key}")
+    longest = sorted(_lengths(report), key=lambda each: -each[1])[:2]
+    words = ", ".join(f"{field_name(place)} ({count} words)" for place, count in longest)
+    about = f"{report.pages:.1f} pages of {most}" + (f". Shorten first: {words}" if words else "")
+    yield Hit(0, 0, "", about, longest[0][0] if longest else WHOLE)
+
+
+def _lengths(report: Report) -> Iterator[tuple[str, int]]:
+    """Yield what a person wrote, with the words it prints."""
+    document = report.document
+    written = {
+        "highlights": document.highlights,
+        "change_summary": document.change_summary,
+        "overview": document.overview,
+        "impact_note": document.impact_note,
+        "access": document.access,
+        "coordination": document.coordination,
+        "outlook": document.outlook,
+    }
+    written |= {
+        f"sectors.{each.key}.{part}": getattr(each, part)
+        for each in document.sectors
+        for part in SECTOR_PARTS[1:]
+    }
+    for place, prose in written.items():
+        count = sum(len(text(each).split()) for each in prose)
+        if count:
+            yield place, count
 
 
 _B = Severity.BLOCKS
@@ -142,5 +184,8 @@ RULES: tuple[Rule[Report], ...] = (
     Rule("L7", "Number of points to watch: {about}.", _B, outlook),
     Rule("L8", "Number of funding lines: {about}.", _B, funding),
     Rule("L9", "Name at least one contact whom readers may see.", _B, contacts),
-    Rule("L10", "This type of report has no sectors: {about}.", _B, sectors),
+    Rule("L10", "{about}.", _B, partial(pages, must=True)),
+    Rule("L10", "{about}.", Severity.WARNS, partial(pages, must=False)),
+    Rule("L11", "Say the time it is as of: it is valid for {about} from then.", _B, hour),
+    Rule("L12", "Say in a sentence or two what changes: {about}.", _B, unsaid),
 )

@@ -47,7 +47,12 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Lowest and highest of what one type of report holds; 0 for no limit."""
+    """Lowest and highest of what one type of report holds; 0 for no limit.
+
+    Attributes:
+        overview: In words; of everything written where `whole_body` is true.
+        pages_must: Whether a report that has more pages stays a draft.
+    """
 
     title: int
     highlights: tuple[int, int]
@@ -57,7 +62,9 @@ class Limits:
     outlook: int
     funding: int
     contacts: int
-    sectors: bool
+    whole_body: bool
+    pages: int
+    pages_must: bool
     required: tuple[str, ...]
 
 

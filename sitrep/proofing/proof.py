@@ -13,6 +13,7 @@ from sitrep.document.material import Material
 from sitrep.document.model import Document
 from sitrep.document.selection import Selection
 from sitrep.domain.report import SECTOR_PARTS, SECTORS
+from sitrep.domain.steps import Steps, whole
 from sitrep.proofing import (
     acronyms,
     carried,
@@ -79,8 +80,27 @@ def proof(
         reasons: By figure id, why it is lower than before (V10) or speaks although doubtful (V6).
         pages: How long the report is as laid out: 1.3; 0 where nobody laid it out.
     """
+    steps = in_steps(material, document, earlier, waived=waived, reasons=reasons, pages=pages)
+    return whole(steps)
+
+
+def in_steps(
+    material: Material,
+    document: Document,
+    earlier: Sequence[Document],
+    *,
+    waived: Waivers = _NOTHING,
+    reasons: Mapping[str, str] = _NO_REASONS,
+    pages: float = 0.0,
+) -> Steps[tuple[Finding, ...]]:
+    """Do the same a rule at a time, for a window that must not stall."""
     report = replace(_report(material, document, earlier, reasons), pages=pages)
-    found = [*_of_texts(report), *_of_report(report)]
+    yield
+    found = [*_of_texts(report)]
+    for rule in REPORT_RULES:
+        yield
+        hits = rule.find(report)
+        found += [rule.finding(hit, hit.place, material.value(hit.place)) for hit in hits]
     kept = (f for f in found if f.rule not in WAIVABLE or not _waived(f, material, waived))
     return tuple(sorted(kept, key=_urgency))
 
@@ -133,12 +153,6 @@ def _of_text(field: str, each: Reading) -> tuple[Finding, ...]:
         for hit in rule.find(each)
     ]
     return tuple(sorted(found, key=lambda finding: (finding.start, not finding.blocks)))
-
-
-def _of_report(report: Report) -> Iterator[Finding]:
-    for rule in REPORT_RULES:
-        for hit in rule.find(report):
-            yield rule.finding(hit, hit.place, report.material.value(hit.place))
 
 
 def _waived(finding: Finding, material: Material, waived: Waivers) -> bool:

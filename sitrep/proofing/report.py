@@ -25,6 +25,7 @@ class Report:
         readings: Fields that hold words, by name, in the order of the page.
         earlier: Issues of the series as they went out, oldest first.
         reasons: Why a figure is lower than before, or speaks although doubtful; by figure id.
+        pages: How long it is as laid out: 1.3; 0 where nobody laid it out.
     """
 
     material: Material
@@ -35,6 +36,7 @@ class Report:
     selection: Selection
     readings: Mapping[str, Reading] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
+    pages: float = 0.0
 
     @property
     def printed(self) -> list[Figure]:

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from sitrep.document.model import Evidence
+from sitrep.document.pairing import quantity
 from sitrep.domain.changes import is_lower
 from sitrep.domain.figure import Figure, Relation, Role
 from sitrep.domain.kinds import Measure, Population
-from sitrep.domain.quantity import Quantifier, Quantity, total
+from sitrep.domain.quantity import Quantity, total
+from sitrep.domain.reconcile import origin_of
+from sitrep.domain.source import body
 from sitrep.proofing.finding import Hit, Rule, Severity
 from sitrep.proofing.report import Report, place_of, printed_as
 
@@ -38,7 +41,7 @@ def lowered(report: Report) -> Iterator[Hit]:
         if claim.measure is not Measure.CUMULATIVE or claim.is_fact or report.reason(figure):
             continue
         row = _printed_before(report, figure, report.last.evidence)
-        if row and is_lower(_quantity(row), claim.quantity):
+        if row and is_lower(quantity(row), claim.quantity):
             writer = report.facts.writer
             about = (
                 f"{writer.statement(claim)}, {row.statement} in No. {report.last.masthead.number}"
@@ -50,7 +53,7 @@ def _printed_before(report: Report, figure: Figure, rows: Iterable[Evidence]) ->
     """Return what was printed of the figure, of what it updates, or of its slot by its body."""
     by_slot = None
     for row in rows:
-        if row.source != figure.claim.origin or _other_people(row, figure):
+        if body(row.source) != origin_of(figure) or _other_people(row, figure):
             continue
         now = report.facts.newest.get(row.figure)
         if now is not None and now.id == figure.id:
@@ -78,10 +81,6 @@ def _slot_of_figure(figure: Figure) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _quantity(row: Evidence) -> Quantity:
-    return Quantity(Quantifier(row.quantifier), row.low, row.high, words=row.statement)
-
-
 def unreconciled(report: Report) -> Iterator[Hit]:
     """Find a source's own count of what is new that is not the difference of its totals."""
     rows = report.last.evidence if report.last else ()
@@ -102,9 +101,10 @@ def unreconciled(report: Report) -> Iterator[Hit]:
 
 def _is_whole_of(whole: Figure, new: Figure) -> bool:
     a, b = whole.claim, new.claim
-    return a.measure is Measure.CUMULATIVE and (
-        a.kinds, a.population, set(a.places), a.origin, a.sector, a.unit, a.as_of
-    ) == (b.kinds, b.population, set(b.places), b.origin, b.sector, b.unit, b.as_of)  # fmt: skip
+    same = origin_of(whole) == origin_of(new) and set(a.places) == set(b.places)
+    return same and a.measure is Measure.CUMULATIVE and (
+        a.kinds, a.population, a.sector, a.unit, a.as_of
+    ) == (b.kinds, b.population, b.sector, b.unit, b.as_of)  # fmt: skip
 
 
 # Parts and totals
@@ -211,8 +211,8 @@ def _nested(areas: list[str]) -> bool:
 def _is_split(part: Figure, whole: Figure) -> bool:
     """Tell whether a part counts the same thing as its total, by the same body."""
     a, b = part.claim, whole.claim
-    return (sorted(a.kinds), a.measure, a.origin, a.sector) == (
-        sorted(b.kinds), b.measure, b.origin, b.sector,
+    return (sorted(a.kinds), a.measure, origin_of(part), a.sector) == (
+        sorted(b.kinds), b.measure, origin_of(whole), b.sector,
     )  # fmt: skip
 
 
@@ -224,7 +224,7 @@ def _made_it_before(report: Report, whole: Figure, parts: list[Figure]) -> bool:
     found = [row for row in each if row]
     if before is None or len(found) < 2:
         return False
-    made = total(_quantity(row) for row in found)
+    made = total(quantity(row) for row in found)
     return made.left_out == 0 and made.quantity is not None and (
         (made.quantity.low, made.quantity.high) == (before.low, before.high)
     )  # fmt: skip
@@ -250,6 +250,21 @@ def _short(parts: Iterable[Figure], whole: Figure) -> bool:
     return made.quantity.high - made.quantity.high_open < all_.low + all_.low_open
 
 
+def stale(report: Report) -> Iterator[Hit]:
+    """Find computed counts that rest on a figure which was replaced or taken out since."""
+    printed = {figure.id: figure for figure in report.printed if figure.is_derived}
+    for term in report.material.figures:
+        for link in term.links:
+            made = printed.get(link.other) if link.relation is Relation.COMPONENT_OF else None
+            now = report.facts.newest.get(term.id)
+            if made is None or (now is not None and now.id == term.id):
+                continue
+            count = report.facts.writer.tile(term.claim.quantity)
+            became = f"is {report.facts.said(now)} now" if now else "was taken out"
+            about = f"{made.derivation} = {report.facts.writer.tile(made.claim.quantity)}"
+            yield Hit(0, 0, "", f"{about}, and {count} {became}", place_of(made.id))
+
+
 _B = Severity.BLOCKS
 
 RULES: tuple[Rule[Report], ...] = (
@@ -263,5 +278,11 @@ RULES: tuple[Rule[Report], ...] = (
     Rule("PARTS", "The parts do not make their total: {about}.", _B, unequal, waivable=False),
     Rule("V2", "The parts are more than their total: {about}.", _B, too_much, waivable=False),
     Rule("REST", "The parts leave a rest of their total: {about}.", _B, short),
+    Rule(
+        "R5",
+        "A sum rests on a count that is no longer it: {about}. Add again, or take the sum out.",
+        Severity.WARNS,
+        stale,
+    ),
     Rule("R4", "New and total do not agree: {about}.", Severity.WARNS, unreconciled),
 )

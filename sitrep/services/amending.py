@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sitrep.domain.article import Article, Classification, Passage
@@ -59,63 +59,6 @@ def places(names: str, country: str) -> tuple[PlaceRef, ...]:
     """Return the places that are named, separated by semicolons or the Arabic one."""
     parts = (name.strip() for name in names.replace("؛", ";").split(";"))
     return tuple(place(name, country) for name in parts if name)
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What the fields of a figure's dialog say, the count still as it was typed."""
-
-    kinds: tuple[str, ...]
-    count: str
-    unit: Unit
-    places: tuple[PlaceRef, ...]
-    as_of: date | None
-    source: str
-    population: tuple[Population, ...]
-    measure: Measure
-    note: str
-
-
-def drafted(figure: Figure, draft: Draft) -> Figure:
-    """Return `figure` as a draft says it is.
-
-    Raises:
-        ValueError: The kind is missing or the count cannot be read; the message says why.
-    """
-    if not draft.kinds:
-        raise ValueError("Choose what was counted.")
-    claim = figure.claim
-    if KINDS[draft.kinds[0]].counts:
-        count, unit = _counted(claim.quantity, draft.count)
-    else:
-        count, unit = Quantity(Quantifier.PRESENCE), None
-    chain = claim.chain
-    if draft.source != counted_by(claim):
-        chain = _source(figure, draft.source, "").claim.chain
-    return replace(
-        figure,
-        note=draft.note,
-        claim=replace(
-            claim,
-            kinds=draft.kinds,
-            quantity=count,
-            unit=unit or draft.unit,
-            places=draft.places,
-            as_of=draft.as_of,
-            chain=chain,
-            population=draft.population,
-            measure=draft.measure,
-        ),
-    )
-
-
-def _counted(before: Quantity, words: str) -> tuple[Quantity, Unit | None]:
-    """Read a count; one that stands as it was keeps the words of its source."""
-    if words.strip() == typed(before):
-        return before, None
-    if not words.strip():
-        raise ValueError("Write a count, or “reported” if nobody counted.")
-    return quantity(words)
 
 
 def typed(count: Quantity) -> str:

@@ -5,10 +5,9 @@ Reads only, and in small helpings, so that a window with thousands of figures st
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from sitrep.document import dispute
 from sitrep.document.comparison import changes
@@ -28,13 +27,11 @@ from sitrep.domain.indicator import (
 from sitrep.domain.indicator import standing as standing_ones
 from sitrep.domain.kinds import KINDS
 from sitrep.domain.place import gazetteer
-from sitrep.domain.report import Situation, Status, moment
+from sitrep.domain.report import Issue, Situation, Status, moment
+from sitrep.domain.steps import Steps
 from sitrep.services import reporting
 from sitrep.store import figures, reports
 from sitrep.store.database import Store
-
-T = TypeVar("T")
-Steps = Generator[None, None, T]
 
 AMBER, RED = 3, 7  # days without a newer count
 _HELPING = 120
@@ -165,16 +162,6 @@ def sentence(board: Board, standing: Standing, spoken: Sequence[Figure], writer:
     return dispute.sentence(writer, spoken[0], beside)
 
 
-def whole(steps: Steps[T]) -> T:
-    """Take all the steps at once."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: T = end.value
-            return result
-
-
 def gather(store: Store, situation: Situation, today: date) -> Steps[Board]:
     """Read the board of a situation; yields between helpings."""
     everything: list[Figure] = []
@@ -263,34 +250,56 @@ def _page_order(standing: Standing) -> tuple[object, ...]:
 
 
 def _changes(
-    standings: Iterable[Standing], previous: Document | None, situation: Situation
+    standings: Sequence[Standing], previous: Document | None, situation: Situation
 ) -> Steps[dict[str, ChangeRow]]:
     writer = Writer("en", gazetteer(situation.country))
     speaking = [each.speaks for each in standings if each.speaks]
     found: dict[str, ChangeRow] = {}
+    lower = _lower(standings)
     for first in range(0, len(speaking), _HELPING):
-        for row in changes(speaking[first : first + _HELPING], previous, writer):
+        some = speaking[first : first + _HELPING]
+        for row in changes(some, previous, writer, lower=lower):
             found[row.figure] = row
         yield
     return found
 
 
+def _lower(standings: Sequence[Standing]) -> dict[str, Figure]:
+    """Return the lower ends of the ranges that are headlines, by the id of the upper one."""
+    found = {}
+    for each in standings:
+        if each.indicator is None or each.indicator.policy is not Policy.RANGE:
+            continue
+        others = [s for s in standings if s is not each and subject(s.slot) == subject(each.slot)]
+        beside = standing_ones(figure for other in others for figure in other.figures)
+        try:
+            low, high = speakers(Policy.RANGE, standing_ones(each.figures), beside)
+        except ValueError:
+            continue
+        found[high.id] = low
+    return found
+
+
 def _last(store: Store, situation: Situation) -> tuple[int, Document | None]:
-    issued = [
-        issue
-        for issue in reports.of_situation(store, situation.id)
-        if issue.status is not Status.DRAFT
-    ]
+    issued = _went_out(reports.of_situation(store, situation.id))
     if not issued:
         return 0, None
     return issued[-1].number, reporting.issued(store, issued[-1].id, "internal")
+
+
+def _went_out(issues: Sequence[Issue]) -> list[Issue]:
+    """Return what readers hold of the series that is written in now, the last one last."""
+    draft = next((issue.type for issue in issues if issue.status is Status.DRAFT), None)
+    held = [each for each in issues if each.is_held]
+    same = [each for each in held if each.type is draft]
+    return same or sorted(held, key=lambda each: str(each.issued_at))
 
 
 def _days(store: Store, situation: Situation, today: date) -> tuple[date, date | None]:
     """Return the day the draft speaks of and the first day of its period."""
     issues = reports.of_situation(store, situation.id)
     draft = next((issue for issue in issues if issue.status is Status.DRAFT), None)
-    issued = [issue for issue in issues if issue.status is not Status.DRAFT]
+    issued = _went_out(issues)
     own = reports.fields(store, draft.id) if draft else {}
     before = reports.fields(store, issued[-1].id) if issued else {}
     day = moment(own["as_of"].value)[0] if "as_of" in own else today

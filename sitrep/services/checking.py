@@ -9,10 +9,12 @@ from sitrep.document.build import build
 from sitrep.document.material import Material
 from sitrep.document.model import Document
 from sitrep.domain.report import Issue, Status
+from sitrep.domain.steps import Steps, whole
 from sitrep.errors import Refused
 from sitrep.proofing.facts import Facts, facts
 from sitrep.proofing.finding import Finding, Waivers
-from sitrep.proofing.proof import RULES, WAIVABLE, proof
+from sitrep.proofing.proof import RULES, WAIVABLE
+from sitrep.proofing.proof import in_steps as steps
 from sitrep.services import reporting
 from sitrep.store import reasons as kept
 from sitrep.store import reports
@@ -26,6 +28,7 @@ def findings(
     issue: Issue,
     *,
     waived: Waivers = _NO_WAIVERS,
+    pages: float = 0.0,
 ) -> tuple[Finding, ...]:
     """Return what to look at before a draft goes out, what blocks first; nothing once issued.
 
@@ -35,21 +38,34 @@ def findings(
         store: The open store.
         issue: The draft.
         waived: Reason by rule and place of what is to be let pass besides.
+        pages: How long it is as laid out; 0 where nobody laid it out.
     """
     if issue.status is not Status.DRAFT:
         return ()
-    return of_material(store, reporting.material(store, issue, _edition(store, issue)), waived)
+    material = reporting.material(store, issue, _edition(store, issue))
+    return of_material(store, material, waived, pages)
 
 
 def of_material(
-    store: Store, material: Material, waived: Waivers = _NO_WAIVERS
+    store: Store, material: Material, waived: Waivers = _NO_WAIVERS, pages: float = 0.0
 ) -> tuple[Finding, ...]:
     """Do the same for a draft as it is being typed."""
+    return whole(in_steps(store, material, waived, pages))
+
+
+def in_steps(
+    store: Store, material: Material, waived: Waivers = _NO_WAIVERS, pages: float = 0.0
+) -> Steps[tuple[Finding, ...]]:
+    """Do the same in steps of some milliseconds, for a window that must not stall."""
     issue = material.issue
     every = kept.waivers(store, issue.id) | dict(waived)
     reasons = {key: each.code for key, each in material.reasons.items() if each.is_enough}
     earlier = _earlier(store, issue)
-    return proof(material, build(material), earlier, waived=every, reasons=reasons)
+    document = build(material)
+    yield
+    return (
+        yield from steps(material, document, earlier, waived=every, reasons=reasons, pages=pages)
+    )
 
 
 def _edition(store: Store, issue: Issue) -> str:
@@ -61,7 +77,7 @@ def _earlier(store: Store, issue: Issue) -> list[Document]:
     series = [
         each
         for each in reports.of_situation(store, issue.situation)
-        if each.type is issue.type and each.number < issue.number
+        if each.type is issue.type and each.number < issue.number and not each.is_withdrawn
     ]
     went_out = (
         reporting.issued(store, each.id, reporting.main_edition(store, each)) for each in series

@@ -9,14 +9,14 @@ from sitrep.document.corrections import OWN, own
 from sitrep.document.material import Material
 from sitrep.document.selection import Selection
 from sitrep.domain.changes import Reason
-from sitrep.domain.correction import Correction, CorrectionType
+from sitrep.domain.correction import Correction, CorrectionType, Detail
 from sitrep.domain.figure import Figure, Relation
 from sitrep.domain.history import Changed
 from sitrep.domain.quantity import Quantity, total
 from sitrep.domain.reading import quantity
 from sitrep.domain.report import Issue, Status
 from sitrep.errors import NotFound, Refused
-from sitrep.services import recording, reporting, standing
+from sitrep.services import amending, recording, reporting, standing
 from sitrep.store import corrections, figures, reasons, reports
 from sitrep.store.database import Store
 
@@ -129,6 +129,49 @@ def correct_figure(
     return Changed.FIGURES | Changed.REPORTS
 
 
+def correct_detail(
+    store: Store, issue: Issue, figure: str, wrong: Detail, words: str, reason: Reason | None = None
+) -> Changed:
+    """Put right what was printed beside a count: its place, its day, its source or its unit.
+
+    Args:
+        store: The open store.
+        issue: The draft of the corrected version.
+        figure: Id of the figure as printed, or of what put it right before.
+        wrong: What was wrong.
+        words: What is right, as people write it: "Tartus", "2025-03-10".
+        reason: A `CorrectionType` with a public sentence; if not given, what fits the detail.
+
+    Raises:
+        Refused: The version is issued or none, the words are not understood, the type is unknown.
+        NotFound: The report did not print the figure.
+    """
+    _require_correction(issue)
+    said = _checked(reason or Reason(_USUAL[wrong].value))
+    material = reporting.material(store, issue, "internal")
+    right = _current(store, material, figure)
+    changed = amending.amended(right, wrong.value, words, material.situation.country)
+    with store.step(f"Correct a figure of No. {issue.number}", reason=said.wording):
+        now = figures.get(store, right.id)
+        if now is not None:
+            recording.keep(store, replace(now, claim=changed.claim))
+        reasons.save(store, issue.id, subject(wrong.of(right.id)), said)
+    return Changed.FIGURES | Changed.REPORTS
+
+
+def usual_type(wrong: Detail) -> CorrectionType:
+    """Return what kind of mistake a wrong detail usually is."""
+    return _USUAL[wrong]
+
+
+_USUAL = {
+    Detail.PLACE: CorrectionType.WRONG_PLACE_OR_DATE,
+    Detail.AS_OF: CorrectionType.WRONG_PLACE_OR_DATE,
+    Detail.SOURCE: CorrectionType.WRONG_ATTRIBUTION,
+    Detail.UNIT: CorrectionType.TYPING_ERROR,
+}
+
+
 def say(store: Store, issue: Issue, what: str, reason: Reason) -> Changed:
     """Say what kind of mistake it was, and what readers are told; `what` is a figure or a field.
 
@@ -176,7 +219,8 @@ def _current(store: Store, material: Material, figure: str) -> Figure:
             f"Nothing was corrected: the report printed no figure “{figure}”.",
             "“sitrep report show” lists its figures under evidence.",
         )
-    if standing.is_news(shown, now):
+    put_right = standing.put_right_by_hand(reasons.of_issue(store, material.issue.id))
+    if standing.is_news(shown, now, put_right.get(shown.id, frozenset())):
         raise Refused(
             "Nothing was corrected: this figure was changed since and is of another day now.",
             "Record the right count of that day with a link “updates:” to it.",

@@ -5,11 +5,11 @@ The step that keeps a figure keeps what follows from it as well, so that one und
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sitrep.domain import derive
-from sitrep.domain.figure import Figure, Link, Relation
+from sitrep.domain.figure import Figure, Link, Relation, Role
 from sitrep.domain.ids import new_id
 from sitrep.domain.indicator import SILENT, updated
 from sitrep.domain.reconcile import APART, CannotBeAdded, plain
@@ -17,6 +17,7 @@ from sitrep.errors import Refused
 from sitrep.store import figures
 from sitrep.store.database import Store
 
+_LEADING = (Relation.SUBSET_OF, Relation.COMPONENT_OF, Relation.UPDATES)
 MINUS = " \N{MINUS SIGN} "
 
 
@@ -28,8 +29,7 @@ def consequences(store: Store, figure: Figure) -> list[tuple[Figure, list[Figure
     """
     if figure.is_derived or figure.claim.is_fact or figure.role in SILENT:
         return []
-    linked = any(link.relation in (Relation.SUBSET_OF, Relation.COMPONENT_OF)
-                 for link in figure.links)  # fmt: skip
+    linked = any(link.relation in _LEADING for link in figure.links)
     if not linked and not figures.is_linked_to(store, figure.id):
         return []
     everyone = {each.id: each for each in figures.of_situation(store, figure.situation)}
@@ -40,7 +40,41 @@ def consequences(store: Store, figure: Figure) -> list[tuple[Figure, list[Figure
         if link.relation is Relation.COMPONENT_OF and link.other in everyone
         for found in _again(figure, everyone[link.other], everyone.values())
     ]
-    return [*again, *_left(figure, everyone.values())]
+    renewed = _renewed(figure, everyone)
+    return [*again, *renewed, *_left(figure, everyone.values())]
+
+
+def _renewed(figure: Figure, everyone: Mapping[str, Figure]) -> list[tuple[Figure, list[Figure]]]:
+    """Return the sums that a newer addend takes the place in, made anew; each updates the old one.
+
+    A sum that a rule does not allow with the newer addend stays; a check before issue names it.
+    """
+    replaced = [everyone[link.other] for link in figure.links
+                if link.relation is Relation.UPDATES and link.other in everyone]  # fmt: skip
+    sums = {
+        link.other: everyone[link.other]
+        for old in replaced
+        for link in old.links
+        if link.relation is Relation.COMPONENT_OF and link.other in everyone
+    }
+    newest = updated(everyone.values())
+    found = []
+    for old in sums.values():
+        if not old.is_derived or MINUS in old.derivation or newest.get(old.id, old.id) != old.id:
+            continue
+        if old.role is Role.REJECTED:
+            continue
+        ids = dict.fromkeys(newest.get(t.id, t.id) for t in terms_of(old, everyone.values()))
+        terms = [everyone[each] for each in ids]
+        try:
+            made = derive.summed(new_id(), terms, everyone.values())
+        except ValueError:
+            continue
+        kept = tuple(link for link in old.links if link.relation is Relation.SUBSET_OF)
+        links = (Link(Relation.UPDATES, old.id), *kept)
+        claim = replace(made.claim, places=old.claim.places)
+        found.append((replace(made, claim=claim, links=links), terms))
+    return found
 
 
 def terms_of(derived: Figure, everyone: Iterable[Figure]) -> list[Figure]:

@@ -11,6 +11,7 @@ from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.figure import Figure
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import FieldValue, Issue, Situation, field_name
+from sitrep.domain.steps import whole
 from sitrep.languages import forms
 from sitrep.services import board, checking, overview
 from sitrep.store import reasons, reports, situations
@@ -131,7 +132,7 @@ def _gaps(fields: dict[str, FieldValue]) -> Iterator[Row]:
 
 
 def _old(store: Store, situation: Situation, today: date) -> Iterator[Row]:
-    now = board.whole(board.gather(store, situation, today))
+    now = whole(board.gather(store, situation, today))
     writer = Writer("en", gazetteer(situation.country))
     aged = [
         (age, standing.speaks)

@@ -13,6 +13,7 @@ from sitrep.document import corrections as own_corrections
 from sitrep.document.build import build
 from sitrep.document.material import Material
 from sitrep.document.model import Document
+from sitrep.document.record import Record, printed
 from sitrep.document.selection import Selection
 from sitrep.domain.correction import Correction
 from sitrep.domain.history import Changed
@@ -20,12 +21,12 @@ from sitrep.domain.ids import new_id
 from sitrep.domain.indicator import updated
 from sitrep.domain.report import Issue, Status
 from sitrep.errors import Refused
-from sitrep.formats.pages import pages_of
+from sitrep.formats.pages import length, pages_of
 from sitrep.proofing.finding import Finding
 from sitrep.proofing.proof import WAIVABLE
-from sitrep.services import checking, finding, reporting
+from sitrep.services import checking, finding, records, reporting
 from sitrep.services.reporting import EDITIONS
-from sitrep.store import corrections, reports
+from sitrep.store import corrections, figures, reports
 from sitrep.store.corrections import Stood
 from sitrep.store.database import Store
 from sitrep.store.reports import Version
@@ -62,7 +63,10 @@ def freeze(store: Store, issue: Issue) -> Frozen:
 
 def editions(store: Store, final: Issue) -> dict[str, Document]:
     """Return all editions of an issue as they would be frozen."""
-    return {each: _sealed(build(reporting.material(store, final, each))) for each in EDITIONS}
+    read = figures.of_situation(store, final.situation)
+    return {
+        each: _sealed(build(reporting.material(store, final, each, read=read))) for each in EDITIONS
+    }
 
 
 def issue_report(store: Store, frozen: Frozen, pdf: bytes, paper: str) -> Changed:
@@ -75,7 +79,7 @@ def issue_report(store: Store, frozen: Frozen, pdf: bytes, paper: str) -> Change
     issue = frozen.issue
     draft = finding.report(store, issue.id)
     reporting.require_draft(draft)
-    require_clear(draft, checking.findings(store, draft))
+    require_clear(draft, checking.findings(store, draft, pages=length(pdf)))
     if editions(store, issue) != frozen.documents:
         raise Refused(
             f"{issue.name} was not issued: it changed while its PDF was made.",
@@ -89,7 +93,7 @@ def issue_report(store: Store, frozen: Frozen, pdf: bytes, paper: str) -> Change
         for row in rows:
             corrections.add(store, replace(row, id=new_id()))
         replaced = reports.version_before(store, issue)
-        if replaced:
+        if replaced and not replaced.is_withdrawn:
             reports.save_issue(store, replace(replaced, status=Status.SUPERSEDED))
     return Changed.REPORTS
 
@@ -105,8 +109,15 @@ def keep(store: Store, frozen: Frozen, material: Material, pdf: bytes, paper: st
             translated = _sealed(build(reporting.material(store, issue, edition, language)))
             name = reporting.edition_name(edition, language)
             reports.add_version(store, version(issue, name, translated, paper, None))
-    pages = pages_of(pdf, _printed(frozen.documents[frozen.main]))
+        record = records.made(store, issue, edition, document)
+        reports.add_version(store, version(issue, records.name_of(edition), record, paper, None))
+    pages = pages_of(pdf, printed(frozen.documents[frozen.main]))
     corrections.keep_stood(store, issue.id, _stood(material, frozen.documents["internal"], pages))
+
+
+def record(store: Store, frozen: Frozen) -> Record:
+    """Return what the PDF that goes out carries besides the report."""
+    return records.made(store, frozen.issue, frozen.main, frozen.documents[frozen.main])
 
 
 def require_clear(issue: Issue, found: Sequence[Finding]) -> None:
@@ -135,22 +146,14 @@ def _require_corrected(issue: Issue, rows: Iterable[Correction]) -> None:
 
 def _stood(material: Material, document: Document, pages: dict[str, int]) -> Stood:
     """Return the figures that an issue printed, with those whose place they took."""
-    printed = {row.figure for row in document.evidence}
+    shown = {row.figure for row in document.evidence}
     newest = updated(material.figures)
     kept = tuple(
         figure
         for figure in material.figures
-        if figure.id in printed or newest.get(figure.id) in printed
+        if figure.id in shown or newest.get(figure.id) in shown
     )
     return Stood(kept, material.chosen & {figure.id for figure in kept}, pages)
-
-
-def _printed(document: Document) -> dict[str, str]:
-    """Return what stands on the page for each figure: its tile, its cell, or its statement."""
-    said = {row.figure: row.statement for row in document.evidence}
-    for row in document.impact.rows if document.impact else ():
-        said |= {cell.figure: cell.text.rstrip("†") for cell in row.cells if cell.figure}
-    return said | {tile.figure: tile.value for tile in document.tiles if tile.figure}
 
 
 def _sealed(document: Document) -> Document:
@@ -160,7 +163,7 @@ def _sealed(document: Document) -> Document:
 
 
 def version(
-    issue: Issue, edition: str, document: Document, paper: str, pdf: bytes | None
+    issue: Issue, edition: str, document: Document | Record, paper: str, pdf: bytes | None
 ) -> Version:
     """Return an edition with its digests, ready to be kept."""
     body = msgspec.json.encode(document).decode()

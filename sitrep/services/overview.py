@@ -6,21 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sitrep.domain.report import Issue, ReportType, Situation, Status, moment
+from sitrep.domain.report import Issue, Situation, Status, moment
+from sitrep.domain.report_types import TYPES
 from sitrep.store import reports, situations
 from sitrep.store.database import Store
 from sitrep.store.situations import Counts
 
 OLD_AFTER = 3  # days without a newer count
-
-# fmt: off
-_NAMES = {
-    ReportType.SITUATION_REPORT:   "Situation Report",
-    ReportType.FLASH_UPDATE:       "Flash Update",
-    ReportType.SITUATION_BRIEF:    "Situation Brief",
-    ReportType.OPERATIONAL_UPDATE: "Operational Update",
-}
-# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +41,24 @@ class Waiting:
         return next((issue for issue in self.issues if issue.status is Status.DRAFT), None)
 
     @property
+    def drafts(self) -> int:
+        """Return how many drafts there are: one of each type of report at most."""
+        return sum(issue.status is Status.DRAFT for issue in self.issues)
+
+    @property
     def last_issued(self) -> Issue | None:
-        issued = [issue for issue in self.issues if issue.issued_at]
+        issued = [issue for issue in self.issues if issue.is_held]
         return max(issued, key=_when) if issued else None
 
 
 def report_name(issue: Issue) -> str:
     """Return "Situation Report No. 2", or the same with "(corrected)"."""
-    return f"{_NAMES[issue.type]} {issue.name}"
+    return f"{TYPES[issue.type].name} {issue.name}"
+
+
+def short_name(issue: Issue) -> str:
+    """Return "No. 2", or "Flash No. 2", for where there is little room."""
+    return f"{TYPES[issue.type].short} No. {issue.number}".strip()
 
 
 def every(store: Store, today: date) -> list[Waiting]:
@@ -82,9 +84,9 @@ def of_situation(store: Store, situation: Situation, today: date | None = None) 
     return _waiting(store, situation, counted, reports.of_situation(store, situation.id))
 
 
-def issued_lately(store: Store, most: int) -> list[Issue]:
-    """Return the issues that went out last, the newest first."""
-    issued = [issue for issue in reports.every(store) if issue.issued_at]
+def issued_lately(every: Sequence[Waiting], most: int) -> list[Issue]:
+    """Return the issues of all situations that went out last, the newest first."""
+    issued = [issue for each in every for issue in each.issues if issue.issued_at]
     return sorted(issued, key=_when, reverse=True)[:most]
 
 
@@ -99,8 +101,8 @@ def _waiting(store: Store, situation: Situation, n: Counts, issues: Sequence[Iss
 
 def _due(store: Store, issues: Sequence[Issue]) -> date | None:
     """Return the day that the last issue gave for the next one."""
-    issued = [issue for issue in issues if issue.issued_at]
+    issued = [issue for issue in issues if issue.is_held]
     if not issued:
         return None
-    field = reports.fields(store, max(issued, key=_when).id).get("next_due")
-    return moment(field.value)[0] if field else None
+    said = reports.value(store, max(issued, key=_when).id, "next_due")
+    return moment(said)[0] if said else None

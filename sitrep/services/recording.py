@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
+from sitrep.domain.abroad import outside
 from sitrep.domain.disaggregation import breakdowns
 from sitrep.domain.figure import Figure, Link, Relation, Role
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
 from sitrep.domain.indicator import SILENT, Indicator, slot
 from sitrep.domain.reconcile import corroborating
+from sitrep.domain.report import Status, moment
 from sitrep.domain.source import Verification
 from sitrep.errors import Refused
+from sitrep.languages import forms
+from sitrep.languages.countries import other_countries
 from sitrep.services import choosing, deriving
-from sitrep.store import figures
+from sitrep.store import figures, reports, situations
 from sitrep.store.database import Store
+
+AHEAD = timedelta(days=1)  # it is tomorrow already where some papers are printed
 
 
 def record(store: Store, figure: Figure) -> Changed:
@@ -94,6 +101,8 @@ def _speak_or_stand(store: Store, figure: Figure, replaced: set[str], proposal: 
 
 def _check(store: Store, figure: Figure) -> None:
     _check_links(store, figure)
+    _check_place(store, figure)
+    _check_day(store, figure)
     try:
         breakdowns(figure.claim.quantity, figure.parts)
     except ValueError as error:
@@ -153,17 +162,19 @@ def _check_links(store: Store, figure: Figure) -> None:
                 f" ({other.claim.kind.label.lower()}).",
                 "Link it to an earlier count of the same thing.",
             )
-    for relation in (Relation.UPDATES, Relation.SUBSET_OF):
-        if _reaches(store, figure, relation):
+    for relations in ((Relation.UPDATES,), (Relation.SUBSET_OF, Relation.COMPONENT_OF)):
+        if _reaches(store, figure, relations):
+            said = next(link.relation for link in figure.links if link.relation in relations)
             raise Refused(
-                f"The figure was not recorded: its “{relation.value}” link leads back to itself.",
+                f"The figure was not recorded: its “{said.value}” link leads back to itself, and"
+                " nothing is newer than, or part of, itself (V7).",
                 "Take one of the links of that circle away first.",
             )
 
 
-def _reaches(store: Store, figure: Figure, relation: Relation) -> bool:
-    """Tell whether the links of one relation lead from the figure back to it."""
-    waiting, seen = _others(figure, relation), set[str]()
+def _reaches(store: Store, figure: Figure, relations: Collection[Relation]) -> bool:
+    """Tell whether the links of some relations lead from the figure back to it."""
+    waiting, seen = _others(figure, relations), set[str]()
     while waiting:
         at = waiting.pop()
         if at == figure.id:
@@ -171,12 +182,45 @@ def _reaches(store: Store, figure: Figure, relation: Relation) -> bool:
         if at not in seen:
             seen.add(at)
             above = figures.get(store, at)
-            waiting += _others(above, relation) if above else []
+            waiting += _others(above, relations) if above else []
     return False
 
 
-def _others(figure: Figure, relation: Relation) -> list[str]:
-    return [link.other for link in figure.links if link.relation is relation]
+def _others(figure: Figure, relations: Collection[Relation]) -> list[str]:
+    return [link.other for link in figure.links if link.relation in relations]
+
+
+def _check_place(store: Store, figure: Figure) -> None:
+    """Refuse a place of incident that lies in another country than the situation (V3)."""
+    situation = situations.get(store, figure.situation)
+    if situation is None:
+        return
+    country = situation.country
+    place = outside(figure.claim, country, other_countries(country))
+    if place:
+        raise Refused(
+            f"The figure was not recorded: {place.name} lies outside the situation’s country, and a"
+            " place of incident must be inside it (V3).",
+            "Choose a place inside it, or record the figure in a situation of that country.",
+        )
+
+
+def _check_day(store: Store, figure: Figure) -> None:
+    """Refuse a count of a day that has not come (V11); one that is told already may be."""
+    day, today = figure.claim.as_of, datetime.now(UTC).astimezone().date()
+    if day is None or day <= today + AHEAD:
+        return
+    drafts = [
+        reports.fields(store, issue.id).get("as_of")
+        for issue in reports.of_situation(store, figure.situation)
+        if issue.status is Status.DRAFT
+    ]
+    if any(field and moment(field.value)[0] >= day for field in drafts):
+        return
+    raise Refused(
+        f"The figure was not recorded: {forms.day(day, 'en')} has not come yet (V11).",
+        "Give the day the count was true.",
+    )
 
 
 def links_of(proposal: str, accepted: dict[str, str], own: Iterable[Link]) -> tuple[Link, ...]:

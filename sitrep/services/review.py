@@ -9,7 +9,7 @@ from sitrep.domain.article import Article, Passage
 from sitrep.domain.figure import Certainty, Claim, Decision, Figure, Link, Relation
 from sitrep.domain.history import Changed
 from sitrep.domain.indicator import Slot, slot
-from sitrep.domain.source import Verification
+from sitrep.domain.source import Verification, body
 from sitrep.errors import Refused
 from sitrep.services import recording
 from sitrep.store import articles, figures
@@ -67,7 +67,7 @@ class Entry:
     @property
     def same_origin(self) -> bool:
         """Tell whether the matching figure was counted by the same body."""
-        return self.match is not None and self.match.claim.origin == self.claim.origin
+        return self.match is not None and body(self.match.claim.origin) == body(self.claim.origin)
 
 
 def entries(store: Store, article: Article) -> list[Entry]:

@@ -16,6 +16,7 @@ from typing import Any
 
 from sitrep import paths
 from sitrep.document.model import Document
+from sitrep.document.record import Record
 from sitrep.domain.article import Article, ArticleReading, Passage
 from sitrep.domain.figure import Claim, Figure, Proposal, Proposed
 from sitrep.domain.history import Changed
@@ -56,10 +57,11 @@ class Proposing:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """A document is to be laid out; the answer is its PDF."""
+    """A document is to be laid out with what it carries; the answer is its PDF."""
 
     words: str
     document: Document
+    record: Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,8 @@ def _at_once(store: Store, hands: Hands, ask: Ask) -> Answer:
             return hands.read(data, filename)
         case Proposing(article=article, country=country):
             return hands.propose(article, country)
-        case Rendering(document=document):
-            return hands.render(document, paper=PAPER)
+        case Rendering(document=document, record=record):
+            return hands.render(document, paper=PAPER, record=record)
         case Taking(step=step):
             return step(store)
 
@@ -176,7 +178,8 @@ class _Sample:
         yield Taking(f"Filling No. {issue.number}", fill)
         frozen = issuing.freeze(self._store, issue)
         words = f"Laying out No. {issue.number}"
-        pdf = yield Rendering(words, frozen.documents[frozen.main])
+        record = issuing.record(self._store, frozen)
+        pdf = yield Rendering(words, frozen.documents[frozen.main], record)
         issue_it = partial(issuing.issue_report, frozen=frozen, pdf=pdf, paper=PAPER)
         yield Taking(f"Issuing No. {issue.number}", issue_it)
 

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitrep.document.model import Document
+from sitrep.document.sentences import Writer
 from sitrep.domain.history import Changed
+from sitrep.domain.place import gazetteer
 from sitrep.domain.report import (
     SECTORS,
     FieldValue,
     Issue,
     Situation,
     Status,
+    Withdrawal,
     field_name,
     moment,
 )
+from sitrep.domain.report_types import TYPES, TypeOfReport
 from sitrep.formats.files import whole
+from sitrep.formats.pages import length
 from sitrep.languages import forms
-from sitrep.services import checking, issuing, overview, reporting
+from sitrep.services import checking, issuing, overview, records, reporting, withdrawing
 from sitrep.services.hands import Hands
 from sitrep.services.issuing import Frozen
 from sitrep.store import outgoing, reports
@@ -54,8 +59,24 @@ def rendered(store: Store, hands: Hands, issue: Issue, wish: Wish) -> bytes:
     as_it_went = paper == (kept and kept.paper) and wish.language == reporting.MAIN_LANGUAGE
     if kept and kept.pdf and wish.format == "pdf" and as_it_went and not wish.greyscale:
         return kept.pdf
-    document = reporting.document(store, issue, edition, wish.language)
-    return hands.render(document, paper=paper, greyscale=wish.greyscale, to=wish.format)
+    document = _told(store, issue, reporting.document(store, issue, edition, wish.language))
+    record = None
+    if wish.format == "pdf":
+        record = records.carried(store, issue, edition, wish.language)
+    return hands.render(
+        document, paper=paper, greyscale=wish.greyscale, to=wish.format, record=record
+    )
+
+
+def _told(store: Store, issue: Issue, document: Document) -> Document:
+    """Return a document that is made again of a withdrawn report, saying that it was withdrawn."""
+    taken = withdrawing.of(store, issue)
+    if taken is None:
+        return document
+    country = reporting.situation_of(store, issue.situation).country
+    writer = Writer(document.language, gazetteer(country))
+    said = writer.phrase("withdrawn", day=writer.day(taken.day), reason=writer.name(taken.reason))
+    return replace(document, correction=said)
 
 
 def issue(store: Store, hands: Hands, draft: Issue, paper: str = "a4") -> Changed:
@@ -67,8 +88,15 @@ def issue(store: Store, hands: Hands, draft: Issue, paper: str = "a4") -> Change
     """
     issuing.require_clear(draft, checking.findings(store, draft))
     frozen = issuing.freeze(store, draft)
-    pdf = hands.render(frozen.documents[frozen.main], paper=paper)
+    record = issuing.record(store, frozen)
+    pdf = hands.render(frozen.documents[frozen.main], paper=paper, record=record)
     return issuing.issue_report(store, frozen, pdf, paper)
+
+
+def pages(store: Store, hands: Hands, draft: Issue, paper: str = "a4") -> float:
+    """Return how many pages a draft fills as it would go out."""
+    edition = reporting.main_edition(store, draft)
+    return length(hands.render(reporting.document(store, draft, edition), paper=paper))
 
 
 def write(path: Path, data: bytes) -> None:
@@ -89,12 +117,14 @@ class Out:
         as_of: "12 March 2025", or "".
         main: The edition it went out as; None for a draft.
         others: Its other editions.
+        withdrawn: When and why it was taken back; None where it was not.
     """
 
     issue: Issue
     as_of: str
     main: Edition | None = None
     others: tuple[Edition, ...] = ()
+    withdrawn: Withdrawal | None = None
 
     @property
     def is_draft(self) -> bool:
@@ -111,7 +141,7 @@ def every_report(store: Store, situation: str) -> list[Out]:
         editions = by_issue.get(each.id, [])
         main = max(editions, key=lambda edition: edition.size, default=None)
         others = tuple(edition for edition in editions if edition is not main)
-        found.append(Out(each, _as_of(store, each), main, others))
+        found.append(Out(each, _as_of(store, each), main, others, withdrawing.of(store, each)))
     return sorted(found, key=lambda out: (not out.is_draft, -_when(out.issue)))
 
 
@@ -143,7 +173,11 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What issuing a draft would freeze, and what is still open in it."""
+    """What issuing a draft would freeze, and what is still open in it.
+
+    Attributes:
+        validity: Until when it holds, of a type that says so.
+    """
 
     number: int
     name: str
@@ -153,6 +187,7 @@ class Ready:
     figures: int
     held_back: int  # figures that the public edition leaves out
     blanks: tuple[Blank, ...]
+    validity: str = ""
 
 
 def ready(store: Store, frozen: Frozen) -> Ready:
@@ -160,18 +195,28 @@ def ready(store: Store, frozen: Frozen) -> Ready:
     document = frozen.documents[frozen.main]
     fields = reports.fields(store, frozen.issue.id)
     head = document.masthead
+    own = TYPES[frozen.issue.type]
+    has_period = own.has("period")
     inside = len(frozen.documents["internal"].evidence)
     situation = reporting.situation_of(store, frozen.issue.situation)
     return Ready(
         head.number,
         head.label,
         _as_of(store, frozen.issue),
-        head.facts[0].removeprefix("Reporting period ") if head.facts else "",
+        head.facts[0].removeprefix("Reporting period ") if has_period and head.facts else "",
         frozen.main,
         len(document.evidence),
         inside - len(frozen.documents["public"].evidence),
-        (*_empty(document, fields), *_unseen(store, situation, document), *_carried(fields)),
+        (*_missing(document, fields, own), *_unseen(store, situation, document), *_carried(fields)),
+        head.valid_until,
     )
+
+
+def _missing(
+    document: Document, fields: Mapping[str, FieldValue], own: TypeOfReport
+) -> Iterator[Blank]:
+    """Yield what is empty of what its type of report has."""
+    return (each for each in _empty(document, fields) if own.has_field(each.field))
 
 
 def _empty(document: Document, fields: Mapping[str, FieldValue]) -> Iterator[Blank]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from sitrep.domain.article import Article, Classification
 from sitrep.domain.figure import Certainty, Decision, Link, Proposal
+from sitrep.domain.ids import new_id
 from sitrep.store import claims
 from sitrep.store.change_log import Row, now
-from sitrep.store.claims import day, iso, packed, unpacked
+from sitrep.store.claims import packed, unpacked
 from sitrep.store.database import Store
+from sitrep.store.days import day, iso
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +114,23 @@ def original(store: Store, article: Article) -> bytes:
     return bytes(row["data"]) if row else b""
 
 
+def remarks(store: Store, article: str) -> tuple[str, ...]:
+    """Return what was odd about an article when it was read, a sentence each."""
+    sql = "select wording from remarks where article = ? order by ordinal"
+    return tuple(row["wording"] for row in store.rows(sql, [article]))
+
+
+def save_remarks(store: Store, article: str, said: Sequence[str]) -> None:
+    """Keep what was odd about a new article."""
+    for ordinal, wording in enumerate(said):
+        row = {"id": new_id(), "article": article, "ordinal": ordinal, "wording": wording}
+        store.put("remarks", row)
+
+
 def remove(store: Store, article: str) -> None:
     """Take an article and its proposals out; the original and the change log keep them."""
+    for row in store.rows("select id from remarks where article = ?", [article]):
+        store.remove("remarks", row["id"])
     for row in store.rows("select id from proposals where article = ?", [article]):
         store.remove("proposals", row["id"])
     store.remove("articles", article)

@@ -5,7 +5,6 @@ The log is only ever added to: undoing is a step of its own, with the inverse ch
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from typing import Any
 
 from sitrep.domain.history import Step, StepState
 from sitrep.domain.ids import new_id
+from sitrep.store.digests import sha256
 from sitrep.store.engine import Database
 
 Row = dict[str, Any]
@@ -34,7 +34,7 @@ def digest(row: Row) -> str:
     """Return the SHA-256 of a row's values, all but the digest itself."""
     plain = {key: value for key, value in row.items() if key != "digest"}
     whole = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(whole.encode("utf-8", "surrogatepass"))
 
 
 class ChangeLog:
@@ -45,6 +45,7 @@ class ChangeLog:
         self._step = ""
         self._count = 0
         self._own = ""  # the last step that began over this connection
+        self._columns: dict[str, list[str]] = {}  # of each table
 
     @contextmanager
     def step(
@@ -122,8 +123,7 @@ class ChangeLog:
 
     def _insert(self, table: str, row: Row) -> None:
         author, moment = self._desk()[1], now()
-        columns = self._db.table(table).columns_dict.keys() - {"digest"}
-        full = dict.fromkeys(sorted(columns)) | {
+        full = dict.fromkeys(self._columns_of(table)) | {
             "created_at": moment,
             "created_by": author,
             "updated_at": moment,
@@ -131,19 +131,23 @@ class ChangeLog:
             "rev": 1,
             **row,
         }
-        self._write(table, full)
+        self._db.insert(table, _signed(table, full))
         self._note(table, row["id"], WHOLE, None, full)
+
+    def _columns_of(self, table: str) -> list[str]:
+        """Return the columns of a table, which stay the same while it is open."""
+        known = self._columns.get(table)
+        if known is None:
+            names = self._db.table(table).columns_dict.keys() - {"digest"}
+            known = self._columns[table] = sorted(names)
+        return known
 
     def _update(self, table: str, changes: Row) -> None:
         before = self._row(table, changes["id"])
         if before is None or all(before[key] == value for key, value in changes.items()):
             return
         stamp = {"updated_at": now(), "updated_by": self._desk()[1], "rev": before["rev"] + 1}
-        self._write(table, before | changes | stamp)
-
-    def _write(self, table: str, row: Row) -> None:
-        if table in HASHED:
-            row = row | {"digest": digest(row)}
+        row = _signed(table, before | changes | stamp)
         self._db.table(table).upsert(row, pk="id")
 
     def _row(self, table: str, row_id: str) -> Row | None:
@@ -154,7 +158,8 @@ class ChangeLog:
         if not self._step:
             raise RuntimeError(f"a row of {table} was changed outside a step")
         self._count += 1
-        self._db.table("change_log").insert(
+        self._db.insert(
+            "change_log",
             {
                 "step": self._step,
                 "ordinal": self._count,
@@ -163,7 +168,7 @@ class ChangeLog:
                 "field": field,
                 "old": json.dumps(old, ensure_ascii=False),
                 "new": json.dumps(new, ensure_ascii=False),
-            }
+            },
         )
 
     def undoable(self) -> Step | None:
@@ -215,6 +220,11 @@ class ChangeLog:
             None,
         )
         return _step(row) if row else None
+
+
+def _signed(table: str, row: Row) -> Row:
+    """Return a row with the digest of itself, where rows of its table carry one."""
+    return row | {"digest": digest(row)} if table in HASHED else row
 
 
 def _step(row: Row) -> Step:

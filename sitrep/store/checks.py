@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from sitrep.store.change_log import HASHED, digest
 from sitrep.store.database import Store
+from sitrep.store.digests import sha256
 from sitrep.store.failures import translated
 from sitrep.store.reports import Version, sound
 
@@ -42,7 +41,7 @@ def _originals(store: Store) -> list[str]:
     return [
         f"The original {row['sha256'][:12]} is not as it came."
         for row in store.db.query("select * from originals")
-        if hashlib.sha256(row["data"]).hexdigest() != row["sha256"]
+        if sha256(row["data"]) != row["sha256"]
     ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -15,6 +14,7 @@ from sitrep.domain.kinds import Measure, Population, Unit
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.source import SourceLink
 from sitrep.store.change_log import Row
+from sitrep.store.days import day, iso
 
 T = TypeVar("T")
 _MOST = 16_384  # claims that are not made anew when the same row is read again
@@ -26,14 +26,6 @@ def packed(values: object) -> str:
 
 def unpacked(text: str, kind: type[T]) -> T:
     return msgspec.json.decode(text, type=kind)
-
-
-def day(value: Any) -> date | None:
-    return date.fromisoformat(value) if value else None
-
-
-def iso(value: date | None) -> str | None:
-    return value.isoformat() if value else None
 
 
 def columns(claim: Claim) -> Row:

@@ -13,6 +13,7 @@ from sitrep.domain.report import Issue
 from sitrep.store.change_log import Row
 from sitrep.store.claims import packed, unpacked
 from sitrep.store.database import Store
+from sitrep.store.days import day, iso
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ def add(store: Store, row: Correction) -> None:
             "wording": row.wording,
             "page": row.page,
             "classification": row.classification.value,
+            "was": packed(row.was) if row.was else None,
+            "day": iso(row.day),
         },
     )
 
@@ -94,7 +97,8 @@ def _correction(row: Row) -> Correction:
         row["wording"],
         row["page"],
         Classification(row["classification"]),
-        local_day(row["issued_at"]),
+        day(row["day"]) or local_day(row["issued_at"]),
+        unpacked(row["was"], Claim) if row["was"] else None,
     )
 
 

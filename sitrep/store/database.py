@@ -7,7 +7,6 @@ engine is SQLCipher's (without a key), whose SQLite has the fix for the WAL-rese
 from __future__ import annotations
 
 import glob
-import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -19,11 +18,12 @@ from urllib.parse import quote
 from sitrep.domain.ids import new_id
 from sitrep.errors import StoreFailed
 from sitrep.store.change_log import ChangeLog, Row
+from sitrep.store.digests import sha256
 from sitrep.store.engine import Database, connect
 from sitrep.store.failures import translated
 from sitrep.store.folders import is_shared
 from sitrep.store.lock import WriterLock
-from sitrep.store.migrations import APPLICATION_ID, SCHEMA, migrations
+from sitrep.store.version import APPLICATION_ID, SCHEMA
 
 
 class Store:
@@ -95,7 +95,7 @@ class Store:
 
     def keep(self, data: bytes) -> str:
         """Keep an original byte for byte, once however often it comes; return its SHA-256."""
-        digest = hashlib.sha256(data).hexdigest()
+        digest = sha256(data)
         self.db.execute("insert or ignore into originals values (?, ?)", [digest, data])
         return digest
 
@@ -113,8 +113,7 @@ def create(path: Path) -> None:
             unfinished.touch(mode=0o600)  # sources may be in danger: for its owner only
             db = connect(unfinished)
             db.execute(f"pragma application_id = {APPLICATION_ID}")
-            migrations.apply(db)
-            db.execute(f"pragma user_version = {SCHEMA}")
+            _migrate(db)
             db.close()
             _sync(unfinished)
             _appear(unfinished, path)
@@ -248,7 +247,13 @@ def _bring_up_to_date(path: Path, db: Database) -> None:
         _sync(unfinished)
         unfinished.rename(copy)
         _sync(path.parent)
-    migrations.apply(db)
+    _migrate(db)
+
+
+def _migrate(db: Database) -> None:
+    from sitrep.store.migrations import migrations  # noqa: PLC0415 - most stores need none
+
+    migrations.apply(db.tables)
     db.execute(f"pragma user_version = {SCHEMA}")
 
 

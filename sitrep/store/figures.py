@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-import msgspec
-
-from sitrep.domain.article import Classification
-from sitrep.domain.figure import Figure, Link, Relation, Role
+from sitrep.domain.figure import Figure, Link, Relation
 from sitrep.domain.ids import new_id
 from sitrep.domain.indicator import Indicator, Policy, Slot
 from sitrep.domain.kinds import KINDS
-from sitrep.domain.source import Grade, Verification
-from sitrep.errors import StoreFailed
-from sitrep.store import claims, made_of
+from sitrep.store import claims, figure_values, made_of
 from sitrep.store.change_log import Row
 from sitrep.store.claims import packed, unpacked
 from sitrep.store.database import Store
@@ -82,16 +77,27 @@ def _save_links(store: Store, figure: Figure) -> None:
 
 def of_situation(store: Store, situation: str) -> list[Figure]:
     """Return all figures of a situation, in the order they were recorded."""
+    return _whole(store, "f.situation = ?", [situation])
+
+
+def _whole(store: Store, where: str, values: Sequence[object]) -> list[Figure]:
+    """Return the figures `f` that meet a condition, with all that other tables keep of them."""
     links: dict[str, list[Link]] = {}
     for row in store.rows(
         "select l.* from figure_links l join figures f on f.id = l.figure "
-        "where f.situation = ? order by l.id",
-        [situation],
+        f"where {where} order by l.id",
+        values,
     ):
         links.setdefault(row["figure"], []).append(Link(Relation(row["relation"]), row["other"]))
-    rows = store.rows("select * from figures where situation = ? order by id", [situation])
-    made = made_of.of(store, "f.situation = ?", [situation])
-    return [made.whole(_figure(row, tuple(links.get(row["id"], ())))) for row in rows]
+    made = made_of.of(store, where, values)
+    found = figure_values.of(store, where, values)
+    if not (links or made.parts or made.derivations):
+        return found
+    return [made.whole(_linked(each, links.get(each.id))) for each in found]
+
+
+def _linked(figure: Figure, links: Sequence[Link] | None) -> Figure:
+    return replace(figure, links=tuple(links)) if links else figure
 
 
 def in_helpings(store: Store, situation: str) -> Generator[None, None, list[Figure]]:
@@ -108,23 +114,15 @@ def page(store: Store, situation: str, after: str, most: int) -> list[Figure]:
 
     For a window that reads thousands without a stall.
     """
-    rows = store.rows(
-        "select * from figures where situation = ? and id > ? order by id limit ?",
+    last = store.one(
+        "select max(id) as id from "
+        "(select id from figures where situation = ? and id > ? order by id limit ?)",
         [situation, after, most],
     )
-    if not rows:
+    if last is None or last["id"] is None:
         return []
-    links: dict[str, list[Link]] = {}
-    for row in store.rows(
-        "select l.* from figure_links l join figures f on f.id = l.figure "
-        "where f.situation = ? and f.id > ? and f.id <= ? order by l.id",
-        [situation, after, rows[-1]["id"]],
-    ):
-        links.setdefault(row["figure"], []).append(Link(Relation(row["relation"]), row["other"]))
-    made = made_of.of(
-        store, "f.situation = ? and f.id > ? and f.id <= ?", [situation, after, rows[-1]["id"]]
-    )
-    return [made.whole(_figure(row, tuple(links.get(row["id"], ())))) for row in rows]
+    where = "f.situation = ? and f.id > ? and f.id <= ?"
+    return _whole(store, where, [situation, after, last["id"]])
 
 
 def sources(store: Store, situation: str) -> list[str]:
@@ -215,40 +213,12 @@ def of_slot(store: Store, situation: str, kinds: Sequence[str]) -> list[Figure]:
 def _alone(store: Store, row: Row) -> Figure:
     """Return one figure with everything that is kept in other tables."""
     made = made_of.of(store, "f.id = ?", [row["id"]])
-    return made.whole(_figure(row, _links(store, row["id"])))
+    return made.whole(figure_values.made(row, _links(store, row["id"])))
 
 
 def _links(store: Store, figure: str) -> tuple[Link, ...]:
     rows = store.rows("select * from figure_links where figure = ? order by id", [figure])
     return tuple(Link(Relation(row["relation"]), row["other"]) for row in rows)
-
-
-def _figure(row: Row, links: tuple[Link, ...]) -> Figure:
-    try:
-        return _value(row, links)
-    except (ValueError, msgspec.DecodeError) as error:
-        raise StoreFailed(
-            f"This was not done: the figure {row['id']} is damaged in the store.",
-            "“sitrep verify” lists what is damaged; go back to a copy of the store.",
-        ) from error
-
-
-def _value(row: Row, links: tuple[Link, ...]) -> Figure:
-    return Figure(
-        row["id"],
-        row["situation"],
-        claims.claim(row),
-        claims.passages(row),
-        Role(row["role"]),
-        Verification(row["verification"]),
-        Grade(row["reliability"], row["credibility"]),
-        Classification(row["classification"]),
-        bool(row["reviewed"]),
-        row["household_size"],
-        row["note"],
-        row["caveat"],
-        links,
-    )
 
 
 def indicator(store: Store, situation: str, slot: Slot) -> Indicator | None:

@@ -20,9 +20,8 @@ class WriterLock:
     """
 
     def __init__(self, store: Path) -> None:
-        path = store.with_name(store.name + ".lock")
         try:
-            self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+            self._file = os.open(_beside(store), os.O_RDWR | os.O_CREAT, 0o600)
         except PermissionError as error:
             raise StoreFailed(
                 f"Nothing was changed: the folder of the store “{store}” is read-only.",
@@ -40,6 +39,22 @@ class WriterLock:
 
     def release(self) -> None:
         os.close(self._file)
+
+
+def is_held(store: Path) -> bool:
+    """Tell whether a program writes to a store, or could at any moment."""
+    try:
+        file = os.open(_beside(store), os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        return not _try_lock(file)
+    finally:
+        os.close(file)
+
+
+def _beside(store: Path) -> Path:
+    return store.with_name(store.name + ".lock")
 
 
 if sys.platform == "win32":

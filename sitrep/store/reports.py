@@ -6,7 +6,6 @@ same number and version always says the same. A correction is an issue of its ow
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +14,7 @@ from sitrep.domain.report import FieldValue, Issue, ReportType, Status
 from sitrep.errors import StoreFailed
 from sitrep.store.change_log import Row, now
 from sitrep.store.database import Store
+from sitrep.store.digests import sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +69,22 @@ def versions_of(store: Store, issue: Issue) -> list[Issue]:
     return [_issue(row) for row in rows]
 
 
-def newest_version(store: Store, issue: str) -> str:
-    """Return the id of what readers hold now of an issue: its last corrected version, or itself."""
-    row = store.one(
-        "select b.id from issues a join issues b on (b.situation, b.type, b.number) = "
-        "(a.situation, a.type, a.number) where a.id = ? and b.issued_at is not null "
-        "order by b.version desc limit 1",
-        [issue],
-    )
-    return str(row["id"]) if row else issue
+def last_held(store: Store, issue: str) -> str:
+    """Return the id of what readers hold of an issue: its last corrected version, or itself.
+
+    Where that was withdrawn, it is what they hold of the issue before it; "" where there is none.
+    """
+    while issue:
+        row = store.one(
+            "select b.* from issues a join issues b on (b.situation, b.type, b.number) = "
+            "(a.situation, a.type, a.number) where a.id = ? and b.issued_at is not null "
+            "order by b.version desc limit 1",
+            [issue],
+        )
+        if row is None or row["status"] != Status.WITHDRAWN:
+            return str(row["id"]) if row else issue
+        issue = row["previous"] or ""
+    return ""
 
 
 def version_before(store: Store, issue: Issue) -> Issue | None:
@@ -117,6 +124,12 @@ def fields(store: Store, issue: str) -> dict[str, FieldValue]:
     return {
         row["field"]: FieldValue(row["field"], row["value"], bool(row["carried"])) for row in rows
     }
+
+
+def value(store: Store, issue: str, field: str) -> str:
+    """Return what stands in one field, "" for nothing."""
+    row = store.one("select value from fields where issue = ? and field = ?", [issue, field])
+    return str(row["value"]) if row else ""
 
 
 def set_field(store: Store, issue: str, field: FieldValue) -> None:
@@ -179,6 +192,6 @@ def version(store: Store, issue: str, edition: str) -> Version | None:
 
 def sound(version: Version) -> bool:
     """Tell whether body and PDF are still those that were issued."""
-    if hashlib.sha256(version.body.encode()).hexdigest() != version.sha256:
+    if sha256(version.body.encode()) != version.sha256:
         return False
-    return version.pdf is None or hashlib.sha256(version.pdf).hexdigest() == version.pdf_sha256
+    return version.pdf is None or sha256(version.pdf) == version.pdf_sha256

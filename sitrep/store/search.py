@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitrep.domain.kinds import KINDS
-from sitrep.domain.report import TOKEN_FORMS, Status
+from sitrep.domain.report import TOKEN_FORMS, ReportType, Status
+from sitrep.domain.report_types import TYPES
 from sitrep.store.change_log import Row
 from sitrep.store.database import Store
 
@@ -31,7 +32,7 @@ _SQL = {
         from figures_fts join figures f on f.rowid = figures_fts.rowid
         where figures_fts match ? order by figures_fts.rowid desc limit ?""",
     "reports": f"""
-        select i.id, i.situation, i.number, i.status, d.field,
+        select i.id, i.situation, i.type, i.number, i.status, d.field,
                highlight(fields_fts, 0, '{_OPEN}', '{_SHUT}') as words
         from fields_fts join fields d on d.rowid = fields_fts.rowid join issues i on i.id = d.issue
         where fields_fts match ? order by fields_fts.rowid desc limit ?""",
@@ -121,7 +122,8 @@ def _told(row: Row) -> list[str]:
 def _report(row: Row, counts: dict[str, str]) -> Hit:
     told = _TOKEN.sub(lambda match: _count(match, counts), _unwrapped(row["words"]))
     words, marks = _excerpt(told)
-    label = f"No. {row['number']}: {field_label(row['field'])}"
+    kind = TYPES[ReportType(row["type"])].short
+    label = f"{kind} No. {row['number']}: {field_label(row['field'])}".strip()
     return Hit(
         "reports",
         row["id"],

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from sitrep.domain.figure import Role
 from sitrep.domain.kinds import KINDS
 from sitrep.domain.report import Office, Situation
 from sitrep.store.change_log import Row
-from sitrep.store.claims import day, iso
 from sitrep.store.database import Store
+from sitrep.store.days import day, iso
 
 _FACTS = tuple(kind.key for kind in KINDS.values() if not kind.counts)
 
@@ -83,13 +82,11 @@ def counts(store: Store, before: date, situation: str = "") -> dict[str, Counts]
     }
     marks = ", ".join("?" * len(_FACTS))
     spoken = store.rows(
-        "select situation, sum(role = ?) as speaking, sum(role = ? and as_of < ?) as old,"
-        f" sum(role = ? and json_extract(kinds, '$[0]') not in ({marks})) as rivals"
+        "select situation, sum(role = 'headline') as speaking,"
+        " sum(role = 'headline' and as_of < ?) as old,"
+        f" sum(role = 'supporting' and json_extract(kinds, '$[0]') not in ({marks})) as rivals"
         f" from figures{' where situation = ?' if situation else ''} group by situation",
-        [
-            *(Role.HEADLINE, Role.HEADLINE, iso(before), Role.SUPPORTING, *_FACTS),
-            *([situation] if situation else []),
-        ],
+        [iso(before), *_FACTS, *([situation] if situation else [])],
     )
     found = {key: Counts(count) for key, count in cards.items()}
     for row in spoken:

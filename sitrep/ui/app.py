@@ -36,7 +36,7 @@ def run(store: Path, article: Path | None = None) -> int:
         return 0
     theme.load_fonts()
     theme.choose(choices.text("colors", "system"))
-    theme.apply(app)
+    theme.prepare(app)
     app.styleHints().colorSchemeChanged.connect(lambda _: theme.apply(app))
     sys.excepthook = show_fault
     opening.open(store)

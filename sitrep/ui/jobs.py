@@ -6,14 +6,15 @@ be cancelled. Cancelling kills the process; the next job starts a new one.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import msgspec
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sitrep.errors import SitrepError
-from sitrep.worker import launch
-from sitrep.worker.messages import Task
+
+if TYPE_CHECKING:
+    from sitrep.ui.pipe import Pipe
+    from sitrep.worker.messages import Task
 
 
 class Job(QObject):
@@ -40,14 +41,8 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: list[Job] = []
-        self._process: QProcess | None = None
-        self._warm: set[type[Task]] = set()
-        self._answer = bytearray()
-        self._number = 0
-        self._limit = 0.0
+        self._process: Pipe | None = None
         self._stopped = False
-        self._clock = QTimer(self, singleShot=True)
-        self._clock.timeout.connect(self._on_late)
 
     def warm(self) -> None:
         """Start the worker before it is needed, once the first window is painted."""
@@ -94,63 +89,38 @@ class Jobs(QObject):
 
     @Slot()
     def _start_first(self) -> None:
-        if not self._jobs or self._clock.isActive():
-            return
-        task = self._jobs[0].task
-        self._number += 1
-        self._answer.clear()
-        loading = 0.0 if type(task) in self._warm else launch.LOADING
-        self._limit = launch.LIMITS[type(task)] + loading
-        self._clock.start(int(self._limit * 1000))
-        self._started().write(launch.encoded(self._number, task))
+        if self._jobs and not (self._process and self._process.is_busy):
+            self._started().send(self._jobs[0].task)
 
-    def _started(self) -> QProcess:
+    def _started(self) -> Pipe:
         if self._process is None:
-            process = QProcess(self)
-            environment = QProcessEnvironment()
-            for name, value in launch.environment().items():
-                environment.insert(name, value)
-            process.setProcessEnvironment(environment)
-            process.setStandardErrorFile(QProcess.nullDevice())
-            process.readyReadStandardOutput.connect(self._on_answer)
-            process.finished.connect(self._on_stopped)
-            process.errorOccurred.connect(self._on_stopped)
-            process.start(launch.COMMAND[0], list(launch.COMMAND[1:]))
-            self._process = process
+            from sitrep.ui.pipe import Pipe  # noqa: PLC0415 - the window opens without documents
+
+            self._process = Pipe(self)
+            self._process.answered.connect(self._on_answered)
+            self._process.refused.connect(self._on_refused)
+            self._process.broken.connect(self._on_broken)
         return self._process
 
     def _stop_process(self) -> None:
-        self._clock.stop()
         process, self._process = self._process, None
-        self._warm.clear()
         if process:
-            process.blockSignals(True)
-            process.kill()
-            process.waitForFinished(1000)
-            process.deleteLater()
+            process.close()
 
-    @Slot()
-    def _on_answer(self) -> None:
-        if self._process is None:
-            return
-        self._answer += self._process.readAllStandardOutput().data()
-        if self._jobs and self._answer.endswith(b"\n"):
-            self._clock.stop()
-            self._finish(self._jobs[0])
+    @Slot(object)
+    def _on_answered(self, result: object) -> None:
+        self._end(self._jobs[0], result=result)
 
-    def _finish(self, job: Job) -> None:
-        try:
-            result = launch.result(job.task, bytes(self._answer))
-        except SitrepError as error:
-            self._end(job, error=error)
-        except msgspec.DecodeError:
-            self._on_stopped()
-        except launch.WorkerBug:
-            self._end(job, error=launch.stopped())
-            raise
-        else:
-            self._warm.add(type(job.task))
-            self._end(job, result=result)
+    @Slot(object)
+    def _on_refused(self, error: SitrepError) -> None:
+        self._end(self._jobs[0], error=error)
+
+    @Slot(object)
+    def _on_broken(self, error: SitrepError) -> None:
+        """A crash costs the job at hand; the next one starts a new worker."""
+        self._stop_process()
+        if self._jobs:
+            self._end(self._jobs[0], error=error)
 
     def _end(self, job: Job, *, result: Any = None, error: SitrepError | None = None) -> None:
         self._remove(job)
@@ -165,16 +135,3 @@ class Jobs(QObject):
         self._jobs.remove(job)
         if not self._jobs:
             self.busy.emit(False)
-
-    @Slot()
-    def _on_stopped(self) -> None:
-        """A crash costs the job at hand; the next one starts a new worker."""
-        self._stop_process()
-        if self._jobs:
-            self._end(self._jobs[0], error=launch.stopped())
-
-    @Slot()
-    def _on_late(self) -> None:
-        self._stop_process()
-        if self._jobs:
-            self._end(self._jobs[0], error=launch.late(self._limit))

@@ -104,7 +104,9 @@ class MainWindow(QMainWindow):
         begin = self.beginning
         actions.fill(file, [begin.new, begin.details, None, begin.open, begin.paste, None])
         quit_ = actions.action(self, "&Quit", "Ctrl+Q", self.close)
-        actions.fill(file, [begin.reopen, begin.sample, None, begin.office, begin.looks, None, quit_])
+        actions.fill(
+            file, [begin.reopen, begin.sample, None, begin.office, begin.looks, None, quit_]
+        )
         menus.edit(self._menu("&Edit"), self, self._session, lambda: self.go(Place(Page.LIBRARY)))
         view = self._menu("&View")
         menus.view(view, self, self._choices, self._go_to)

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QMenu
 from sitrep.ui import theme
 from sitrep.ui.actions import action, fill
 from sitrep.ui.choices import Choices
-from sitrep.ui.dialogs import about
-from sitrep.ui.dialogs.shortcuts import ShortcutsDialog
 from sitrep.ui.places import Page
 from sitrep.ui.session import Session
 
@@ -65,21 +63,28 @@ def help_(
 ) -> None:
     """Fill the Help menu; the list of short-cuts is made of the actions as they are then."""
 
-    def show(make: Callable[[QMainWindow], QDialog]) -> None:
-        dialog = make(window)
+    def show(dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def short_cuts(parent: QMainWindow) -> QDialog:
-        return ShortcutsDialog(parent, every())
+    def page(name: str) -> None:
+        from sitrep.ui.dialogs import about  # noqa: PLC0415 - rarely wanted
+
+        made = {"steps": about.first_steps, "changes": about.changes, "about": about.about}
+        show(made[name](window))
+
+    def short_cuts() -> None:
+        from sitrep.ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415 - rarely wanted
+
+        show(ShortcutsDialog(window, every()))
 
     fill(
         menu,
         [
-            action(window, "&First steps", KEYS.HelpContents, lambda: show(about.first_steps)),
-            action(window, "&Keyboard short-cuts", "Ctrl+F1", lambda: show(short_cuts)),
-            action(window, "What is &new", "Shift+F1", lambda: show(about.changes)),
+            action(window, "&First steps", KEYS.HelpContents, partial(page, "steps")),
+            action(window, "&Keyboard short-cuts", "Ctrl+F1", short_cuts),
+            action(window, "What is &new", "Shift+F1", partial(page, "changes")),
             None,
-            action(window, "&About Sitrep", "Ctrl+Shift+F1", lambda: show(about.about)),
+            action(window, "&About Sitrep", "Ctrl+Shift+F1", partial(page, "about")),
         ],
     )

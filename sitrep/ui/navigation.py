@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from sitrep.domain.report import Situation
-from sitrep.languages import forms
+from sitrep.languages import listing
 from sitrep.languages.countries import country_name
 from sitrep.services import overview
 from sitrep.store import situations
 from sitrep.store.database import Store
 from sitrep.ui.models.ways import PAGES, Line, lines, shape
 from sitrep.ui.places import Page, Place
+from sitrep.ui.widgets.roles import set_state
 from sitrep.ui.widgets.words import ShortLabel
 
 WIDTH = 232
@@ -54,10 +55,10 @@ class _Entry(QPushButton):
         self.setToolTip(line.says)
 
     def choose(self, *, chosen: bool) -> None:
-        """Mark the entry, its note readable on the light ground that it gets."""
+        """Mark the entry, its note readable on the ground that it gets."""
         if chosen != self.isChecked():
             self.setChecked(chosen)
-        self._note.setStyleSheet("color: #3d5a6c" if chosen else "")
+        set_state(self._note, "here" if chosen else "")
 
 
 class _Switch(QPushButton):
@@ -92,7 +93,7 @@ class _Switch(QPushButton):
 
     def show_situation(self, situation: Situation) -> None:
         name = f"{country_name(situation.country)}: {situation.name}"
-        since = f"since {forms.short_day(situation.start)}" if situation.start else ""
+        since = f"since {listing.day(situation.start)}" if situation.start else ""
         parts = (situation.country, situation.glide or since)
         self.name.show_words(name)
         self.about.show_words(" · ".join(part for part in parts if part))

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from sitrep.errors import SitrepError
 from sitrep.store import database
+from sitrep.store.lock import is_held
+from sitrep.ui import theme
 from sitrep.ui.choices import Choices
+from sitrep.ui.errors import here
 from sitrep.ui.jobs import Jobs
 from sitrep.ui.main_window import MainWindow
+from sitrep.ui.places import Page
 from sitrep.ui.session import Session
-from sitrep.ui.single import Single
 
-_SAID = (
-    ("Name another file with --store", "Choose another file"),
-    ("name another file with --store", "choose another file"),
-    ("Name a file with --store", "Choose another file"),
-)
+if TYPE_CHECKING:
+    from sitrep.ui.single import Single
+
+SETTLE = 200  # milliseconds; the first paint comes before
 
 
 class Opening(QObject):
@@ -38,27 +42,50 @@ class Opening(QObject):
 
     def is_first(self, store: Path) -> bool:
         """Tell whether no other window has the store open; one that has is raised."""
-        self._single = Single(store, self._article)
-        return self._single.is_first
+        if not is_held(store):
+            return True
+        from sitrep.ui.single import called  # noqa: PLC0415 - a first start needs no sockets
+
+        return not called(store, self._article)
 
     def open(self, store: Path) -> None:
         """Open the window on a store, which is created where there is none."""
         self._store = store
         try:
-            if not store.exists():
-                database.create(store)
-            self.session = Session(store, Jobs())
-            self.window = MainWindow(self.session, self._choices)
-            self.window.open_last()
+            self._make_window(store)
         except SitrepError as error:
             self.close()
             self._say(error)
             return
-        if self._single:
-            self._single.raised.connect(self._on_raised)
-        self.window.show()
+        if self.window:
+            self._show(self.window)
+
+    def _make_window(self, store: Path) -> None:
+        if not store.exists():
+            database.create(store)
+        self.session = Session(store, Jobs())
+        if self._choices.text("last/page", Page.HOME) != Page.HOME:
+            _dress()  # pages of text measure it while they are made
+        self.window = MainWindow(self.session, self._choices)
+        self.window.open_last()
+
+    def _show(self, window: MainWindow) -> None:
+        _dress()
+        window.show()
+        QTimer.singleShot(SETTLE, self, self._settle)
         if self._article:
-            self.window.open_article(Path(self._article))
+            window.open_article(Path(self._article))
+
+    @Slot()
+    def _settle(self) -> None:
+        """Do what may wait until the window is there: a second start is answered from now on."""
+        from sitrep.ui.single import Single  # noqa: PLC0415 - after the first paint
+
+        if self.window:
+            self._single = Single(self._store)
+            self._single.raised.connect(self._on_raised)
+        gc.freeze()  # the program itself need not be looked through for garbage: 30 ms each time
+        gc.enable()
 
     def close(self) -> None:
         if self.window:
@@ -69,9 +96,10 @@ class Opening(QObject):
         self.window = self.session = None
 
     def _say(self, error: SitrepError) -> None:
+        _dress()
         box = QMessageBox(QMessageBox.Icon.Warning, "Sitrep", error.problem)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setInformativeText(_here(error.remedy))
+        box.setInformativeText(here(error.remedy))
         again = box.addButton("Try again", QMessageBox.ButtonRole.ActionRole)
         other = box.addButton("Choose another file…", QMessageBox.ButtonRole.AcceptRole)
         quit_ = box.addButton("Quit", QMessageBox.ButtonRole.RejectRole)
@@ -120,8 +148,7 @@ class Opening(QObject):
             window.open_article(Path(article))
 
 
-def _here(remedy: str) -> str:
-    """Return the remedy for the window, where a button stands for the command line's option."""
-    for said, here in _SAID:
-        remedy = remedy.replace(said, here)
-    return remedy
+def _dress() -> None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        theme.dress(app)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
+from sitrep.domain.steps import Steps
 from sitrep.ui.choices import Choices
 from sitrep.ui.flows.beginning import Beginning
 from sitrep.ui.panels.panel import Panel
@@ -38,6 +39,15 @@ class Pages(dict[Page, Panel]):
         self._made(panel)
         return panel
 
-    def next_to_make(self) -> Page | None:
-        """Return a page that was not needed yet, None if all are there."""
-        return next((page for page in Page if page not in self), None)
+    def ahead(self) -> Steps[None]:
+        """Make the pages that were not needed yet, in steps that nobody feels."""
+        for page in Page:
+            if page not in self:
+                import_module(f"sitrep.ui.panels.{page.value}")
+                yield
+            if page is Page.REPORT:
+                import_module("sitrep.proofing.profile").profile()  # the patterns of house style
+                yield
+            if page not in self:
+                self[page]
+                yield

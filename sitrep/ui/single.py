@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-PATIENCE = 500  # milliseconds for the first one to answer
+from sitrep.store.lock import is_held
+
+PATIENCE = 2000  # milliseconds for the first one to answer, which may be starting itself
+_STEP = 50  # milliseconds between two calls
 _LONGEST = 8192  # bytes of a file's name
 
 
 class Single(QObject):
-    """Held for the life of the program; the only use of QtNetwork, and it stays on this computer.
+    """Listens for the life of the program; the only use of QtNetwork, on this computer alone.
 
     Signals:
         raised: Somebody started the program again: the article file it was started with, or "".
@@ -21,16 +25,14 @@ class Single(QObject):
 
     raised = Signal(str)
 
-    def __init__(self, store: Path, article: str = "") -> None:
+    def __init__(self, store: Path) -> None:
         super().__init__()
-        name = "sitrep-" + hashlib.sha256(str(store.absolute()).encode()).hexdigest()[:16]
-        self.is_first = not _called(name, article)
+        name = _name(store)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_call)
-        if self.is_first:
-            QLocalServer.removeServer(name)  # what a killed program left behind
-            self._server.listen(name)
+        QLocalServer.removeServer(name)  # what a killed program left behind
+        self._server.listen(name)
 
     @Slot()
     def _on_call(self) -> None:
@@ -52,8 +54,23 @@ class Single(QObject):
         self.raised.emit(said.strip())
 
 
-def _called(name: str, article: str) -> bool:
-    """Tell whether another program answers to the name; it raises its window."""
+def called(store: Path, article: str = "") -> bool:
+    """Tell whether another window has the store open; it is raised and gets the article."""
+    until = time.monotonic() + PATIENCE / 1000
+    while is_held(store):
+        if _answered(_name(store), article):
+            return True
+        if time.monotonic() > until:  # a command line, as the window says then
+            return False
+        time.sleep(_STEP / 1000)
+    return False
+
+
+def _name(store: Path) -> str:
+    return "sitrep-" + hashlib.sha256(str(store.absolute()).encode()).hexdigest()[:16]
+
+
+def _answered(name: str, article: str) -> bool:
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(PATIENCE):

@@ -35,6 +35,9 @@ class Colors:
     side: str  # the navigation's ground
     side_ink: str
     side_quiet: str
+    side_wash: str  # behind the page one is on
+    side_wash_ink: str
+    side_wash_quiet: str
     good: str  # decided
     good_wash: str
     wait: str  # waits for a person, ages
@@ -48,13 +51,15 @@ class Colors:
 LIGHT = Colors(
     ground="#f5f7f9", surface="#ffffff", ink="#14212b", quiet="#52626f", line="#c9d2d9",
     accent="#0b4a6f", on_accent="#ffffff", wash="#e4eef5", side="#0f2b3d", side_ink="#f0f5f8",
-    side_quiet="#9fb4c2", good="#1d7a4c", good_wash="#d8efe2", wait="#8a5a00",
+    side_quiet="#9fb4c2", side_wash="#e8f1f6", side_wash_ink="#0b3a57", side_wash_quiet="#3d5a6c",
+    good="#1d7a4c", good_wash="#d8efe2", wait="#8a5a00",
     wait_wash="#fdebc2", bad="#a8201a", bad_wash="#fadddb", place_wash="#dbe7fb", table="#d3dae0",
 )  # fmt: skip
 DARK = Colors(
     ground="#12191f", surface="#1a242c", ink="#e8eef2", quiet="#a3b3be", line="#3a4853",
     accent="#7cc0e8", on_accent="#0b1a24", wash="#22384a", side="#0b141a", side_ink="#e8eef2",
-    side_quiet="#8ea2b0", good="#6fcf9a", good_wash="#1d3a2b", wait="#f0c060",
+    side_quiet="#8ea2b0", side_wash="#22384a", side_wash_ink="#ffffff", side_wash_quiet="#b9c9d4",
+    good="#6fcf9a", good_wash="#1d3a2b", wait="#f0c060",
     wait_wash="#463711", bad="#ff9a92", bad_wash="#4d2320", place_wash="#233a5c", table="#0c1217",
 )  # fmt: skip
 
@@ -77,12 +82,22 @@ def load_fonts() -> None:
 
 def apply(app: QApplication) -> None:
     """Set font, palette and style sheet for the scheme at hand."""
-    c = colors()
+    prepare(app)
+    dress(app)
+
+
+def prepare(app: QApplication) -> None:
+    """Set font and palette, which widgets measure while they are made."""
     font = QFont(FONT)
     font.setPointSizeF(max(10.0, app.font().pointSizeF()))
     app.setFont(font)
-    app.setPalette(_palette(c))
-    sizes = {"heading": f"{1.2 * font.pointSizeF():g}", "title": f"{1.7 * font.pointSizeF():g}"}
+    app.setPalette(_palette(colors()))
+
+
+def dress(app: QApplication) -> None:
+    """Set the style sheet; over a finished window it costs half of what it does before."""
+    c, points = colors(), app.font().pointSizeF()
+    sizes = {"heading": f"{1.2 * points:g}", "title": f"{1.7 * points:g}"}
     icons = (paths.RESOURCES / "icons").as_posix()
     drawn = {"icons": icons, "scheme": "dark" if c is DARK else "light"}
     named = {name: getattr(c, name) for name in Colors.__slots__}
@@ -180,11 +195,11 @@ QPushButton[role="open"] {
 QPushButton[role="open"]:hover { background: $wait_wash; }
 QPushButton[role="open"]:focus { border: 2px solid $accent; padding: 3px; }
 QToolButton::menu-indicator { image: none; }
-QToolButton[role="filter"] { border-radius: 13px; padding: 4px 12px; color: $quiet; }
+QToolButton[role="filter"] { border-radius: 13px; padding: 4px 9px; color: $quiet; }
 QToolButton[role="filter"]:checked {
     background: $wash; color: $ink; border: 1px solid $accent; font-weight: 600;
 }
-QToolButton[role="filter"]:focus { border: 2px solid $accent; padding: 3px 11px; }
+QToolButton[role="filter"]:focus { border: 2px solid $accent; padding: 3px 8px; }
 QToolButton[role="flat"] {
     background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 4px 8px;
 }
@@ -240,7 +255,7 @@ QListView[role="index"] {
 QListView[role="index"]:focus { border: none; border-right: 2px solid $accent; }
 QHeaderView::section {
     background: $surface; color: $quiet; border: none; border-bottom: 1px solid $line;
-    padding: 6px 8px; font-weight: 600;
+    padding: 6px 11px; font-weight: 600;
 }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
@@ -281,7 +296,10 @@ QFrame#side QPushButton {
 }
 QFrame#side QPushButton:hover { background: rgba(255, 255, 255, 0.08); }
 QFrame#side QPushButton:focus { border: 2px solid $side_ink; padding: 7px 9px; }
-QFrame#side QPushButton:checked { background: #e8f1f6; color: #0b3a57; font-weight: 600; }
+QFrame#side QPushButton:checked {
+    background: $side_wash; color: $side_wash_ink; font-weight: 600;
+}
+QFrame#side QLabel[state="here"] { color: $side_wash_quiet; border: none; }
 QFrame#side QPushButton:disabled { color: $side_quiet; }
 QFrame#side QPushButton#situation { background: rgba(255, 255, 255, 0.09); }
 """)

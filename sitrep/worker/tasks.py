@@ -25,18 +25,8 @@ def run(task: Task) -> Any:
         SitrepError: It could not be done; the text says why.
     """
     match task:
-        case Read(data=data, filename=filename):
-            from sitrep.importers.read import read
-
-            return read(data, filename)
-        case ReadPasted(text=text, html=html):
-            from sitrep.importers.read import read_pasted
-
-            return read_pasted(text, html)
-        case ReadLogo(data=data):
-            from sitrep.importers.logo import logo
-
-            return logo(data)
+        case Read() | ReadPasted() | ReadLogo():
+            return _read(task)
         case Propose():
             from sitrep.assistant.propose import propose
 
@@ -57,6 +47,22 @@ def run(task: Task) -> Any:
             return _carried(data)
         case Render():
             return _rendered(task)
+
+
+def _read(task: Read | ReadPasted | ReadLogo) -> Any:
+    match task:
+        case Read(data=data, filename=filename):
+            from sitrep.importers.read import read
+
+            return read(data, filename)
+        case ReadPasted(text=text, html=html):
+            from sitrep.importers.read import read_pasted
+
+            return read_pasted(text, html)
+        case ReadLogo(data=data):
+            from sitrep.importers.logo import logo
+
+            return logo(data)
 
 
 def _carried(data: bytes) -> Carried:

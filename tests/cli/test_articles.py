@@ -160,6 +160,24 @@ def test_extract_reads_many_texts_in_order(cli):
     assert found[2]["figures"][0]["unit"] == "families"
 
 
+def test_the_language_of_a_line_is_found_where_it_names_none(cli):
+    lines = cli.folder / "in.jsonl"
+    texts = {
+        "fr": "Au moins 12 personnes ont été tuées et 30 autres ont été blessées dans la ville.",
+        "es": "Al menos 12 personas murieron y otras 30 resultaron heridas en la ciudad.",
+        "ar": "قتل 12 شخصا وأصيب 30 آخرون في قصف على المدينة، بحسب ما قال مسؤولون من المحافظة.",
+    }
+    rows = [{"id": code, "text": text} for code, text in texts.items()]
+    lines.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    out = cli.folder / "out.jsonl"
+    assert cli.run("extract", "--jsonl", lines, "--out", out)[0] == 0
+    for row in map(json.loads, out.read_text("utf-8").splitlines()):
+        assert sorted((f["kind"], f["min"]) for f in row["figures"]) == [
+            ("injured", 30),
+            ("killed", 12),
+        ], row["id"]
+
+
 def test_a_line_that_is_no_text_is_named_and_the_others_are_read(cli):
     lines = cli.folder / "in.jsonl"
     said = {"id": "c", "text": "Ten people were killed.", "published": "2025-03-07T08:00:00Z"}

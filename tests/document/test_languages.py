@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sitrep.document.amounts import Amounts
 from sitrep.document.build import build
 from sitrep.document.sentences import Writer
 from sitrep.domain.changes import difference
@@ -56,7 +57,7 @@ def _keys(value, path=""):
         here = f"{path}.{key}"
         yield here
         deep = isinstance(each, dict) and not here.startswith(
-            (".units.", ".population.", ".kinds.")
+            (".units.", ".population.", ".kinds.", ".counted.")
         )
         if deep and here not in (".numbers.million", ".amount", ".source"):
             yield from _keys(each, here)
@@ -66,6 +67,34 @@ def _keys(value, path=""):
 def test_every_key_of_english_is_in_the_language_and_no_other(code):
     own = {key for key in _keys(wording(code)) if not key.endswith(".unit")}
     assert own == set(_keys(wording("en")))
+
+
+@pytest.mark.parametrize(
+    ("code", "count", "written"),
+    [
+        ("en", 1, "not counting 1 figure without a number"),
+        ("fr", 1, "sans compter 1 chiffre non précisé"),
+        ("es", 3, "sin contar 3 cifras no precisadas"),
+        ("ar", 1, "دون احتساب رقم واحد غير محدد"),
+        ("ar", 2, "دون احتساب رقمين غير محددين"),
+        ("ar", 7, "دون احتساب 7 أرقام غير محددة"),
+        ("ar", 12, "دون احتساب 12 رقما غير محدد"),
+        ("ar", 100, "دون احتساب 100 رقم غير محدد"),
+    ],
+)
+def test_figures_left_out_are_counted_with_the_form_of_the_noun(code, count, written):
+    assert WRITERS[code].counted("left_out", count) == written
+
+
+@pytest.mark.parametrize(("count", "written"), [(7, "7 أماكن"), (12, "12 مكانا")])
+def test_many_places_are_counted_in_arabic_as_their_number_asks(count, written):
+    assert WRITERS["ar"].counted("places", count) == written
+
+
+@pytest.mark.parametrize("first", ["8", "80", "11"])
+def test_spanish_says_u_before_a_number_that_begins_with_o(first):
+    assert Amounts("es").joined(f"7 o {first}") == f"7 u {first}"
+    assert Amounts("es").joined("7 o 112") == "7 o 112"
 
 
 @pytest.mark.parametrize("code", OTHERS)

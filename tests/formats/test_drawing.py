@@ -63,7 +63,7 @@ def drawn(
 @cache
 def _sheets(*, greyscale: bool) -> list[Any]:
     shared: Path = paths.TEMPLATES / "shared"
-    files = [shared / "fonts.css", shared / "drawing.css"]
+    files = [shared / "fonts.css", shared / "drawing.css", shared / "report.css"]
     files.append(paths.TEMPLATES / "situation_report" / "report.css")
     files += [shared / "greyscale.css"] if greyscale else []
     return [pdf._css(file.read_text("utf-8")) for file in files]

@@ -12,6 +12,8 @@ from lxml import html as lxml_html
 
 from sitrep.document import model
 from sitrep.document.model import Document, Masthead
+from sitrep.domain.report import ReportType
+from sitrep.domain.report_types import TYPES
 from sitrep.formats import html, pdf
 from tests.formats.reading import squeezed, text
 
@@ -29,15 +31,46 @@ SILENT = {
     ("Evidence", "figure"),
     *(("Evidence", name) for name in ("kinds", "quantifier", "low", "high", "unit", "measure")),
     *(("Evidence", name) for name in ("population", "pcodes", "date", "source", "sector")),
+    *(("Evidence", name) for name in ("approximate", "lower", "derivation", "parts")),
+    *(("EvidencePart", name) for name in ("quantifier", "low", "high", "sex", "age_from")),
+    *(("EvidencePart", name) for name in ("age_to", "group")),
     *(("Document", name) for name in ("language", "direction", "template", "shape")),
 }
 # Without these the thing itself is not there.
 NEEDED = {("Dispute", "lines"), ("ImpactRow", "cells"), ("Impact", "columns"), ("Impact", "rows")}
 NEEDED |= {("Document", "masthead"), ("Document", "changes")}
+# A single page names what it rests on in short; a constraint's words stand among its sources.
+IN_SHORT = {("Evidence", "definition"), ("Constraint", "quote"), ("Reference", "retrieved")}
 FIXED = {"language": "en", "direction": "ltr", "template": "situation_report"}
+TEMPLATES = [each.value for each in TYPES]
+# Parts of a document that only some types of report have, by section of the type.
+SECTIONS = {
+    "highlights": "highlights",
+    "tiles": "key_figures",
+    "changes": "changes",
+    "changes_title": "changes",
+    "overview": "overview",
+    "disputes": "disputes",
+    "impact": "impact",
+    "impact_note": "impact",
+    "constraints": "access",
+    "access": "access",
+    "sectors": "sectors",
+    "statements": "coordination",
+    "coordination": "coordination",
+    "funding": "funding",
+    "gaps": "information_gaps",
+    "outlook": "outlook",
+    "contacts": "contacts",
+    "changing": "changing",
+    "change_summary": "changing",
+    "by_source": "by_source",
+}
 HEADINGS = {
     "highlights": "Highlights",
     "tiles": "Key figures",
+    "changing": "What this update changes",
+    "by_source": "Figures by source",
     "changes": "What changed",
     "overview": "Situation overview",
     "disputes": "Figures in dispute",
@@ -53,20 +86,40 @@ HEADINGS = {
     "corrections": "Corrections",
 }
 HEADLESS = {"impact_note": "impact", "access": "constraints", "coordination": "statements"}
-HEADLESS |= {"references": "evidence"}
+HEADLESS |= {"references": "evidence", "change_summary": "changing"}
+OTHER_HEADINGS = {
+    ("operational_update", "sectors"): "Actions taken",
+    ("operational_update", "outlook"): "Planned response",
+}
+
+
+def _has(template: str, field: str) -> bool:
+    return field not in SECTIONS or TYPES[ReportType(template)].has(SECTIONS[field])
+
+
+def _heading(template: str, field: str) -> str:
+    return OTHER_HEADINGS.get((template, field), HEADINGS[field])
+
+
+def _headings(template: str) -> set[str]:
+    return {_heading(template, each) for each in HEADINGS if _has(template, each)}
 
 
 class Filling:
     """Makes a value of any type of the model; each string is a word of its own."""
 
-    def __init__(self, *, empty: tuple[str, str] | None = None) -> None:
+    def __init__(self, template: str, *, empty: tuple[str, str] | None = None) -> None:
         self.words: dict[str, tuple[str, str]] = {}
+        self.silent = SILENT | (IN_SHORT if html.about(template).get("one_page") else set())
+        self._template = template
         self._empty = empty
         self._numbers = itertools.count(1)
 
     def make(self, kind: type, name: tuple[str, str]) -> object:
         if name[1] in FIXED and name[0] == "Document":
-            return FIXED[name[1]]
+            return self._template if name[1] == "template" else FIXED[name[1]]
+        if name[0] == "Document" and not _has(self._template, name[1]):
+            return _nothing(kind)
         if name == self._empty or name == ("Document", "map"):  # test_drawing.py draws maps
             return _nothing(kind)
         if dataclasses.is_dataclass(kind):
@@ -102,15 +155,17 @@ def _nothing(kind: type) -> object:
     return kind()
 
 
-def _full(empty: tuple[str, str] | None = None) -> tuple[Document, Filling]:
-    filling = Filling(empty=empty)
+def _full(
+    template: str = "situation_report", empty: tuple[str, str] | None = None
+) -> tuple[Document, Filling]:
+    filling = Filling(template, empty=empty)
     document = filling.make(Document, ("", ""))
     assert isinstance(document, Document)
     return document, filling
 
 
 def _printed(filling: Filling) -> set[str]:
-    return {word for word, name in filling.words.items() if name not in SILENT}
+    return {word for word, name in filling.words.items() if name not in filling.silent}
 
 
 def _optional() -> list[tuple[str, str]]:
@@ -129,30 +184,35 @@ def _seen(document: Document) -> lxml_html.HtmlElement:
     return lxml_html.fromstring(html.render(document))
 
 
-def test_every_filled_field_is_on_the_page() -> None:
-    document, filling = _full()
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_filled_field_is_on_the_page(template: str) -> None:
+    document, filling = _full(template)
     read = squeezed(text(pdf.render(document)))
     missing = {filling.words[w] for w in _printed(filling) if squeezed(w) not in read}
     assert missing == set()
 
 
-def test_every_number_of_a_note_is_on_the_page() -> None:
-    document, _ = _full()
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_number_of_a_note_is_on_the_page(template: str) -> None:
+    document, _ = _full(template)
     read = text(pdf.render(document))
     notes = {
         document.tiles[0].note,
         document.constraints[1].note,
-        document.statements[0].note,
         document.highlights[0][1].note,
+        *(each.note for each in document.statements[:1]),
     }
     raised = {str(n).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")) for n in notes}
     assert {n for n in raised if n not in read} == set()
     assert f"{document.unreviewed} figures were taken by the program" in read
 
 
+@pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.parametrize("field", _optional(), ids=".".join)
-def test_an_empty_field_leaves_nothing_and_takes_nothing_with_it(field: tuple[str, str]) -> None:
-    document, filling = _full(empty=field)
+def test_an_empty_field_leaves_nothing_and_takes_nothing_with_it(
+    field: tuple[str, str], template: str
+) -> None:
+    document, filling = _full(template, field)
     page = _seen(document)
     read = page.text_content()
     assert {w for w in _printed(filling) if w not in read} == set()
@@ -166,33 +226,38 @@ def test_an_empty_field_leaves_nothing_and_takes_nothing_with_it(field: tuple[st
     assert ", ," not in read
 
 
-@pytest.mark.parametrize("field", HEADINGS)
-def test_a_section_with_nothing_is_not_there(field: str) -> None:
-    document, _ = _full()
+@pytest.mark.parametrize(
+    ("template", "field"), [(t, f) for t in TEMPLATES for f in HEADINGS if _has(t, f)]
+)
+def test_a_section_with_nothing_is_not_there(template: str, field: str) -> None:
+    document, _ = _full(template)
     gone = {field, *(each for each, home in HEADLESS.items() if home == field)}
-    nothing = {each: None if each == "impact" else () for each in gone}
+    nothing = {each: None if each in ("impact", "by_source") else () for each in gone}
     document = dataclasses.replace(document, changes_title="", **nothing)
     headings = [each.text_content() for each in _seen(document).iter("h2")]
-    assert len(headings) == len(HEADINGS) - 1
-    assert set(headings) == {title for each, title in HEADINGS.items() if each != field}
+    assert sorted(headings) == sorted(_headings(template) - {_heading(template, field)})
 
 
-@pytest.mark.parametrize(("alone", "home"), HEADLESS.items())
-def test_one_half_of_a_section_is_enough(alone: str, home: str) -> None:
-    document = dataclasses.replace(_full()[0], **{home: None if home == "impact" else ()})
-    page = _seen(document)
-    assert HEADINGS[home] in [each.text_content() for each in page.iter("h2")]
+@pytest.mark.parametrize(
+    ("template", "home"), [(t, h) for t in TEMPLATES for h in HEADLESS.values() if _has(t, h)]
+)
+def test_one_half_of_a_section_is_enough(template: str, home: str) -> None:
+    nothing = {home: None if home == "impact" else ()}
+    page = _seen(dataclasses.replace(_full(template)[0], **nothing))
+    assert _heading(template, home) in [each.text_content() for each in page.iter("h2")]
 
 
-def test_an_empty_document_is_masthead_and_foot() -> None:
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_an_empty_document_is_masthead_and_foot(template: str) -> None:
     head = Masthead("Title", "Label", "", 1, "", "public", "Public")
-    document = Document("en", "ltr", "situation_report", head, draft=False)
+    document = Document("en", "ltr", template, head, draft=False)
     read = squeezed(text(pdf.render(document)))
     assert sorted(read) == sorted(squeezed("Label Title Title · Label Public Page 1 of 1"))
 
 
-def test_a_draft_says_so_and_an_issue_does_not() -> None:
-    document, _ = _full()
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_draft_says_so_and_an_issue_does_not(template: str) -> None:
+    document, _ = _full(template)
     assert "DRAFT" in text(pdf.render(document))
     assert "DRAFT" not in text(pdf.render(dataclasses.replace(document, draft=False)))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from sitrep.document.model import Run
+from sitrep.document.model import Dispute, DisputeLine, Evidence, EvidencePart, Run
 from sitrep.formats import FORMATS
 from sitrep.formats.cells import guarded
 from sitrep.formats.text import LETTERS
@@ -37,6 +37,62 @@ def test_an_open_bound_is_an_empty_cell_and_a_vague_count_stands_only_in_the_not
 def test_the_table_is_valid_hxl():
     hxl = pytest.importorskip("hxl", reason="libhxl is not installed")
     assert hxl.data(rows()).validate()
+
+
+RIVAL = Evidence(
+    1, "f1", "111 civilians killed", "Tartous", "11 March 2025", "OHCHR", "A1", "verified",
+    kinds=("killed",), quantifier="exact", low=111, high=111, unit="people", measure="cumulative",
+    population=("civilians",), pcodes=("SY10",), date="2025-03-11", source="OHCHR",
+    parts=(
+        EvidencePart("exact", 40, 40, group="women"),
+        EvidencePart("at_least", 12, None, sex="male", age_from=5, age_to=17),
+        EvidencePart("vague", group="disability"),
+    ),
+)  # fmt: skip
+DERIVED = replace(
+    RIVAL, number=2, figure="f2", population=(), low=1225, high=1225, source="SOHR", parts=(),
+    derivation="658 + 384 + 171 + 12", statement="1,225 people killed",
+)  # fmt: skip
+
+
+def table_of(document):
+    data = FORMATS["hxl"].render(document).decode("utf-8-sig")
+    heads, tags, *table = csv.reader(io.StringIO(data))
+    return tags, [dict(zip(heads, row, strict=True)) for row in table]
+
+
+def test_rivals_are_rows_of_their_own_and_what_is_derived_is_marked():
+    boxes = (Dispute("Killed", tuple(
+        DisputeLine(row.figure, row.source, "", "", "", "", "", "", 1) for row in (DERIVED, RIVAL)
+    )),)  # fmt: skip
+    _, table = table_of(replace(DOCUMENT, evidence=(RIVAL, DERIVED), disputes=boxes))
+    counts = [(row["Killed (smallest)"], row["Source"], row["Disputed"]) for row in table]
+    assert ("111", "OHCHR", "yes") in counts
+    assert ("1225", "SOHR", "yes") in counts
+    assert [row["Derived"] for row in table if row["Derived"]] == ["658 + 384 + 171 + 12"]
+    assert "1336" not in str(table)
+    assert "668" not in str(table)
+
+
+def test_of_whom_a_count_is_made_up_stands_in_rows_with_attributes_of_their_own():
+    tags, table = table_of(replace(DOCUMENT, evidence=(RIVAL,), disputes=()))
+    assert {"#affected+killed+f+adult+min", "#affected+killed+m+age5_17+max"} <= set(tags)
+    whole, women, boys, _ = table
+    assert (whole["Killed (smallest)"], whole["Killed, women (smallest)"]) == ("111", "")
+    assert (women["Killed (smallest)"], women["Killed, women (smallest)"]) == ("", "40")
+    assert women["Population"] == "civilians women"
+    assert (boys["Killed, male 5-17 (smallest)"], boys["Killed, male 5-17 (largest)"]) == ("12", "")
+    assert boys["Quantifier"] == "at_least"
+    hxl = pytest.importorskip("hxl", reason="libhxl is not installed")
+    data = FORMATS["hxl"].render(replace(DOCUMENT, evidence=(RIVAL,))).decode("utf-8-sig")
+    assert hxl.data(list(csv.reader(io.StringIO(data)))).validate()
+
+
+def test_plain_text_has_the_signs_of_its_language():
+    tile = DOCUMENT.tiles[0]
+    for code, label, comma in (("fr", "\u00a0:", ", "), ("ar", ":", "، "), ("en", ":", ", ")):
+        text = FORMATS["text"].render(replace(DOCUMENT, language=code)).decode()
+        assert f"{tile.caption}{label} {tile.words}{comma}" in text
 
 
 def test_plain_text_is_short_and_cut_only_between_lines():

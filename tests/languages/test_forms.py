@@ -8,7 +8,7 @@ import pytest
 from babel import Locale
 from babel.dates import format_date
 
-from sitrep.languages import countries, forms
+from sitrep.languages import listing, countries, forms
 from sitrep.languages.countries import country_name
 from sitrep.languages.wording import LANGUAGES, plural, wording
 
@@ -169,7 +169,7 @@ def _babels(code):
 
 def test_short_months_are_those_that_babel_ships():
     days = [date(2025, month, 7) for month in range(1, 13)]
-    names = [forms.short_day(day).split()[1] for day in days]
+    names = [listing.day(day).split()[1] for day in days]
     assert names == [format_date(day, "MMM", locale="en") for day in days]
 
 

@@ -397,7 +397,8 @@ def test_what_blocks_comes_first_and_then_the_order_of_the_page():
 
 def flash(**fields):
     six = {f"highlights__{n}": "Roads stay blocked." for n in range(2, 7)}
-    return material(kind=ReportType.FLASH_UPDATE, as_of="2025-03-07", **(six | fields))
+    own = {"as_of": "2025-03-07 18:00", "validity": "24"}
+    return material(kind=ReportType.FLASH_UPDATE, **(own | six | fields))
 
 
 def test_f7_a_flash_update_is_blocked_five_times_and_warned_of_once():

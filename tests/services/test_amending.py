@@ -1,4 +1,4 @@
-"""Counts as they are typed, drafts of figures, and figures of marked words."""
+"""Counts as they are typed, and figures of marked words."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from sitrep.domain.article import Article, Passage
-from sitrep.domain.figure import PlaceRef, Proposal
-from sitrep.domain.kinds import Measure, Population, Unit
+from sitrep.domain.figure import Proposal
 from sitrep.domain.quantity import Quantifier
 from sitrep.domain.reading import quantity
 from sitrep.domain.report import Situation
 from sitrep.services import amending
-from sitrep.services.amending import Draft
 from tests.services.figures import SOHR, killed
 
 
@@ -30,48 +28,6 @@ def test_a_count_reads_back_as_the_same_count(words):
     count, _ = quantity(words)
     again, _ = quantity(amending.typed(count))
     assert replace(again, words="") == replace(count, words="")
-
-
-def draft(**changes):
-    whole = Draft(
-        ("killed",), "more than 70", Unit.PEOPLE, (), date(2025, 3, 7), SOHR, (),
-        Measure.CUMULATIVE, "",
-    )  # fmt: skip
-    return replace(whole, **changes)
-
-
-def test_a_draft_sets_every_field(situation):
-    made = amending.drafted(
-        killed(situation, "60"),
-        draft(
-            kinds=("injured", "detained"),
-            count="1,000 households",
-            places=amending.places("طرطوس; Nowhere", "SYR"),
-            population=(Population.CIVILIANS,),
-            source="OCHA",
-            note="by telephone",
-        ),
-    )
-    claim = made.claim
-    assert claim.kinds == ("injured", "detained")
-    assert (claim.quantity.low, claim.unit) == (1000, Unit.HOUSEHOLDS)
-    assert claim.places == (PlaceRef("Tartous", "SY10"), PlaceRef("Nowhere"))
-    assert (claim.origin, made.note) == ("OCHA", "by telephone")
-
-
-def test_a_count_that_stands_keeps_the_words_of_its_source(situation):
-    before = killed(situation, "70")
-    count = replace(before.claim.quantity, words="seventy")
-    before = replace(before, claim=replace(before.claim, quantity=count))
-    assert amending.drafted(before, draft(count="70")).claim.quantity.words == "seventy"
-
-
-@pytest.mark.parametrize(
-    ("changes", "reason"), [({"kinds": ()}, "Choose"), ({"count": " "}, "Write a count")]
-)
-def test_a_draft_that_lacks_something_says_what(situation, changes, reason):
-    with pytest.raises(ValueError, match=reason):
-        amending.drafted(killed(situation, "60"), draft(**changes))
 
 
 ARTICLE = Article(

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from sitrep.domain.report import ReportType
+from sitrep.domain.steps import whole
 from sitrep.services import board, choosing, recording, reporting
-from sitrep.services.board import gather, whole
+from sitrep.services.board import gather
 from sitrep.store import figures, reports
 from tests.services.figures import figure, killed
 

@@ -20,7 +20,7 @@ from tests.services.figures import figure, killed
 class Bytes:
     """Renders nothing, quickly."""
 
-    def render(self, document, *, paper="a4", greyscale=False, to="pdf"):
+    def render(self, document, *, paper="a4", greyscale=False, to="pdf", record=None):
         return b"%PDF-"
 
 
@@ -94,13 +94,13 @@ def test_a_waiver_that_cannot_be_is_refused_in_one_sentence(words):
 
 
 def test_the_command_prints_every_finding_and_is_refused_while_one_blocks(
-    path, store, situation, figures, capsys
+    path, store, situation, figures, worker, capsys
 ):
     text = "In all, 45 persons left."
     issue = start(store, situation, access=text)
     words = [f"{situation.name}/{issue.number}"]
     with pytest.raises(Refused, match=r"No\. 1 cannot be issued yet\. Blocked: 1 · Warnings: 1\."):
-        check.main(words, obj=Desk(store_path=path), standalone_mode=False)
+        check.main(words, obj=Desk(store_path=path, worker=worker), standalone_mode=False)
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [row["rule"] for row in rows] == ["S1", "W2"]
     assert set(rows[0]) == {"rule", "place", "message", "severity", "start", "length", "fix"}
@@ -108,5 +108,5 @@ def test_the_command_prints_every_finding_and_is_refused_while_one_blocks(
     assert (rows[0]["severity"], rows[1]["fix"]) == ("blocks", "people")
 
     reporting.set_field(store, issue, "access", "People left.")
-    check.main(words, obj=Desk(store_path=path), standalone_mode=False)
+    check.main(words, obj=Desk(store_path=path, worker=worker), standalone_mode=False)
     assert capsys.readouterr().out == ""

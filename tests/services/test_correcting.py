@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from sitrep.document.build import build
 from sitrep.domain.changes import Reason
+from sitrep.domain.correction import Detail
 from sitrep.domain.report import Status
 from sitrep.errors import NotFound, Refused
 from sitrep.formats import html
@@ -237,6 +239,7 @@ def test_two_issues_are_compared_in_numbers_and_words(store, situation, second, 
     first = finding.report(store, f"{situation.name}/1")
     found = comparing.compared(store, first, corrected)
     assert found.changes[0].difference == "+158 (+12.9 per cent)"
+    assert found.changes[0].by_area.endswith("Lattakia +25 · Tartous +49 · Hama +84 · Homs 0")
     assert {each.field: str(each) for each in found.text}[
         "overview"
     ] == "{+A total of 1,383 died.+}"
@@ -257,3 +260,54 @@ def test_a_count_no_longer_printed_comes_last_with_nothing_now(store, situation,
     third = series.started(store, situation, DAYS[2])
     gone = comparing.compared(store, third, first).changes[-1]
     assert (gone.label, gone.previous, gone.now) == ("Killed, Idleb", "9", "")
+
+
+# What stands beside a count
+
+
+@pytest.mark.parametrize(
+    ("detail", "words", "row"),
+    [
+        ("as_of", "2025-03-10", "Tartous killed: as of 12 March → 10 March, wrong place or date"),
+        ("place", "Homs", "Tartous killed: Tartous → Homs, wrong place or date"),
+        ("source", "SNHR", "Tartous killed: SOHR → SNHR, wrong attribution"),
+        ("unit", "families", "Tartous killed: 443 people → 443 families, typing error"),
+    ],
+)
+def test_what_stood_beside_a_count_is_corrected_with_a_row_of_its_own(
+    store, situation, second, detail, words, row
+):
+    made, issue = second
+    draft = begun(store, issue)
+    naming.set_named(store, draft, f"figures.{made[2].id}.{detail}", words)
+    assert lines(build(reporting.material(store, draft, "internal"))) == [f"{row}, p. 1"]
+    series.issued(store, draft)
+    third = series.started(store, situation, DAYS[2])
+    assert lines(build(reporting.material(store, third, "internal"))) == [f"{row}, p. 1"]
+
+
+def test_a_count_and_its_day_that_were_both_wrong_stand_in_one_row(store, second):
+    made, issue = second
+    draft = begun(store, issue)
+    correcting.correct_detail(store, draft, made[2].id, Detail.AS_OF, "2025-03-10")
+    correcting.correct_figure(store, draft, made[2].id, "433")
+    assert lines(build(reporting.material(store, draft, "internal")))[1] == (
+        "Tartous killed: 443 → 433, as of 12 March → 10 March, typing error, p. 1"
+    )
+
+
+def test_news_in_place_is_still_no_correction(store, second):
+    made, issue = second
+    draft = begun(store, issue)
+    now = figures.get(store, made[2].id)
+    recording.amend(store, replace(now, claim=replace(now.claim, as_of=DAYS[2])))
+    assert lines(build(reporting.material(store, draft, "internal"))) == []
+
+
+def test_a_detail_that_cannot_be_read_is_refused(store, second):
+    made, issue = second
+    draft = begun(store, issue)
+    with pytest.raises(Refused, match="“soon” was not understood as as_of"):
+        naming.set_named(store, draft, f"figures.{made[2].id}.as_of", "soon")
+    with pytest.raises(Refused, match="no detail “color”"):
+        naming.set_named(store, draft, f"figures.{made[2].id}.color", "red")

@@ -107,6 +107,17 @@ def test_highlights_are_suggested_from_the_changes_and_not_put_in(store, second)
     assert found[0] not in suggesting.highlights(store, issue)
 
 
+def test_one_body_under_two_spellings_is_compared(store, situation, first):
+    short = one(situation, "1,383", source="SOHR", as_of=TWELFTH, updates=first[0])
+    recording.record(store, short)
+    row = page(store, series.started(store, situation, TWELFTH)).changes[0]
+    assert row.difference == "+158 (+12.9 per cent)"
+    low = one(situation, "1,200", source="The SOHR", as_of=TWELFTH, updates=short)
+    recording.record(store, low)
+    [issue] = [each for each in reports.of_situation(store, situation.id) if not each.issued_at]
+    assert "V10" in {each.rule for each in checking.findings(store, issue)}
+
+
 # What cannot be subtracted
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from sitrep.errors import StoreFailed
 from sitrep.services import recording
-from sitrep.store import database, migrations
+from sitrep.store import database, migrations, version
 from sitrep.store.checks import damage
 from sitrep.store.database import create, open_to_read, open_to_write
 from tests.services.figures import killed
@@ -90,7 +90,7 @@ def test_a_store_of_a_newer_program_is_refused_naming_both_versions(path):
         connection.execute("pragma user_version = 99")
     connection.close()
     before = path.read_bytes()
-    with pytest.raises(StoreFailed, match=rf"version 99, this program knows {migrations.SCHEMA}"):
+    with pytest.raises(StoreFailed, match=rf"version 99, this program knows {version.SCHEMA}"):
         open_to_write(path)
     assert path.read_bytes() == before
 
@@ -99,12 +99,12 @@ def test_an_older_store_is_copied_before_it_is_brought_up_to_date(path, monkeypa
     with open_to_write(path) as store:
         put_situation(store)
     added = []
-    monkeypatch.setattr(database, "SCHEMA", migrations.SCHEMA + 1)
+    monkeypatch.setattr(database, "SCHEMA", version.SCHEMA + 1)
     monkeypatch.setattr(migrations.migrations, "apply", added.append)
     with open_to_write(path) as store:
         assert store.one("select name from situations")["name"] == "A crisis"
     assert len(added) == 1
-    copy = path.with_name(f"sitrep.db.version-{migrations.SCHEMA}")
+    copy = path.with_name(f"sitrep.db.version-{version.SCHEMA}")
     with sqlite3.connect(copy) as connection:
         assert connection.execute("select name from situations").fetchone() == ("A crisis",)
     connection.close()

@@ -15,9 +15,9 @@ from sitrep.services import casework
 from sitrep.store import articles
 from sitrep.ui.dialogs.near_copy import NearCopy
 from sitrep.ui.flows.add_article import sources
-from sitrep.ui.panels.sources import SourcesPanel
 from sitrep.ui.places import Page, Place
 from sitrep.ui.widgets.shown_text import LONGEST, ShownText
+from tests.ui import sources_page
 
 PATIENCE = 60_000
 WORDS = (
@@ -29,14 +29,7 @@ PAGE = f"<html><body><h1>Floods</h1><p>{WORDS}</p><script>alert(1)</script></bod
 
 @pytest.fixture
 def panel(qtbot, session, choices, crisis):
-    made = SourcesPanel(session, choices)
-    qtbot.addWidget(made)
-    made.resize(1134, 700)
-    made.show_place(Place(Page.SOURCES, crisis.id))
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    return made
+    return sources_page.opened(qtbot, session, choices, crisis)
 
 
 def mime(text="", html=""):
@@ -163,6 +156,19 @@ def test_a_near_copy_is_asked_about_before_it_is_stored(qtbot, panel, answer, co
         answer_near_copy(qtbot, panel, answer)
     assert len(kept(panel)) == count
     assert panel.text.notes.isVisible() is (count == 2)  # its figures are no second origin
+
+
+def test_what_was_odd_about_an_article_stays_beside_it(qtbot, session, choices, crisis, panel):
+    hidden = PAGE.replace("<p>", '<p><span style="display:none">Some 900 were killed.</span>')
+    paste(qtbot, panel, WORDS, hidden)
+    odd = "Hidden or struck-out words with numbers were left out."
+    assert odd in panel.text.notes.text()
+    again = sources_page.opened(qtbot, session, choices, crisis)  # as after the next start
+    assert odd in again.text.notes.text()
+    session.undo(panel)
+    assert kept(panel) == []
+    session.redo(panel)
+    assert articles.remarks(session.store, kept(panel)[0].id) == again.notes
 
 
 def test_the_article_that_is_there_already_can_be_opened_instead(qtbot, panel):

@@ -12,11 +12,18 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from sitrep.errors import StoreFailed
-from sitrep.store import database, lock, migrations
+from sitrep.store import database, lock, version
 from sitrep.ui import app as program
+from sitrep.ui import single
 from sitrep.ui.opening import Opening
 
-HEAVY = ("weasyprint", "jinja2", "trafilatura", "pypdfium2", "dateparser", "mammoth", "lxml")
+LATER = (  # what the first paint does without: engines, and half of the program
+    "weasyprint", "jinja2", "trafilatura", "pypdfium2", "dateparser", "mammoth", "lxml", "babel",
+    "sqlite_utils", "msgspec", "click", "tomllib", "hashlib", "PySide6.QtNetwork",
+    "sitrep.document", "sitrep.worker", "sitrep.assistant", "sitrep.proofing", "sitrep.formats",
+    "sitrep.domain.figure", "sitrep.languages.wording", "sitrep.store.migrations",
+    "sitrep.ui.dialogs", "sitrep.ui.panels.sources", "sitrep.ui.panels.report",
+)  # fmt: skip
 CHILD = """
 import sys
 from pathlib import Path
@@ -67,7 +74,7 @@ def _foreign(path):
 def _newer(path):
     database.create(path)
     with sqlite3.connect(path) as connection:
-        connection.execute(f"pragma user_version = {migrations.SCHEMA + 7}")
+        connection.execute(f"pragma user_version = {version.SCHEMA + 7}")
     connection.close()
 
 
@@ -86,7 +93,7 @@ def _torn(path):
     [
         (_garbage, "not a Sitrep store"),
         (_foreign, "not a Sitrep store"),
-        (_newer, f"this program knows {migrations.SCHEMA}"),
+        (_newer, f"this program knows {version.SCHEMA}"),
         (_folder, "is not a file"),
         (_torn, "damaged"),
     ],
@@ -186,6 +193,15 @@ def test_a_second_start_raises_the_first_window_and_hands_over_its_article(tmp_p
             first.kill()
 
 
+def test_a_store_that_a_command_writes_to_is_no_window_to_raise(tmp_path, monkeypatch):
+    monkeypatch.setattr(single, "PATIENCE", 100)
+    path = tmp_path / "sitrep.db"
+    database.create(path)
+    with database.open_to_write(path):
+        assert not single.called(path)
+    assert not single.called(path)
+
+
 def test_a_killed_program_does_not_block_the_next_start(tmp_path):
     store = tmp_path / "sitrep.db"
     for _ in range(2):
@@ -195,29 +211,26 @@ def test_a_killed_program_does_not_block_the_next_start(tmp_path):
 
 
 def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path):
+    store = tmp_path / "sitrep.db"
+    database.create(store)
     code = f"""
-import sys
-from pathlib import Path
-from PySide6.QtWidgets import QApplication
-from sitrep.store import database
-from sitrep.ui import theme
-from sitrep.ui.choices import Choices
-from sitrep.ui.jobs import Jobs
+import os, sys
+from sitrep.__main__ import main
 from sitrep.ui.main_window import MainWindow
-from sitrep.ui.session import Session
-app = QApplication([])
-theme.load_fonts(); theme.apply(app)
-store = Path({str(tmp_path / "sitrep.db")!r})
-database.create(store)
-session = Session(store, Jobs())
-window = MainWindow(session, Choices(Path({str(tmp_path / "window.ini")!r})))
-window.open_last()
-window.show()
-window.grab()
-print([name for name in {HEAVY!r} if name in sys.modules])
-session.close()
+def paint(self, event):
+    later = {LATER!r}
+    print([n for n in sys.modules if n in later or n.startswith(tuple(f"{{m}}." for m in later))])
+    sys.stdout.flush()
+    os._exit(0)
+MainWindow.paintEvent = paint
+main()
 """
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "PYTHONPATH": str(Path(program.__file__).parents[2]),
+        "SITREP_STORE": str(store),
+    }
     done = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,

@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from sitrep.domain.changes import Reason
 from sitrep.domain.history import Changed
-from sitrep.services import gaps, reasoning, recording, reporting
+from sitrep.domain.report import Situation
+from sitrep.services import correcting, gaps, reasoning, recording, reporting
 from sitrep.store import figures, reasons, reports
 from sitrep.ui.dialogs.waive import WaiveDialog
+from sitrep.ui.dialogs.withdraw import WithdrawDialog
+from sitrep.ui.models.editions import lines
 from sitrep.ui.panels.publish import PublishPanel
 from sitrep.ui.panels.report import ReportPanel
 from sitrep.ui.places import Page, Place
-from tests.services.figures import killed
+from tests.services.figures import figure, killed
 from tests.ui import issues
 from tests.ui.report_page import kept, opened, shown, value
 
@@ -39,7 +42,7 @@ def press(_qtbot, button):
 
 def test_the_button_tells_what_blocks_and_a_finding_leads_to_its_words(qtbot, panel):
     checks = panel.form.fields.checks
-    assert panel.issue_button.text() == checks.count.text()
+    assert panel.found.text() == checks.count.text()
     assert checks.count.text().startswith("Blocked: ")
     press(qtbot, row(panel, "S1", "access").there)
     edit = panel.draft.field("access")
@@ -204,7 +207,7 @@ def test_a_report_that_went_out_is_corrected_in_a_version_of_its_own(
     draft = reports.with_prefix(session.store, place.thing)[0]
     assert (draft.version, draft.number) == (2, first.number)
     publish.show_place(Place(Page.PUBLISH, crisis.id, first.id))
-    assert not publish._correct.isEnabled()
+    assert not publish.deeds.correct.isEnabled()
 
 
 def test_no_form_for_corrections_stands_in_an_ordinary_draft(panel):
@@ -236,12 +239,12 @@ def test_the_handover_sheet_is_saved_where_the_person_says(
 ):
     issues.draft(session, crisis)
     publish.show_place(Place(Page.PUBLISH, crisis.id))
-    assert publish._hand in publish.menu()
+    assert publish.deeds.hand in publish.menu()
     publish.hand_over()
     qtbot.waitUntil(lambda: publish.findChild(QFileDialog) is not None, timeout=60_000)
     dialog = publish.findChild(QFileDialog)
     file = tmp_path / "handover.pdf"
-    with qtbot.waitSignal(publish.handing_over.written):
+    with qtbot.waitSignal(publish.export.written):
         dialog.fileSelected.emit(str(file))
     assert file.read_bytes().startswith(b"%PDF-")
     dialog.reject()
@@ -271,3 +274,50 @@ def test_an_earlier_report_is_taken_over_from_the_empty_page(
     version = reports.version(session.store, issue.id, "internal")
     assert version.pdf == file.read_bytes()
     assert panel.none.start.text() == "Start No. 5 from No. 4"
+
+
+def test_an_issued_report_is_withdrawn_with_its_reason_and_listed_so(
+    qtbot, session, crisis, worker, publish
+):
+    issue = issues.issued(session, crisis, worker)
+    publish.show_place(Place(Page.PUBLISH, crisis.id, issue.id))
+    publish.withdraw()
+    dialog = publish.findChild(WithdrawDialog)
+    assert not dialog.does.isEnabled()
+    qtbot.keyClicks(dialog.reason, "It named a place.")
+    press(qtbot, dialog.does)
+    (out,) = publish._reports
+    assert (out.issue.status, out.withdrawn.reason) == ("withdrawn", "It named a place.")
+    assert lines(out, {})[1].startswith("Withdrawn · issued")
+    assert not publish.deeds.withdraw.isEnabled()
+
+
+def test_one_reason_is_given_to_all_changes_without_one(qtbot, session, second):
+    changes = second.form.fields.changes
+    assert changes._rest.isHidden()  # one change has its own field
+    (old,) = [f for f in figures.of_situation(session.store, "0190") if f.role == "headline"]
+    for kind in ("missing", "injured"):
+        session.do(second, recording.record, figure(Situation("0190", "x", "SYR"), kind, "12"))
+    assert not changes._rest.isHidden()
+    changes.rest.setCurrentIndex(changes.rest.findData("new_events"))
+    changes.rest.activated.emit(changes.rest.currentIndex())
+    kept = reasons.of_issue(session.store, second.draft.issue.id)
+    assert {each.code for each in kept.values()} == {"new_events"}
+    assert len(kept) == 3
+    assert old.id in kept
+
+
+def test_a_wrong_day_is_put_right_in_the_form_of_the_correction(
+    qtbot, session, choices, crisis, worker
+):
+    one = killed(crisis, "443")
+    recording.record(session._writing, one)
+    issue = issues.issued(session, crisis, worker)
+    correcting.start(session._writing, "0199", issue)
+    panel = shown(qtbot, session, choices, Place(Page.REPORT, crisis.id, "0199"))
+    form = panel.form.fields.corrections
+    form.wrong.setCurrentIndex(form.wrong.findData("as_of"))
+    assert form.type.currentData() == "wrong_place_or_date"
+    qtbot.keyClicks(form.right, "10 March 2025")
+    press(qtbot, form.do)
+    assert form.list.text().startswith("Killed: as of 11 March → 10 March, wrong place or date")

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from sitrep.domain.history import Changed
-from sitrep.store import reports
+from sitrep.errors import StoreFailed
+from sitrep.store import reports, unfinished
 from sitrep.ui.places import Page, Place
 from sitrep.worker.messages import Read
 from tests.ui import issues
@@ -79,13 +80,27 @@ def test_words_refused_on_a_page_left_since_are_asked_about_too(qtbot, window):
     assert not window.close()
 
 
-def test_counts_that_were_not_recorded_are_asked_about(qtbot, window, crisis):
+def test_counts_that_were_not_recorded_are_kept_without_a_question(qtbot, session, window, crisis):
     window.go(Place(Page.FIGURES, crisis.id))
     panel = window.panels[Page.FIGURES]
     panel.show_form()
     qtbot.keyClicks(panel.form().lines[0].count, "more than 70")
+    assert window.close()
+    assert unfinished.lines(session.store, crisis.id)["killed"] == {"count": "more than 70"}
+
+
+def test_counts_that_could_not_be_kept_are_asked_about(qtbot, window, crisis, monkeypatch):
+    window.go(Place(Page.FIGURES, crisis.id))
+    panel = window.panels[Page.FIGURES]
+    panel.show_form()
+    qtbot.keyClicks(panel.form().lines[0].count, "more than 70")
+    monkeypatch.setattr(unfinished, "keep", no_space)
     assert not window.close()
-    assert "were not recorded" in asked(window).informativeText()
+    assert "could not be kept" in asked(window).informativeText()
+
+
+def no_space(*_):
+    raise StoreFailed("Nothing was saved: the disk is full.", "Free some space.")
 
 
 def test_a_job_handed_in_after_the_end_is_cancelled(qtbot, session):

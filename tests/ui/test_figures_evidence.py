@@ -140,7 +140,7 @@ def test_a_change_of_a_printed_count_asks_which_it_is(qtbot, session, choices, c
     newer = next(button for button in box.buttons() if button.text() == "A newer count")
     qtbot.mouseClick(newer, Qt.MouseButton.LeftButton)
     dialog = panel.findChild(FigureDialog)
-    assert dialog.count.text() == "1,383"
+    assert dialog.what.count.text() == "1,383"
     with qtbot.waitSignal(session.changed):
         dialog.accept()
     assert shown(panel, CHANGE) == ["+158 (+12.9 per cent)"]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from sitrep.domain.figure import Relation, Role
 from sitrep.services import recording
+from sitrep.store import unfinished
 from tests.services.figures import figure, killed
 from tests.ui.figures_page import OHCHR, SOHR, TODAY, all_of, line_of, opened
 
@@ -230,3 +231,38 @@ def test_a_source_just_written_is_offered_on_the_next_line(qtbot, session, choic
     qtbot.keyClicks(line.count, "3")
     qtbot.keyClick(line.count, Key.Key_Return)
     assert list(line_of(panel, "injured").source.suggest("reli")) == ["Hillside Relief"]
+
+
+def test_lines_that_were_not_recorded_stand_there_at_the_next_start(
+    qtbot, session, choices, crisis
+):
+    panel = opened(qtbot, session, choices, crisis)
+    line = line_of(panel, "killed")
+    form = panel.form()
+    qtbot.keyClicks(form.source, "Health directorate")
+    qtbot.keyClicks(form.note, "Rima, by telephone")
+    qtbot.keyClicks(line.count, "more than 70")
+    qtbot.keyClicks(line.place, "Homs")
+    qtbot.waitUntil(lambda: unfinished.lines(session.store, crisis.id).get("killed") is not None)
+    qtbot.waitUntil(lambda: not panel._entry._unsaved)
+    again = opened(qtbot, session, choices, crisis)
+    qtbot.waitUntil(lambda: again.form() is not None)
+    assert again.stack.currentWidget() is again.form()
+    line = line_of(again, "killed")
+    assert (line.count.text(), line.place.text()) == ("more than 70", "Homs")
+    assert again.form().source.text() == "Health directorate"
+    assert again.form().note.text() == "Rima, by telephone"
+    qtbot.keyClick(line.count, Key.Key_Return)
+    assert unfinished.lines(session.store, crisis.id) == {}
+    third = opened(qtbot, session, choices, crisis)
+    qtbot.waitUntil(lambda: third._board is not None)
+    assert third.form() is None
+
+
+def test_unfinished_lines_are_no_step_to_undo(qtbot, session, choices, crisis):
+    panel = opened(qtbot, session, choices, crisis)
+    before = session.store.log.undoable()
+    qtbot.keyClicks(line_of(panel, "killed").count, "70")
+    assert panel.keep()
+    assert unfinished.lines(session.store, crisis.id)["killed"] == {"count": "70"}
+    assert session.store.log.undoable() == before

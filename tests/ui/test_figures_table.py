@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QMessageBox
 from sitrep.domain.figure import Role
 from sitrep.domain.ids import new_id
 from sitrep.domain.indicator import Indicator, slot
+from sitrep.domain.quantity import Quantifier
+from sitrep.domain.steps import whole
 from sitrep.services import recording
-from sitrep.services.board import gather, whole
+from sitrep.services.board import gather
 from sitrep.store import figures
 from sitrep.ui.dialogs.figure import FigureDialog
 from sitrep.ui.dialogs.take_out import TakeOutDialog
@@ -136,10 +138,10 @@ def test_enter_opens_every_field_in_plain_words(qtbot, session, choices, crisis,
     panel.table.setFocus()
     qtbot.keyClick(panel.table, Key.Key_Return)
     dialog = panel.findChild(FigureDialog)
-    dialog.place.setText("Banias")
-    dialog.reliability.setCurrentIndex(dialog.reliability.findData("B"))
-    dialog.credibility.setCurrentIndex(dialog.credibility.findData("2"))
-    dialog.caveat.setText("Still counting.")
+    dialog.what.place.setText("Banias")
+    dialog.source.reliability.setCurrentIndex(dialog.source.reliability.findData("B"))
+    dialog.source.credibility.setCurrentIndex(dialog.source.credibility.findData("2"))
+    dialog.source.caveat.setText("Still counting.")
     with qtbot.waitSignal(session.changed):
         dialog.accept()
     changed = figures.get(session.store, told.id)
@@ -153,12 +155,12 @@ def test_the_dialog_stays_open_over_what_it_cannot_read(qtbot, session, choices,
     panel = opened(qtbot, session, choices, crisis)
     panel.steps.change(panel.at_hand())
     dialog = panel.findChild(FigureDialog)
-    dialog.as_of.setText("12/3")
+    dialog.what.as_of.setText("12/3")
     dialog.accept()
     assert dialog.isVisible()
     assert "two ways" in dialog.problem.text()
-    dialog.as_of.setText("")
-    dialog.count.setText("")
+    dialog.what.as_of.setText("")
+    dialog.what.count.setText("")
     dialog.accept()
     assert "no count yet" in dialog.problem.text()
     dialog.reject()
@@ -168,15 +170,40 @@ def test_a_figure_of_any_kind_is_recorded(qtbot, session, choices, crisis):
     panel = opened(qtbot, session, choices, crisis)
     panel.steps.add()
     dialog = panel.findChild(FigureDialog)
-    dialog.kind.setCurrentIndex(dialog.kind.findData("attack_on_health"))
-    assert dialog.unit.currentData() == "incidents"
-    dialog.count.setText("at least 3")
+    dialog.what.kind.setCurrentIndex(dialog.what.kind.findData("attack_on_health"))
+    assert dialog.what.unit.currentData() == "incidents"
+    dialog.what.count.setText("at least 3")
     with qtbot.waitSignal(session.changed):
         dialog.accept()
     [made] = all_of(session, crisis)
     assert (made.claim.kinds, made.claim.unit, made.role) == (
         ("attack_on_health",), "incidents", Role.HEADLINE,
     )  # fmt: skip
+
+
+def test_a_fact_told_by_telephone_needs_no_count(qtbot, session, choices, crisis):
+    panel = opened(qtbot, session, choices, crisis)
+    panel.steps.add()
+    dialog = panel.findChild(FigureDialog)
+    dialog.what.kind.setCurrentIndex(dialog.what.kind.findData("curfew"))
+    assert not dialog.what.count.isEnabled()
+    assert dialog.what.reading.text() == "Read as: Curfew"
+    with qtbot.waitSignal(session.changed):
+        dialog.accept()
+    [made] = all_of(session, crisis)
+    assert made.claim.is_fact
+    assert made.claim.quantity.quantifier is Quantifier.PRESENCE
+
+
+def test_two_kinds_may_be_counted_as_one(qtbot, session, choices, crisis, told):
+    panel = opened(qtbot, session, choices, crisis)
+    panel.steps.change(panel.at_hand())
+    dialog = panel.findChild(FigureDialog)
+    dialog.what.other.setCurrentIndex(dialog.what.other.findData("detained"))
+    with qtbot.waitSignal(session.changed):
+        dialog.accept()
+    assert figures.get(session.store, told.id).claim.kinds == ("killed", "detained")
+    assert figures.get(session.store, told.id).claim.quantity == told.claim.quantity
 
 
 def test_delete_asks_why_and_undo_brings_it_back(qtbot, session, choices, crisis, told):
@@ -235,8 +262,8 @@ def test_the_newer_count_of_the_menu_replaces(qtbot, session, choices, crisis, t
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(panel.table, Key.Key_U, both)
     dialog = panel.findChild(FigureDialog)
-    assert dialog.count.text() == ""
-    qtbot.keyClicks(dialog.count, "1,400")
+    assert dialog.what.count.text() == ""
+    qtbot.keyClicks(dialog.what.count, "1,400")
     with qtbot.waitSignal(session.changed):
         dialog.accept()
     assert figures.get(session.store, told.id).role is Role.SUPERSEDED
@@ -246,10 +273,10 @@ def test_whom_a_count_is_about_is_ticked(qtbot, session, choices, crisis, told):
     panel = opened(qtbot, session, choices, crisis)
     panel.steps.change(panel.at_hand())
     dialog = panel.findChild(FigureDialog)
-    for action in dialog.people.menu().actions():
+    for action in dialog.what.people.menu().actions():
         if action.text() in ("Women", "Children"):
             action.trigger()
-    assert dialog.people.text().startswith("women, children")
+    assert dialog.what.people.text().startswith("women, children")
     with qtbot.waitSignal(session.changed):
         dialog.accept()
     assert figures.get(session.store, told.id).claim.population == ("women", "children")

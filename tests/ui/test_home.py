@@ -17,6 +17,7 @@ from sitrep.ui.dialogs.which import WhichDialog
 from sitrep.ui.models.issues import SAVE, START, Issued, IssueTable
 from sitrep.ui.panels.home import HomePanel
 from sitrep.ui.places import Page, Place
+from sitrep.ui.widgets.issued_list import IssuedList
 from tests.services.figures import killed
 from tests.ui.opening import draft, issue, opened, second
 
@@ -259,6 +260,23 @@ def test_the_table_of_issues_is_a_sound_model(qtmodeltester, session, crisis):
     (gone_out,) = reports.of_situation(session.store, crisis.id)
     table.show([Issued(gone_out, crisis, 2)])
     qtmodeltester.check(table)
+
+
+def test_the_table_of_issues_is_as_high_as_its_lines_in_any_style(qtbot, qapp, session, crisis):
+    report = draft(session, crisis)
+    issue(session, report)
+    (gone_out,) = reports.of_situation(session.store, crisis.id)
+    sheet = qapp.styleSheet()
+    qapp.setStyleSheet("")
+    try:
+        table = IssuedList()
+        qtbot.addWidget(table)
+        table.show_issued([Issued(gone_out, crisis, 2)] * 3)
+    finally:
+        qapp.setStyleSheet(sheet)  # as at the start, over a window that is made already
+    table.show()
+    lines = sum(table.rowHeight(row) for row in range(3))
+    assert table.viewport().height() >= lines
 
 
 def test_typing_in_home_leads_to_the_library(qtbot, session, choices, crisis):

@@ -41,7 +41,7 @@ class Ends:
 
 
 def pid(jobs):
-    return jobs._process.processId()
+    return jobs._process.process_id()
 
 
 def test_a_job_is_done_once(qtbot, jobs):

@@ -10,10 +10,13 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import ReportType, Situation
 from sitrep.services import casework, reporting
-from sitrep.store import database, reports
+from sitrep.store import database, reports, unfinished
+from sitrep.ui.places import Page
 
 KILLS = int(os.environ.get("SITREP_KILLS", "5"))
 LOST = 2.0  # seconds of typing that a kill may cost
@@ -29,16 +32,21 @@ from sitrep.ui.opening import Opening
 from sitrep.ui.places import Page, Place
 app = QApplication([])
 theme.load_fonts(); theme.apply(app)
-store, situation = Path(sys.argv[1]), sys.argv[2]
+store, situation, page = Path(sys.argv[1]), sys.argv[2], Page(sys.argv[3])
 opening = Opening(Choices(store.with_suffix(".ini")))
 opening.open(store)
 window = opening.window
-window.go(Place(Page.REPORT, situation))
-overview = window.panels[Page.REPORT].form.fields.overview
-overview.setFocus()
+window.go(Place(page, situation))
+panel = window.panels[page]
+if page is Page.REPORT:
+    field = panel.form.fields.overview
+else:
+    panel.show_form()
+    field = panel.form().source
+field.setFocus()
 def type_on():
-    QTest.keyClick(overview, Qt.Key.Key_X)
-    print(len(overview.value()), flush=True)
+    QTest.keyClick(field, Qt.Key.Key_X)
+    print(len(field.value() if page is Page.REPORT else field.text()), flush=True)
 typing = QTimer(interval=30)
 typing.timeout.connect(type_on)
 typing.start()
@@ -46,13 +54,13 @@ app.exec()
 """
 
 
-def start(store, situation):
+def start(store, situation, page):
     environment = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONPATH": str(Path(reporting.__file__).parents[2]),
     }
     return subprocess.Popen(
-        [sys.executable, "-c", CHILD, str(store), situation],
+        [sys.executable, "-c", CHILD, str(store), situation, page],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -77,7 +85,19 @@ def stalls(moments):
     return 0.25 + sum(max(0.0, b - a - 0.1) for a, b in pairwise(moments))
 
 
-def test_a_kill_while_typing_loses_nothing_older_than_two_seconds(tmp_path):
+def kept_of_a_report(store, situation, issue):
+    kept = reports.fields(store, issue).get("overview")
+    return kept.value if kept else ""
+
+
+def kept_of_figures(store, situation, issue):
+    return unfinished.lines(store, situation).get("head", {}).get("source", "")
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"), [(Page.REPORT, kept_of_a_report), (Page.FIGURES, kept_of_figures)]
+)
+def test_a_kill_while_typing_loses_nothing_older_than_two_seconds(tmp_path, page, kept):
     path = tmp_path / "sitrep.db"
     database.create(path)
     situation, issue = Situation("0190", "Coastal hostilities", "SYR"), new_id()
@@ -86,10 +106,10 @@ def test_a_kill_while_typing_loses_nothing_older_than_two_seconds(tmp_path):
         reporting.start(store, issue, situation, ReportType.SITUATION_REPORT)
     chance = random.Random()
     for number in range(KILLS):
-        with start(path, situation.id) as child:
+        with start(path, situation.id, page) as child:
             typed, killed = typed_until_killed(child, chance.uniform(0.2, 6))
         with database.open_to_write(path) as store:
-            kept = reports.fields(store, issue).get("overview")
+            found = kept(store, situation.id, issue)
         allowed = LOST + stalls([at for at, _ in typed])
         least = max((letters for at, letters in typed if at < killed - allowed), default=0)
-        assert len(kept.value if kept else "") >= least, (number, killed - typed[0][0])
+        assert len(found) >= least, (number, killed - typed[0][0])

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 
 from sitrep.errors import RenderFailed
-from sitrep.ui.widgets.page_view import FIT_WIDTH, WHOLE_PAGE
 from sitrep.ui.widgets.pages import STRIP, Pages, aligned
 from sitrep.ui.widgets.preview import Preview
+from sitrep.ui.widgets.sheet import FIT_WIDTH, WHOLE_PAGE
 from sitrep.worker import launch
 from tests.formats.coastal_crisis import DOCUMENT
 from tests.ui import issues
@@ -142,8 +142,8 @@ def test_a_worker_that_dies_costs_one_render(qtbot, preview, session, pdf):
     preview.show_document(named("Lost"))
     with qtbot.waitSignal(session.jobs.busy):
         pass
-    qtbot.waitUntil(lambda: bool(session.jobs._process and session.jobs._process.processId()))
-    os.kill(session.jobs._process.processId(), signal.SIGKILL)
+    qtbot.waitUntil(lambda: bool(session.jobs._process and session.jobs._process.process_id()))
+    os.kill(session.jobs._process.process_id(), signal.SIGKILL)
     qtbot.waitUntil(lambda: preview.failed, timeout=30000)
     assert preview.pdf == pdf
 

@@ -85,7 +85,7 @@ def test_a_point_that_was_filled_is_open_no_more(qtbot, panel, session, crisis):
 def test_issuing_asks_once_and_makes_the_report_read_only(qtbot, panel, session, crisis):
     issue = issues.ready(session, crisis)
     go(panel, crisis)
-    qtbot.mouseClick(panel.buttons[panel._issue], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.deeds.buttons[panel.deeds.issue], Qt.MouseButton.LeftButton)
     dialog = panel.issuing._dialog
     assert "cannot be undone" in " ".join(
         each.text() for each in dialog.findChildren(QObject) if hasattr(each, "textFormat")
@@ -98,8 +98,8 @@ def test_issuing_asks_once_and_makes_the_report_read_only(qtbot, panel, session,
     assert kept.status is Status.ISSUED
     assert panel.done.said.text() == "Situation Report No. 1 was issued."
     assert panel.preview.pdf == reports.version(session.store, issue.id, "internal").pdf
-    assert panel.buttons[panel._start].text() == "Start No. 2"
-    assert panel.buttons[panel._issue].isHidden()
+    assert panel.deeds.buttons[panel.deeds.start].text() == "Start No. 2"
+    assert panel.deeds.buttons[panel.deeds.issue].isHidden()
 
 
 def test_not_yet_leaves_the_draft(qtbot, panel, session, crisis):
@@ -169,7 +169,7 @@ def test_the_list_tells_number_edition_pages_and_size(
     first, second = panel.model.index(0).data(LINES)
 
     version = reports.version(session.store, issue.id, "internal")
-    assert first == "No. 1 · as of 12 March 2025"
+    assert first == "Situation Report No. 1 · as of 12 March 2025"
     assert "internal · " in second
     assert f"{len(Pages(version.pdf))} page" in second
     assert version.pdf_sha256[:8] in second
@@ -192,7 +192,7 @@ def test_the_next_report_starts_from_the_last(qtbot, panel, session, crisis, wor
     go(panel, crisis)
 
     with qtbot.waitSignal(panel.asked) as asked:
-        qtbot.mouseClick(panel.buttons[panel._start], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(panel.deeds.buttons[panel.deeds.start], Qt.MouseButton.LeftButton)
 
     new = reports.with_prefix(session.store, asked.args[0].thing)[0]
     assert (asked.args[0].page, new.number) == (Page.REPORT, 2)
@@ -312,7 +312,7 @@ def test_a_damaged_issue_is_told_and_the_others_can_be_used(
     go(panel, crisis, issue.id)
 
     assert "not what was issued" in panel.preview.view.empty
-    assert panel.buttons[panel._export].isHidden()
+    assert panel.deeds.buttons[panel.deeds.export].isHidden()
 
 
 def test_every_action_has_a_short_cut_and_works_only_in_view(panel, session, crisis):

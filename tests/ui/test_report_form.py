@@ -14,6 +14,7 @@ from sitrep.services import casework, recording, reporting, undoing
 from sitrep.store import reports
 from sitrep.ui.places import Page, Place
 from sitrep.ui.widgets import draft as drafts
+from sitrep.ui.widgets.soon import LONGEST
 from tests.services.figures import killed
 from tests.ui import issues, report_page
 from tests.ui.report_page import kept, value
@@ -33,7 +34,7 @@ def type_into(qtbot, field, text):
 
 
 def test_words_are_saved_within_two_seconds_and_it_is_said_quietly(qtbot, session, panel):
-    assert drafts.SAVE < 2000
+    assert LONGEST < 2000
     overview = panel.form.fields.overview
     overview.selectAll()
     with qtbot.waitSignal(session.said, timeout=2000) as said:
@@ -166,7 +167,7 @@ def test_limits_are_said_in_words(qtbot, session, panel):
     form.fields.highlights.go_to(4)
     qtbot.keyClick(form.fields.highlights, Qt.Key.Key_Return)
     qtbot.keyClicks(form.fields.highlights, "Sixth")
-    assert counter.text().startswith("6 highlights (2 to 5)")
+    assert counter.text().startswith("6 of 2 to 5 highlights")
     words = form.sections["overview"].counter
     assert words.text() == "2 words, 150 to 350 read best"
     form.fields.overview.insertPlainText("word " * 360)

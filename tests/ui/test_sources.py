@@ -29,8 +29,8 @@ from sitrep.domain.source import SourceLink
 from sitrep.services import intake, recording, review
 from sitrep.services.intake import Details
 from sitrep.store import articles, figures
-from sitrep.ui.dialogs.amend import AmendDialog
 from sitrep.ui.dialogs.article_details import ArticleDetails
+from sitrep.ui.dialogs.figure import FigureDialog
 from sitrep.ui.dialogs.original import OriginalDialog
 from sitrep.ui.dialogs.reject import REASONS, RejectDialog
 from sitrep.ui.models.entries import ENTRY, EntryList
@@ -38,6 +38,7 @@ from sitrep.ui.panels.sources import SourcesPanel
 from sitrep.ui.places import Page, Place
 from sitrep.ui.widgets.proposal_card import Deed
 from tests.services.figures import SOHR, killed
+from tests.ui import sources_page
 
 TEXT = (
     "Fighting in the north\n\n"
@@ -76,14 +77,7 @@ def add_article(session, crisis, *, title="Fighting in the north", text=TEXT, ro
 
 @pytest.fixture
 def panel(qtbot, session, choices, crisis):
-    made = SourcesPanel(session, choices)
-    qtbot.addWidget(made)
-    made.resize(1134, 700)
-    made.show_place(Place(Page.SOURCES, crisis.id))
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    return made
+    return sources_page.opened(qtbot, session, choices, crisis)
 
 
 @pytest.fixture
@@ -271,17 +265,18 @@ def test_clicked_words_choose_their_card(qtbot, panel, article):
 
 def test_e_opens_the_figure_and_what_is_typed_is_read_back(qtbot, session, panel, article):
     press(qtbot, panel, KEY.Key_E)
-    dialog = panel.findChild(AmendDialog)
-    assert dialog.count.text() == "more than 70"
-    dialog.count.selectAll()
-    qtbot.keyClicks(dialog.count, "40-50")
-    assert dialog.reading.text() == "Read as: Killed: 40 to 50 people"
-    dialog.population.setCurrentIndex(dialog.population.findText("civilians"))
-    dialog.places.setText("طرطوس")
-    assert dialog.places.reading.text() == "Tartous (SY10)"
-    dialog.source.setText("OCHA")
+    dialog = panel.findChild(FigureDialog)
+    assert dialog.what.count.text() == "more than 70"
+    dialog.what.count.selectAll()
+    qtbot.keyClicks(dialog.what.count, "40-50")
+    assert dialog.what.reading.text() == "Read as: Killed: 40 to 50 people"
+    civilians = next(a for a in dialog.what.people.menu().actions() if a.text() == "Civilians")
+    civilians.trigger()
+    dialog.what.place.setText("طرطوس")
+    assert dialog.what.where.text() == "Tartous (SY10)"
+    dialog.source.source.setText("OCHA")
     with qtbot.waitSignal(session.changed):
-        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(dialog.does, Qt.MouseButton.LeftButton)
     assert decisions(panel)[0] is Decision.AMENDED
     made = next(iter(figures.by_proposal(session.store, article.id).values()))
     assert (made.claim.quantity.low, made.claim.quantity.high) == (40, 50)
@@ -292,26 +287,27 @@ def test_e_opens_the_figure_and_what_is_typed_is_read_back(qtbot, session, panel
 
 def test_a_count_that_is_none_is_not_taken(qtbot, panel, article):
     press(qtbot, panel, KEY.Key_E)
-    dialog = panel.findChild(AmendDialog)
-    dialog.count.selectAll()
-    qtbot.keyClicks(dialog.count, "12 per cent")
-    assert "is a share, not a count" in dialog.reading.text()
-    assert not dialog.accept_button.isEnabled()
-
-
-def test_places_are_offered_in_any_script_and_return_takes_one(qtbot, panel, article):
-    press(qtbot, panel, KEY.Key_E)
-    dialog = panel.findChild(AmendDialog)
-    dialog.places.setFocus()
-    qtbot.keyClicks(dialog.places, "Nowhere; ")
-    dialog.places.insert("حم")  # as an input method does
-    dialog.places.textEdited.emit(dialog.places.text())
-    assert "Homs  حمص  SY04" in dialog.places._offered.stringList()
-    row = dialog.places._offered.stringList().index("Homs  حمص  SY04")
-    dialog.places._names.popup().setCurrentIndex(dialog.places._offered.index(row))
-    qtbot.keyClick(dialog.places, KEY.Key_Return)
-    assert dialog.places.text() == "Nowhere; Homs"
+    dialog = panel.findChild(FigureDialog)
+    dialog.what.count.selectAll()
+    qtbot.keyClicks(dialog.what.count, "12 per cent")
+    assert "is a share, not a count" in dialog.what.reading.text()
+    dialog.accept()
     assert dialog.isVisible()
+    assert "is a share, not a count" in dialog.problem.text()
+
+
+def test_places_are_offered_in_any_script_and_said_by_their_codes(qtbot, panel, article):
+    press(qtbot, panel, KEY.Key_E)
+    place = panel.findChild(FigureDialog).what.place
+    place.setText("Nowhere; ")
+    place.setFocus()
+    place.insert("حم")  # as an input method does
+    place.textEdited.emit(place.text())
+    assert "Nowhere; Homs" in place._shown.stringList()
+    place.setText("Nowhere; Homs")
+    assert (
+        panel.findChild(FigureDialog).what.where.text() == "“Nowhere” is on no list · Homs (SY04)"
+    )
 
 
 def test_the_dialog_offers_what_the_figure_may_update(qtbot, session, crisis, panel):
@@ -320,10 +316,10 @@ def test_the_dialog_offers_what_the_figure_may_update(qtbot, session, crisis, pa
     add_article(session, crisis)
     panel.focus_cards()
     press(qtbot, panel, KEY.Key_E)
-    dialog = panel.findChild(AmendDialog)
-    assert "60 people" in dialog.updates.text()
-    dialog.updates.click()
-    assert [(link.relation, link.other) for link in dialog.figure().links] == [
+    dialog = panel.findChild(FigureDialog)
+    assert "60 people" in dialog.link.updates.text()
+    dialog.link.updates.click()
+    assert [(link.relation, link.other) for link in dialog.link.links()] == [
         (Relation.UPDATES, old.id)
     ]
 
@@ -332,8 +328,8 @@ def test_an_accepted_figure_can_be_set_right_again(qtbot, session, panel, articl
     press(qtbot, panel, KEY.Key_A)
     press(qtbot, panel, KEY.Key_Up)
     press(qtbot, panel, KEY.Key_E)
-    dialog = panel.findChild(AmendDialog)
-    dialog.count.setText("75")
+    dialog = panel.findChild(FigureDialog)
+    dialog.what.count.setText("75")
     with qtbot.waitSignal(session.changed):
         dialog.accept()
     assert panel.entry.claim.quantity == replace(exact(75), words="75")
@@ -350,10 +346,10 @@ def test_marked_words_become_a_figure_by_the_assistants_reading(qtbot, session, 
     view.select(start, start + len("1,250 people were displaced "))
     assert view.make.isVisible()
     press(qtbot, panel, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier, on=view)
-    qtbot.waitUntil(lambda: panel.findChild(AmendDialog) is not None, timeout=30_000)
-    dialog = panel.findChild(AmendDialog)
-    assert dialog.kind.currentText() == "Displaced"
-    assert dialog.count.text() == "1,250"
+    qtbot.waitUntil(lambda: panel.findChild(FigureDialog) is not None, timeout=30_000)
+    dialog = panel.findChild(FigureDialog)
+    assert dialog.what.kind.currentText() == "Displaced"
+    assert dialog.what.count.text() == "1,250"
     with qtbot.waitSignal(session.changed, check_params_cb=lambda c: Changed.FIGURES in c):
         dialog.accept()
     (made,) = figures.resting_on(session.store, article.id)
@@ -367,12 +363,12 @@ def test_words_that_nobody_understands_ask_what_was_counted(qtbot, session, cris
     view = panel.text.view
     view.select(text.index("bakery"), text.index("bakery") + len("bakery has been"))
     panel.deciding.make()
-    qtbot.waitUntil(lambda: panel.findChild(AmendDialog) is not None, timeout=30_000)
-    dialog = panel.findChild(AmendDialog)
-    assert not dialog.accept_button.isEnabled()
-    dialog.kind.setCurrentIndex(dialog.kind.findText("Affected"))
-    dialog.kind.activated.emit(dialog.kind.currentIndex())
-    assert dialog.accept_button.isEnabled()
+    qtbot.waitUntil(lambda: panel.findChild(FigureDialog) is not None, timeout=30_000)
+    dialog = panel.findChild(FigureDialog)
+    assert dialog.what.reading.text() == "Choose what was counted."
+    dialog.what.kind.setCurrentIndex(dialog.what.kind.findText("Affected"))
+    dialog.accept()
+    assert not dialog.isVisible()
     assert dialog.figure().claim.quantity.quantifier is Quantifier.PRESENCE
 
 
@@ -380,7 +376,7 @@ def test_marking_the_words_of_a_card_decides_that_card(qtbot, session, panel, ar
     start = TEXT.index("surpassed 70")
     panel.text.view.select(start, start + len("surpassed 70"))
     panel.deciding.make()
-    dialog = panel.findChild(AmendDialog)
+    dialog = panel.findChild(FigureDialog)
     with qtbot.waitSignal(session.changed):
         dialog.accept()
     assert decisions(panel)[0] is not None

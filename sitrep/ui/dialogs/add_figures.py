@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -18,8 +17,9 @@ from PySide6.QtWidgets import (
 from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.derive import left_out
 from sitrep.domain.figure import Figure
-from sitrep.languages import forms
+from sitrep.languages import listing
 from sitrep.services import summing
+from sitrep.ui.dialogs.form import answers
 from sitrep.ui.widgets.cards import card, selectable
 from sitrep.ui.widgets.roles import set_role
 from sitrep.ui.widgets.words import words
@@ -72,12 +72,7 @@ class AddFiguresDialog(QDialog):
         self.list.setFocus()
 
     def _arrange(self) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.record = buttons.addButton("Record the sum", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.record.setProperty("role", "primary")
-        self.record.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.record = answers(self, "Record the sum")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(8)
@@ -105,7 +100,7 @@ class AddFiguresDialog(QDialog):
         claim, writer = figure.claim, self._writer
         where = writer.where(claim.places) or "all areas"
         source = acronym(claim.origin) or claim.origin or "no source"
-        day = f", {forms.short_day(claim.as_of)}" if claim.as_of else ""
+        day = f", {listing.day(claim.as_of)}" if claim.as_of else ""
         return f"{writer.statement(claim)} · {where} · {source}{day}"
 
     @Slot(str)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sitrep.domain.article import Article
+from sitrep.ui.dialogs.form import answers
 from sitrep.ui.widgets.details_form import DetailsForm
 
 
@@ -33,18 +34,12 @@ class ArticleDetails(QDialog):
             note.setWordWrap(True)
             layout.addWidget(note)
         layout.addStretch()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.save = QPushButton("Save details")
-        self.save.setProperty("role", "primary")
-        self.save.setDefault(True)
-        buttons.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons, self.save = answers(self, "Save details")
         copy = QPushButton("&Copy address")
         copy.setToolTip("Puts the address on the clipboard; Sitrep never opens it.")
         copy.setAutoDefault(False)
         copy.clicked.connect(self._on_copy)
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         self.form.publisher.setFocus()
 

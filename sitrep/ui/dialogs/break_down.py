@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QTabWidget,
@@ -20,6 +19,7 @@ from sitrep.domain.disaggregation import Part, Sort, breakdowns, row
 from sitrep.domain.figure import Figure
 from sitrep.domain.reading import quantity
 from sitrep.services.amending import typed
+from sitrep.ui.dialogs.form import answers
 from sitrep.ui.widgets.cards import selectable
 from sitrep.ui.widgets.roles import set_role
 from sitrep.ui.widgets.words import words
@@ -54,12 +54,7 @@ class BreakDownDialog(QDialog):
         self.left = selectable("quiet")
         for sort, (title, names) in _ROWS.items():
             self._tab(sort, title, names)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.save = self._buttons.addButton("Save", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.save.setProperty("role", "primary")
-        self.save.setDefault(True)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        self._buttons, self.save = answers(self, "Save")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(8)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from sitrep.document.prose import Speakable
 from sitrep.domain.report import TOKEN_FORMS, Token
+from sitrep.ui.dialogs.form import answers
 from sitrep.ui.widgets.words import words
 
 _FORMS = {"count": "Only the count", "people": "With what is counted", "sentence": "Sentence"}
@@ -105,12 +105,7 @@ class ChooseFigure(QDialog):
         self.forms = QButtonGroup(self)
         self._says = words("", "quiet", wrap=True)
         self._nothing = words("", "quiet", wrap=True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.does = buttons.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.does.setProperty("role", "primary")
-        self.does.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.does = answers(self, does)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 20)
         whole.setSpacing(12)

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import fields as attributes
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QSplitter,
@@ -23,20 +21,19 @@ from PySide6.QtWidgets import (
 )
 
 from sitrep.document.model import Document
-from sitrep.errors import RenderFailed, SitrepError
-from sitrep.services import comparing, finding, reporting, sharing
+from sitrep.errors import SitrepError
+from sitrep.services import comparing, finding
 from sitrep.services.sharing import Out
-from sitrep.store import reports
 from sitrep.ui.actions import action
 from sitrep.ui.choices import Choices
 from sitrep.ui.errors import show_error
-from sitrep.ui.jobs import Job
 from sitrep.ui.session import Session
-from sitrep.ui.widgets.page_view import FIT_WIDTH, PageView
-from sitrep.ui.widgets.pages import Pages, aligned
+from sitrep.ui.widgets.page_view import PageView
+from sitrep.ui.widgets.pages import aligned
 from sitrep.ui.widgets.redline_view import RedlineView
+from sitrep.ui.widgets.report_pages import ReportPages
+from sitrep.ui.widgets.sheet import FIT_WIDTH
 from sitrep.ui.widgets.words import words
-from sitrep.worker.messages import Render
 
 # What of a document each section of the page shows.
 _SECTIONS = {
@@ -68,8 +65,8 @@ class CompareDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         room = QGuiApplication.primaryScreen().availableGeometry().size()
         self.resize(min(1600, room.width() - 40), min(1000, room.height() - 60))
-        self.left = _Side(session, reports_, "Earlier report")
-        self.right = _Side(session, reports_, "Later report")
+        self.left = ReportPages(session, reports_, "Earlier report")
+        self.right = ReportPages(session, reports_, "Later report")
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
         for side in (self.left, self.right):
@@ -225,92 +222,3 @@ def _said(value: object) -> object:
             if each.name not in ("note", "figure", "reviewed")
         )
     return value
-
-
-class _Side(QFrame):
-    """One of the two: which report, and its pages."""
-
-    shown = Signal()
-
-    def __init__(self, session: Session, reports_: Sequence[Out], name: str) -> None:
-        super().__init__()
-        self._session = session
-        self._job: Job | None = None
-        self.document: Document | None = None
-        self.view = PageView()
-        self.view.setAccessibleName(f"Pages of the {name.lower()}")
-        self.which = QComboBox()
-        self.which.setAccessibleName(name)
-        for out in reports_:
-            state = "draft" if out.is_draft else f"as of {out.as_of}" if out.as_of else "issued"
-            self.which.addItem(f"{out.issue.name} · {state}", out.issue.id)
-        self.which.setCurrentIndex(-1)
-        self.which.currentIndexChanged.connect(self._on_chosen)
-        self._fault = words("", "bad", wrap=True)
-        self._fault.setContentsMargins(16, 8, 16, 8)
-        self._fault.hide()
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 8, 16, 8)
-        head.addWidget(self.which, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(self._fault)
-        whole.addWidget(self.view, 1)
-
-    def turn_to(self, issue: str) -> None:
-        self.which.setCurrentIndex(self.which.findData(issue))
-
-    @Slot(int)
-    def _on_chosen(self, place: int) -> None:
-        if place < 0:
-            return
-        store = self._session.store
-        self._drop()
-        try:
-            issue = finding.report(store, self.which.itemData(place))
-            edition = reporting.main_edition(store, issue)
-            kept = reports.version(store, issue.id, edition)
-            self.document = reporting.document(store, issue, edition)
-        except SitrepError as error:
-            self._on_failed(error)
-            return
-        last = kept.pdf if kept else sharing.kept_pdf(store, issue.id)
-        if last:
-            self._show(last)
-        if last is None or kept is None:
-            if last is None:
-                self.view.empty = "Laying out the pages…"
-                self.view.show_pages(None)
-            self._job = self._session.jobs.submit(Render(self.document))
-            self._job.done.connect(self._on_done)
-            self._job.failed.connect(self._on_failed)
-        self.shown.emit()
-
-    def _drop(self) -> None:
-        if self._job:
-            self._job.done.disconnect(self._on_done)
-            self._job.failed.disconnect(self._on_failed)
-        self._job = None
-        self._fault.hide()
-
-    @Slot(object)
-    def _on_done(self, pdf: bytes) -> None:
-        self._job = None
-        self._show(pdf)
-
-    @Slot(object)
-    def _on_failed(self, error: SitrepError) -> None:
-        self._job = None
-        self._fault.setText(f"{error.problem} {error.remedy}")
-        self._fault.show()
-
-    def _show(self, pdf: bytes) -> None:
-        try:
-            self.view.show_pages(Pages(pdf))
-        except ValueError:
-            self._on_failed(
-                RenderFailed("The pages cannot be shown: the PDF is damaged.", "Open the report.")
-            )
-        self.shown.emit()

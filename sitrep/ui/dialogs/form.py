@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from sitrep.ui.widgets.words import words
 
 WIDTH = 480
+
+
+def answers(dialog: QDialog, does: str) -> tuple[QDialogButtonBox, QPushButton]:
+    """Return the row that ends a dialog, and in it the primary button that accepts."""
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    primary = buttons.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
+    primary.setProperty("role", "primary")
+    primary.setDefault(True)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    return buttons, primary
 
 
 class Form(QDialog):
@@ -19,12 +30,7 @@ class Form(QDialog):
         self.fields = QVBoxLayout()
         self.fields.setSpacing(4)
         self._missing = words("", "quiet", wrap=True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.does = buttons.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.does.setProperty("role", "primary")
-        self.does.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.does = answers(self, does)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 20)
         whole.setSpacing(16)

@@ -68,7 +68,9 @@ class IssueDialog(QDialog):
 def _facts(ready: Ready) -> list[tuple[str, str]]:
     out = {"public": "Public", "internal": "Internal"}[ready.main]
     kept = {"public": "the internal one is kept beside it", "internal": "a public one is kept too"}
-    facts = [("As of", ready.as_of or "not said"), ("Period", ready.period or "not said")]
+    period = ("Period", ready.period or "not said")
+    holds = ("Holds", ready.validity) if ready.validity else period
+    facts = [("As of", ready.as_of or "not said"), holds]
     facts.append(("Edition", f"{out}; {kept[ready.main]}"))
     facts.append(("Figures", str(ready.figures)))
     return facts

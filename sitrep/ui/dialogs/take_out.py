@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
+
+from sitrep.ui.dialogs.form import answers
 
 REASONS = (
     "Typed wrongly",
@@ -51,13 +52,8 @@ class TakeOutDialog(QDialog):
         label = QLabel("&Why")
         label.setProperty("role", "label")
         label.setBuddy(self.why)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._take = buttons.addButton("Take out", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._take.setProperty("role", "primary")
-        self._take.setDefault(True)
+        buttons, self._take = answers(self, "Take out")
         self._take.setEnabled(False)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         self.why.editTextChanged.connect(self._on_text)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -14,17 +15,20 @@ from sitrep.errors import SitrepError
 from sitrep.services import amending, recording, review
 from sitrep.services.review import Entry
 from sitrep.store import figures, own_words
-from sitrep.ui.dialogs.amend import AmendDialog
+from sitrep.ui.dialogs.figure import Asked, FigureDialog
 from sitrep.ui.dialogs.reject import RejectDialog
 from sitrep.ui.session import Session
 from sitrep.ui.widgets import wording
+from sitrep.ui.widgets.figure_column import Helps
 from sitrep.ui.widgets.proposal_card import Deed
+from sitrep.ui.widgets.suggest import Days, among, places_of
 from sitrep.worker import launch
 
 if TYPE_CHECKING:
     from sitrep.ui.panels.sources import SourcesPanel
 
 _AROUND = 30_000  # characters read on either side of marked words
+_AHEAD = timedelta(days=1)  # it is tomorrow already where some papers are printed
 _OFFERED = 300  # figures that a link may lead to, as a list can hold them
 _BEFORE = "This card was decided before; Ctrl+Z takes the last step back"
 
@@ -130,18 +134,28 @@ class Deciding(QObject):
         if entry is None and not ask_kind:
             match = review.speaking(store, figure.situation, figure.claim)
             match = None if match and match.id == figure.id else match
-        dialog = AmendDialog(
-            figure,
-            self._panel.country,
-            self._panel.writer,
-            self._panel,
-            others=self._others(figure),
-            match=match,
-            ask_kind=ask_kind,
+        asked = Asked(
+            "The figure in these words",
+            "Save figure" if entry is None and not ask_kind else "Accept figure",
+            tuple(self._others(figure)),
+            match,
+            ask_kind,
         )
+        dialog = FigureDialog(figure, self._helps(figure), self._panel, asked)
         dialog.accepted.connect(lambda: self._save(dialog, entry))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _helps(self, figure: Figure) -> Helps:
+        crisis = self._panel.crisis
+        if crisis is None:
+            raise RuntimeError("no situation is open")
+        today = date.today()  # noqa: DTZ011 - the day where the person is
+        article = self._panel.article
+        spoken_of = (article.published if article else None) or today
+        known = figures.sources(self._session.store, figure.situation)
+        days = Days(spoken_of, max(spoken_of, today + _AHEAD))
+        return Helps(crisis, self._panel.writer, days, places_of(crisis.country), among(known))
 
     def _others(self, figure: Figure) -> list[Figure]:
         everyone = figures.of_situation(self._session.store, figure.situation)
@@ -155,7 +169,7 @@ class Deciding(QObject):
         far = [each for each in standing[_OFFERED:] if each.id in linked]
         return standing[:_OFFERED] + far
 
-    def _save(self, dialog: AmendDialog, entry: Entry | None) -> None:
+    def _save(self, dialog: FigureDialog, entry: Entry | None) -> None:
         figure = dialog.figure()
         if entry and entry.card:
             self._session.do(self._panel, review.accept, entry.card, figure)

@@ -1,24 +1,46 @@
-"""From a report to a PDF file in a folder of the person's choice, whole or not at all."""
+"""From a report, or the sheet for whoever takes over, to a PDF file: whole or not at all."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sitrep.document.model import Document
+from sitrep.document.record import Record
+from sitrep.domain.report import Situation
 from sitrep.errors import SitrepError
-from sitrep.services import sharing
+from sitrep.services import handover, sharing
 from sitrep.services.sharing import Wish
 from sitrep.ui.choices import Choices
 from sitrep.ui.errors import show_error
 from sitrep.ui.jobs import Job
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.working import WorkingStrip
-from sitrep.worker.messages import Render
+from sitrep.worker.messages import Render, RenderSheet
 
 _FOLDER = "folders/out"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A file that a person wants.
+
+    Attributes:
+        asks: Title of the dialog that asks where to.
+        name: What the file is called unless the person says otherwise.
+        task: What makes it.
+        pdf: The whole of it, if it is made already.
+    """
+
+    asks: str
+    name: str
+    task: Render | RenderSheet
+    pdf: bytes = b""
 
 
 class Export(QObject):
@@ -38,20 +60,38 @@ class Export(QObject):
         self._session = session
         self._choices = choices
         self._strip = strip
-        self._document: Document | None = None
-        self._wish = Wish()
-        self._pdf = b""
+        self._wanted: _Wanted | None = None
         self._path = Path()
         self._job: Job | None = None
 
-    def begin(self, document: Document, wish: Wish, pdf: bytes = b"") -> None:
-        """Ask where to; `pdf` is what is to be written, if it is made already."""
-        self._document, self._wish, self._pdf = document, wish, pdf
-        dialog = QFileDialog(self._page, "Export the PDF", str(self._folder()))
+    def begin(
+        self, document: Document, wish: Wish, pdf: bytes = b"", record: Record | None = None
+    ) -> None:
+        """Ask where a report goes to.
+
+        Args:
+            document: What is written.
+            wish: Edition, paper and color.
+            pdf: The file, if it is made already.
+            record: What the PDF carries besides; None for a draft.
+        """
+        task = Render(document, "pdf", wish.paper or "a4", wish.greyscale, record)
+        self._ask(_Wanted("Export the PDF", sharing.file_name(document, wish), task, pdf))
+
+    def hand_over(self, situation: Situation, today: date) -> None:
+        """Ask where the handover sheet of a situation goes to, as it stands today."""
+        made = handover.sheet(self._session.store, situation, today)
+        name = sharing.plain_name(f"Handover - {situation.name} ({made.day})")
+        task = RenderSheet("handover", msgspec.to_builtins(made), "a4")
+        self._ask(_Wanted("Save the handover sheet", f"{name}.pdf", task))
+
+    def _ask(self, wanted: _Wanted) -> None:
+        self._wanted = wanted
+        dialog = QFileDialog(self._page, wanted.asks, str(self._folder()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(sharing.file_name(document, wish))
+        dialog.selectFile(wanted.name)
         dialog.fileSelected.connect(self._on_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -67,14 +107,15 @@ class Export(QObject):
     def _on_chosen(self, name: str) -> None:
         self._path = Path(name)
         self._choices.set_text(_FOLDER, str(self._path.parent))
-        if self._pdf:
-            self._write(self._pdf)
-        elif self._document:
-            task = Render(self._document, "pdf", self._wish.paper or "a4", self._wish.greyscale)
-            self._job = self._session.jobs.submit(task)
-            self._job.done.connect(self._on_done)
-            self._job.failed.connect(self._on_failed)
-            self._strip.begin(f"Making “{self._path.name}”…", self._cancel)
+        if self._wanted is None:
+            return
+        if self._wanted.pdf:
+            self._write(self._wanted.pdf)
+            return
+        self._job = self._session.jobs.submit(self._wanted.task)
+        self._job.done.connect(self._on_done)
+        self._job.failed.connect(self._on_failed)
+        self._strip.begin(f"Making “{self._path.name}”…", self._cancel)
 
     def _cancel(self) -> None:
         if self._job:

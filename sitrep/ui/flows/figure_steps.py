@@ -19,10 +19,11 @@ from sitrep.services.board import Board
 from sitrep.store import figures
 from sitrep.ui.dialogs.add_figures import AddFiguresDialog
 from sitrep.ui.dialogs.break_down import BreakDownDialog
-from sitrep.ui.dialogs.figure import FigureDialog, Helps
+from sitrep.ui.dialogs.figure import Asked, FigureDialog
 from sitrep.ui.dialogs.take_out import TakeOutDialog
 from sitrep.ui.errors import show_error
 from sitrep.ui.session import Session
+from sitrep.ui.widgets.figure_column import Helps
 from sitrep.ui.widgets.suggest import Days, among, places_of
 
 
@@ -63,7 +64,7 @@ class FigureSteps(QObject):
     def _record(self, figure: Figure, title: str, count: str = "") -> None:
         dialog = self._dialog(figure, title)
         if dialog:
-            dialog.count.setText(count)
+            dialog.what.count.setText(count)
             dialog.accepted.connect(
                 lambda: self._session.do(self._page, recording.record, dialog.figure())
             )
@@ -88,7 +89,7 @@ class FigureSteps(QObject):
             places_of(situation.country),
             among(figures.sources(self._session.store, situation.id)),
         )
-        dialog = FigureDialog(figure, helps, self._page, title)
+        dialog = FigureDialog(figure, helps, self._page, Asked(title))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
 

@@ -44,14 +44,21 @@ class Issuing(QObject):
         self._draft: Issue | None = None
         self._frozen: Frozen | None = None
         self._paper = "a4"
+        self._pages = 0.0
         self._job: Job | None = None
         self._dialog: IssueDialog | None = None
         self.blocked: BlockedDialog | None = None
 
-    def begin(self, draft: Issue, paper: str) -> None:
-        """Say what stands against it; else what issuing means, and ask."""
-        self._draft, self._paper = draft, paper
-        found = checking.findings(self._session.store, draft)
+    def begin(self, draft: Issue, paper: str, pages: float = 0.0) -> None:
+        """Say what stands against it; else what issuing means, and ask.
+
+        Args:
+            draft: What is to go out.
+            paper: "a4" or "letter".
+            pages: How long it is as laid out; 0 where that is not known yet.
+        """
+        self._draft, self._paper, self._pages = draft, paper, pages
+        found = checking.findings(self._session.store, draft, pages=pages)
         if not checking.blocking(found):
             self._ask(draft, paper)
             return
@@ -77,7 +84,7 @@ class Issuing(QObject):
         kept = reports.fields(store, self._draft.id).get(dialog.finding.place)
         key = waiving.key_of(dialog.finding, kept.value if kept else "")
         self._session.do(self.blocked, waiving.waive, self._draft, {key: dialog.reason.text()})
-        self.blocked.show_findings(checking.findings(store, self._draft))
+        self.blocked.show_findings(checking.findings(store, self._draft, pages=self._pages))
 
     @Slot(int)
     def _on_judged(self, accepted: int) -> None:
@@ -115,7 +122,9 @@ class Issuing(QObject):
             self.ended.emit()
             return
         document = self._frozen.documents[self._frozen.main]
-        self._job = self._session.jobs.submit(Render(document, "pdf", self._paper))
+        record = issuing.record(self._session.store, self._frozen)
+        task = Render(document, "pdf", self._paper, record=record)
+        self._job = self._session.jobs.submit(task)
         self._job.done.connect(self._on_done)
         self._job.failed.connect(self._on_failed)
         self._strip.begin(f"Making the PDF of {self._draft.name}…", self._cancel)

@@ -85,8 +85,8 @@ class SampleFlow(QObject):
                 self._submit(Read(data, filename))
             case Proposing(article=article, country=country):
                 self._submit(launch.proposing(article, country))
-            case Rendering(document=document):
-                self._submit(Render(document, paper=sampling.PAPER))
+            case Rendering(document=document, record=record):
+                self._submit(Render(document, paper=sampling.PAPER, record=record))
             case Taking():
                 QTimer.singleShot(0, self, lambda: self._take(ask))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from sitrep.languages import forms
+from sitrep.languages import listing
 from sitrep.store.articles import Summary
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -59,7 +59,7 @@ class ArticleList(QAbstractListModel):
 
 def origin(row: Summary) -> str:
     """Return "Example News · 7 Mar 2025"."""
-    day = forms.short_day(row.day)
+    day = listing.day(row.day)
     day = day if row.published else f"added {day}"
     return f"{row.publisher} · {day}" if row.publisher else day
 

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from sitrep.domain.report import Status
-from sitrep.languages import forms
+from sitrep.languages import listing
+from sitrep.services.overview import report_name
 from sitrep.services.sharing import Out, size_words
 
+_STATES = {Status.SUPERSEDED: "Superseded", Status.WITHDRAWN: "Withdrawn"}
 OUT = Qt.ItemDataRole.UserRole  # the report itself
 LINES = OUT + 1  # its two lines
 
@@ -63,14 +65,14 @@ class ReportList(QAbstractListModel):
 
 
 def lines(out: Out, pages: Mapping[str, int]) -> tuple[str, str]:
-    """Return what a row says: number and date; edition, pages, size and digest."""
+    """Return what a row says: type, number and date; edition, pages, size and digest."""
     as_of = f"as of {out.as_of}" if out.as_of else "no “as of” date yet"
-    first = f"{out.issue.name} · {as_of}"
+    first = f"{report_name(out.issue)} · {as_of}"
     if out.main is None or out.issue.issued_at is None:
         return first, "Draft"
-    day = forms.short_day(out.issue.issued_at.astimezone().date())
-    superseded = out.issue.status is Status.SUPERSEDED
-    said = [f"Superseded · issued {day}" if superseded else f"Issued {day}", out.main.edition]
+    day = listing.day(out.issue.issued_at.astimezone().date())
+    state = _STATES.get(out.issue.status, "")
+    said = [f"{state} · issued {day}" if state else f"Issued {day}", out.main.edition]
     count = pages.get(out.main.sha256, 0)
     if count:
         said.append("1 page" if count == 1 else f"{count} pages")

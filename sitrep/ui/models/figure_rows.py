@@ -9,8 +9,9 @@ from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.figure import Figure, Role
 from sitrep.domain.indicator import SILENT, Slot, subject
 from sitrep.domain.reconcile import origin_of
-from sitrep.languages import forms
-from sitrep.services.board import AMBER, Board, Standing, Steps
+from sitrep.domain.steps import Steps
+from sitrep.languages import listing
+from sitrep.services.board import AMBER, Board, Standing
 
 WHOLE_AREA = "all areas"
 HELPING = 60  # rows made in one go
@@ -162,7 +163,7 @@ def _age(board: Board, figure: Figure) -> tuple[str, int | None]:
     age, as_of = board.age(figure), figure.claim.as_of
     if age is None or as_of is None:
         return "no day", None
-    words = forms.short_day(as_of)
+    words = listing.day(as_of)
     if age >= AMBER:
         words = f"{words} · {age} days"
     return f"{words} †" if board.is_carried(figure) else words, age

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from sitrep.languages import forms
+from sitrep.languages import listing
 from sitrep.store.search import Hit
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,7 +65,7 @@ class HitList(QAbstractListModel):
         return None
 
     def _about(self, hit: Hit) -> str:
-        day = forms.short_day(hit.day) if hit.day else ""
+        day = listing.day(hit.day) if hit.day else ""
         state = "draft" if hit.draft else ""
         parts = (hit.publisher, day, state, self._names.get(hit.situation, ""))
         return " · ".join(part for part in parts if part)

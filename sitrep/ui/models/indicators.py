@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.figure import Figure, Role
 from sitrep.domain.quantity import Quantity
-from sitrep.languages import forms
+from sitrep.languages import forms, listing
 from sitrep.services.board import Standing
 
 Role_ = Qt.ItemDataRole
@@ -65,7 +65,7 @@ def marks(standing: Standing, writer: Writer, family: Sequence[Standing] = ()) -
 def _mark(standing: Standing, figure: Figure, writer: Writer, *, mixed: bool) -> Mark:
     claim = figure.claim
     source = acronym(claim.origin) or claim.origin or "No source"
-    day = f", {' '.join(forms.short_day(claim.as_of).split()[:2])}" if claim.as_of else ""
+    day = f", {' '.join(listing.day(claim.as_of).split()[:2])}" if claim.as_of else ""
     speaks = figure is standing.speaks
     return Mark(
         figure,

@@ -9,14 +9,23 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
-from sitrep.domain.report import Issue, Situation
-from sitrep.languages import forms
+from sitrep.domain.report import Issue, Situation, Status
+from sitrep.languages import listing
 from sitrep.services.overview import report_name
 from sitrep.ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
 ISSUED = Qt.ItemDataRole.UserRole  # the issued report itself
 _TOP = QModelIndex()
+_TOLD = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.FontRole,
+        Qt.ItemDataRole.UserRole,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class Issued:
     @property
     def day(self) -> str:
         at = self.issue.issued_at
-        return forms.short_day(at.astimezone().date()) if at else ""
+        return listing.day(at.astimezone().date()) if at else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +59,17 @@ def _start(row: Issued) -> str:
     return f"Start No. {row.following}" if row.following else ""
 
 
+def _issued(row: Issued) -> str:
+    """Return the day, and what became of it since it went out."""
+    status = row.issue.status
+    became = f" · {status}" if status in (Status.SUPERSEDED, Status.WITHDRAWN) else ""
+    return f"{row.day}{became}"
+
+
 COLUMNS = (
     Column("Report", lambda row: report_name(row.issue)),
     Column("Situation", lambda row: row.situation.name),
-    Column("Issued", lambda row: row.day),
+    Column("Issued", _issued),
     Column("", lambda _: "Open", does=True),
     Column("", lambda _: "Save PDF…", does=True),
     Column("", _start, does=True),
@@ -92,6 +108,10 @@ class IssueTable(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        # a table that measures asks mostly for what is not told
+        return self._told(index, role) if role in _TOLD else None
+
+    def _told(self, index: Index, role: int) -> Any:
         row, column = self._rows[index.row()], COLUMNS[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:

@@ -19,14 +19,20 @@ class Speaking:
     def show(self, board: Board | None) -> None:
         standings = board.standings if board else ()
         self._exactly = {s.slot: s.speaks for s in standings if s.speaks}
-        self._nearly = {_loose(s.slot): s.speaks for s in standings if s.speaks}
+        self._nearly = {}
+        for standing in standings:
+            if standing.speaks:
+                self._nearly.setdefault(_loose(standing.slot), standing.speaks)
 
     def exactly(self, figure: Figure) -> Figure | None:
         """Return what speaks for the same thing as `figure`."""
         return self._exactly.get(slot(figure.claim))
 
     def nearly(self, figure: Figure) -> Figure | None:
-        """Return what speaks for the same kind and place, of any unit and measure."""
+        """Return what speaks for the same kind and place, of any unit and measure.
+
+        Among several it is the first of the page: the whole count comes before the new one.
+        """
         return self._nearly.get(_loose(slot(figure.claim)))
 
 

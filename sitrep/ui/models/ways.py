@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitrep.domain.report import Issue
-from sitrep.languages import forms
+from sitrep.domain.report import Issue, Status
+from sitrep.languages import listing
 from sitrep.services import overview
 from sitrep.services.overview import Waiting
 from sitrep.ui.places import Page, Place
@@ -51,7 +51,8 @@ def lines(waits: Waiting | None) -> list[Line]:
 
 
 def _pages(waits: Waiting) -> list[Line]:
-    draft = f"No. {waits.draft.number} draft" if waits.draft else ""
+    draft = f"{overview.short_name(waits.draft)} draft" if waits.draft else ""
+    draft = f"{waits.drafts} drafts" if waits.drafts > 1 else draft
     rivals = f" · {waits.rivals} rival" if waits.rivals else ""
     notes = {
         Page.SOURCES: (_number(waits.cards), f"{waits.cards} cards to review"),
@@ -70,21 +71,28 @@ def _pages(waits: Waiting) -> list[Line]:
 
 
 def _number(count: int) -> str:
-    return forms.number(count, "en") if count else ""
+    return listing.number(count) if count else ""
 
 
 def _earlier(waits: Waiting) -> list[Line]:
     issued = sorted((each for each in waits.issues if each.issued_at), key=_when, reverse=True)
     lines = [
         Line(
-            f"No. {issue.number}",
+            overview.short_name(issue),
             Place(Page.PUBLISH, waits.situation.id, issue.id),
-            f"issued {_when_short(issue)}",
-            f"{overview.report_name(issue)}, issued {_when_short(issue)}",
+            _became(issue),
+            f"{overview.report_name(issue)}, {_became(issue)}",
         )
         for issue in issued[:EARLIER]
     ]
     return [Line("Earlier reports"), *lines] if lines else []
+
+
+def _became(issue: Issue) -> str:
+    """Return "issued 12 Mar", or what became of it since."""
+    if issue.status in (Status.SUPERSEDED, Status.WITHDRAWN):
+        return issue.status.value
+    return f"issued {_when_short(issue)}"
 
 
 def _when(issue: Issue) -> str:
@@ -92,4 +100,4 @@ def _when(issue: Issue) -> str:
 
 
 def _when_short(issue: Issue) -> str:
-    return forms.short_day(issue.issued_at.astimezone().date()) if issue.issued_at else ""
+    return listing.day(issue.issued_at.astimezone().date()) if issue.issued_at else ""

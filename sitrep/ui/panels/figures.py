@@ -15,8 +15,9 @@ from sitrep.domain.history import Changed
 from sitrep.domain.indicator import Policy
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import Situation
+from sitrep.domain.steps import Steps
 from sitrep.services import board, tracing
-from sitrep.services.board import Board, Standing, Steps
+from sitrep.services.board import Board, Standing
 from sitrep.store import articles, situations
 from sitrep.ui.choices import Choices
 from sitrep.ui.flows.figure_entry import FigureEntry
@@ -141,10 +142,10 @@ class FiguresPanel(Panel):
     def keep(self) -> bool:
         self._choices.keep_panes(PANES, self.panes)
         self._choices.set_text(COLUMNS, self.table.columns())
-        return not self._entry.has_typed
+        return self._entry.keep()
 
     def unkept(self) -> str:
-        return "Counts are typed on the Figures page that were not recorded."
+        return "Counts typed on the Figures page could not be kept."
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
@@ -178,6 +179,7 @@ class FiguresPanel(Panel):
 
     @Slot(object)
     def _on_read(self, read: tuple[Board, list[Row]]) -> None:
+        first = self._board is None and not self._wanted
         self._board, self._rows = read
         self.steps.show(self._board, self._writer)
         self._entry.show(self._board)
@@ -186,6 +188,8 @@ class FiguresPanel(Panel):
         empty = not self._board.standings
         if self.stack.currentWidget() is not self.form():
             self.stack.setCurrentWidget(self.start if empty else self.panes)
+        if first and self.form() is None and self._entry.waits(self.situation):
+            self.show_form()  # counts were typed before this start, and not recorded
         self._say_view()
 
     @Slot()

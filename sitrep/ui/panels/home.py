@@ -59,8 +59,7 @@ class HomePanel(Panel):
         self._sum = words("", "quiet", wrap=True)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._scrolled(self._full()))
-        self._welcome = Welcome(self.beginning)
-        self._pages.addWidget(self._scrolled(self._welcome))
+        self._welcome: Welcome | None = None  # most see it once in their lives
         self.body.addWidget(self._pages)
         self._paste_here()
         session.changed.connect(self._on_changed)
@@ -127,7 +126,10 @@ class HomePanel(Panel):
         self._read()
         focused, cards = self.window().focusWidget(), self.situations.cards
         if not (focused and self.isAncestorOf(focused)):
-            (cards[0] if cards else self._welcome.first).setFocus()
+            if cards:
+                cards[0].setFocus()
+            elif self._welcome:
+                self._welcome.first.setFocus()
 
     def keep(self) -> bool:
         self.search.show_words("")
@@ -146,6 +148,9 @@ class HomePanel(Panel):
         if every and was_welcome:  # the first situation takes over the focus
             self._pages.setCurrentIndex(0)
             self.situations.cards[0].setFocus()
+        if not (every or self._welcome):
+            self._welcome = Welcome(self.beginning)
+            self._pages.addWidget(self._scrolled(self._welcome))
         self._pages.setCurrentIndex(0 if every else 1)
         self._show_issued(every, today)
         self._office.setVisible(not situations.office(store).organization)
@@ -157,7 +162,7 @@ class HomePanel(Panel):
     def _show_issued(self, every: Sequence[Waiting], today: date) -> None:
         known = {each.situation.id: each for each in every}
         rows = []
-        for issue in overview.issued_lately(self._session.store, LATELY):
+        for issue in overview.issued_lately(every, LATELY):
             waiting = known[issue.situation]
             series = [each for each in waiting.issues if each.type is issue.type]
             newest = series[-1].id == issue.id

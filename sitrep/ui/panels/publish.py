@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QPushButton,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -17,24 +16,25 @@ from PySide6.QtWidgets import (
 )
 
 from sitrep.document.model import Document
+from sitrep.document.record import Record
 from sitrep.domain.history import Changed
-from sitrep.domain.ids import new_id
 from sitrep.domain.report import ReportType
 from sitrep.errors import SitrepError
-from sitrep.services import correcting, issuing, reporting, sharing
+from sitrep.formats.pages import length
+from sitrep.services import issuing, records, reporting, sharing
 from sitrep.services.overview import report_name
+from sitrep.services.reopening import ALTERED
 from sitrep.services.sharing import Blank, Out, Wish
-from sitrep.store import reports, situations
-from sitrep.ui.actions import action
+from sitrep.store import reopened, reports, situations
 from sitrep.ui.choices import Choices
-from sitrep.ui.dialogs.compare import CompareDialog
 from sitrep.ui.errors import show_error
+from sitrep.ui.flows.after_issue import AfterIssue
 from sitrep.ui.flows.export import Export
-from sitrep.ui.flows.handover import HandingOver
 from sitrep.ui.flows.issue import Issuing
 from sitrep.ui.flows.print_report import Printing
 from sitrep.ui.models.editions import ReportList
 from sitrep.ui.panels.panel import Panel
+from sitrep.ui.panels.publish_deeds import PublishDeeds
 from sitrep.ui.places import Page, Place
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.done_strip import DoneStrip
@@ -44,7 +44,6 @@ from sitrep.ui.widgets.preview import Preview
 from sitrep.ui.widgets.preview_bar import PAPERS
 from sitrep.ui.widgets.report_facts import ReportFacts
 from sitrep.ui.widgets.report_list import ReportsList
-from sitrep.ui.widgets.roles import set_role
 from sitrep.ui.widgets.working import WorkingStrip
 
 _SIDE = 360  # pixels of the list and the facts, until somebody moves the edge
@@ -73,9 +72,10 @@ class PublishPanel(Panel):
         self.strip = WorkingStrip()
         self.issuing = Issuing(self, session, self.strip)
         self.export = Export(self, session, choices, self.strip)
-        self.handing_over = HandingOver(self, session, choices, self.strip)
         self.printing = Printing(self, session, self.strip, self.export_pdf)
-        self._make_actions()
+        self._after = AfterIssue(self, session, choices)
+        self._after.asked.connect(self.asked)
+        self.deeds = PublishDeeds(self)
         self._arrange()
         self._connect()
 
@@ -89,7 +89,7 @@ class PublishPanel(Panel):
         return self.list if self._out else self.empty.start
 
     def menu(self) -> list[QAction]:
-        return [*self._all, *self.preview.menu()]
+        return [*self.deeds.every(), *self.preview.menu()]
 
     def keep(self) -> bool:
         self._choices.keep_panes("publish", self._panes)
@@ -164,15 +164,24 @@ class PublishPanel(Panel):
         out = self._out
         if out is None or out.main is None:
             return
-        preview = self.preview
-        same = self._edition == out.main.edition and preview.paper == out.main.paper
-        if same and not preview.greyscale and out.main.size:
-            self.facts.say("✓ These pages are the very file that went out.", "good")
+        preview, came = self.preview, reopened.of_issue(self._session.store, out.issue.id)
+        if came and came.is_altered:
+            self.facts.say(f"Reopened from “{came.filename}”. {ALTERED}", "wait")
+            return
+        if self._is_very_file():
+            went = f"came back from “{came.filename}”" if came else "went out"
+            self.facts.say(f"✓ These pages are the very file that {went}.", "good")
             return
         how = [f"{self._edition} edition", PAPERS[preview.paper]]
         if preview.greyscale:
             how.append("greyscale")
         self.facts.say(f"Made again from what was issued: {', '.join(how)}.")
+
+    def _is_very_file(self) -> bool:
+        """Tell whether the pages shown are the file that is kept of the open report."""
+        main, preview = self._out.main if self._out else None, self.preview
+        same = main and self._edition == main.edition and preview.paper == main.paper
+        return bool(same and main and main.size and not preview.greyscale)
 
     @Slot()
     def _on_counted(self) -> None:
@@ -217,7 +226,8 @@ class PublishPanel(Panel):
     def issue(self) -> None:
         """Issue the draft, after a question."""
         if self._out and self._out.is_draft and not self.strip.is_working:
-            self.issuing.begin(self._out.issue, self.preview.paper)
+            pages = length(self.preview.pdf) if self.preview.is_current else 0.0
+            self.issuing.begin(self._out.issue, self.preview.paper, pages)
 
     @Slot(str)
     def _on_led(self, place: str) -> None:
@@ -234,13 +244,17 @@ class PublishPanel(Panel):
         situation = situations.get(self._session.store, self.situation)
         if situation and not self.strip.is_working:
             today = datetime.now(UTC).astimezone().date()
-            self.handing_over.begin(situation, today)
+            self.export.hand_over(situation, today)
 
     def correct(self) -> None:
         """Start the corrected version of the open report, and go there."""
-        new = new_id()
-        if self._out and self._session.do(self, correcting.start, new, self._out.issue):
-            self.asked.emit(Place(Page.REPORT, self.situation, new))
+        if self._out:
+            self._after.correct(self._out.issue)
+
+    def withdraw(self) -> None:
+        """Ask why and since when the open report is withdrawn, and withdraw it."""
+        if self._out:
+            self._after.withdraw(self._out.issue)
 
     @Slot(str)
     def _on_issued(self, issue: str) -> None:
@@ -252,8 +266,15 @@ class PublishPanel(Panel):
     def export_pdf(self) -> None:
         """Write what is shown to a file."""
         if self._document and not self.strip.is_working:
-            ready = self.preview.pdf if self.preview.is_current else b""
-            self.export.begin(self._document, self._wish(), ready)
+            record = self._record()
+            made = self.preview.is_current and (self._is_very_file() or not record)
+            ready = self.preview.pdf if made else b""
+            self.export.begin(self._document, self._wish(), ready, record)
+
+    def _record(self) -> Record | None:
+        """Return what a PDF of the open report carries; None for a draft."""
+        out = self._out
+        return records.carried(self._session.store, out.issue, self._edition) if out else None
 
     def _wish(self) -> Wish:
         return Wish("pdf", self._edition, self.preview.paper, self.preview.greyscale)
@@ -273,48 +294,18 @@ class PublishPanel(Panel):
 
     def compare(self) -> None:
         """Show two reports side by side, the open one and the one before it."""
-        if self._out is None or len(self._reports) < 2:
-            return
-        order = sorted(
-            self._reports, key=lambda out: (out.is_draft, out.issue.number, out.issue.version)
-        )
-        place = order.index(self._out)
-        earlier, later = order[max(0, place - 1)], order[max(1, place)]
-        dialog = CompareDialog(self._session, self._choices, order, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        dialog.show_pair(earlier.issue.id, later.issue.id)
+        if self._out and len(self._reports) > 1:
+            self._after.compare(self._out, self._reports)
 
     def start_next(self) -> None:
         """Start the next report from the last one, and go there."""
-        situation = reporting.situation_of(self._session.store, self.situation)
-        new = new_id()
         kind = self._out.issue.type if self._out else ReportType.SITUATION_REPORT
-        if self._session.do(self, reporting.start, new, situation, kind):
-            self.asked.emit(Place(Page.REPORT, self.situation, new))
+        self._after.start_next(self.situation, kind)
 
     # Layout
 
-    def _make_actions(self) -> None:
-        self._issue = action(self, "&Issue…", "Ctrl+Shift+I", self.issue)
-        self._export = action(self, "&Export PDF…", "Ctrl+E", self.export_pdf)
-        self._print = action(self, "&Print…", "Ctrl+P", self.print_pdf)
-        self._compare = action(self, "&Compare…", "Ctrl+Shift+M", self.compare)
-        self._start = action(self, "&Start the next report", "Ctrl+Shift+R", self.start_next)
-        self._correct = action(self, "Issue a c&orrection…", "Ctrl+Shift+O", self.correct)
-        self._hand = action(self, "&Handover sheet…", "Ctrl+Shift+H", self.hand_over)
-        self._all = [self._issue, self._export, self._print, self._compare, self._correct]
-        self._all += [self._start, self._hand]
-
     def _arrange(self) -> None:
-        self.buttons = {}
-        for each in (
-            self._start, self._correct, self._compare, self._print, self._export, self._issue
-        ):  # fmt: skip
-            button = QPushButton()
-            button.clicked.connect(each.trigger)
-            self.buttons[each] = button
-            self.bar.addWidget(button)
+        self.bar.addWidget(self.deeds)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -357,42 +348,14 @@ class PublishPanel(Panel):
         self.issuing.issued.connect(self._on_issued)
         self.issuing.led.connect(self._on_led)
         self.export.written.connect(self._on_written)
-        self.handing_over.written.connect(self._on_written)
 
     def _show_bar(self) -> None:
         """Show what can be done with the open report; one thing is the first to do."""
         out = self._out
         draft = bool(out and out.is_draft)
-        last = max((each.issue.number for each in self._reports), default=0)
-        no_draft = not any(each.is_draft for each in self._reports)
-        shown = {
-            self._issue: (draft, f"Issue {out.issue.name}…" if out else "Issue…"),
-            self._correct: (self._can_correct(), "Correct…"),
-            self._export: (bool(self._document), "Export PDF…"),
-            self._print: (bool(self._document), "Print…"),
-            self._compare: (len(self._reports) > 1, "Compare…"),
-            self._start: (no_draft and last > 0, f"Start No. {last + 1}"),
-        }
-        self._hand.setEnabled(self.isVisible())
-        for each, (can, text) in shown.items():
-            self.buttons[each].setText(text)
-            self.buttons[each].setVisible(can)
-            each.setEnabled(can and self.isVisible())
-        first = self._issue if draft else self._export
-        for each, button in self.buttons.items():
-            set_role(button, "primary" if each is first else "")
+        self.deeds.show_for(self._reports, out, has_pages=self._document is not None)
         state = "draft" if draft else str(out.issue.status) if out else ""
         self.note.setText(f"{report_name(out.issue)} · {state}" if out else "")
-
-    def _can_correct(self) -> bool:
-        """Tell whether the open report is what readers hold now of its number."""
-        out = self._out
-        if out is None or out.is_draft:
-            return False
-        same = (each.issue for each in self._reports if each.issue.type is out.issue.type)
-        return all(
-            each.version <= out.issue.version for each in same if each.number == out.issue.number
-        )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -403,5 +366,4 @@ class PublishPanel(Panel):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.done.hide()
-        for each in self._all:
-            each.setEnabled(False)
+        self.deeds.rest()

@@ -15,6 +15,7 @@ from sitrep.domain.ids import new_id
 from sitrep.domain.report import Issue, ReportType, Status
 from sitrep.proofing.finding import Finding
 from sitrep.services import reporting
+from sitrep.services.overview import report_name
 from sitrep.store import figures, reports, situations
 from sitrep.ui import actions
 from sitrep.ui.choices import Choices
@@ -26,12 +27,12 @@ from sitrep.ui.session import Session
 from sitrep.ui.widgets.draft import Draft
 from sitrep.ui.widgets.form_and_pages import FormAndPages
 from sitrep.ui.widgets.no_draft import NoDraft
+from sitrep.ui.widgets.other_reports import OtherReports
 from sitrep.ui.widgets.preview import Preview
 from sitrep.ui.widgets.report_form import ReportForm
 from sitrep.ui.widgets.slowly import Slowly
 from sitrep.ui.widgets.words import words
 
-_KIND = ReportType.SITUATION_REPORT  # the one template there is
 # What the page calls its sections, where the form has another name.
 _ON_PAGE = {
     "key-figures": "key_figures",
@@ -50,6 +51,7 @@ class ReportPanel(Panel):
     def __init__(self, session: Session, choices: Choices) -> None:
         super().__init__(session, choices)
         self._issue: Issue | None = None
+        self._kind = ReportType.SITUATION_REPORT  # of a report that would be started
         self._detail = ""  # the field to go to once the draft is open
         self._reading = Slowly(self)
         self._reading.done.connect(self._on_read)
@@ -62,6 +64,15 @@ class ReportPanel(Panel):
         self.issue_button = QPushButton("Issue and export…")
         self.issue_button.setProperty("role", "primary")
         self.issue_button.clicked.connect(self._on_issue)
+        self.found = QPushButton()
+        self.found.setProperty("role", "open")
+        self.found.setToolTip("What blocks stands below the form, each with its place")
+        self.found.hide()
+        self.found.clicked.connect(self._on_found)
+        self.other = OtherReports()
+        self.other.asked.connect(self._on_other)
+        self.bar.addWidget(self.other)
+        self.bar.addWidget(self.found)
         self.bar.addWidget(self.issue_button)
         self._left = QStackedWidget()
         self._left.addWidget(self.none)
@@ -88,6 +99,8 @@ class ReportPanel(Panel):
         self.form.entered.connect(self._on_entered)
         self.preview.clicked.connect(self._on_page_clicked)
         self.none.start.clicked.connect(self._on_start)
+        self.none.turned.connect(self._on_type)
+        self.preview.rendered.connect(self.form.fields.checks.measure)
         self.none.there.clicked.connect(self._on_there)
         self.none.earlier.clicked.connect(self._on_earlier)
 
@@ -130,6 +143,8 @@ class ReportPanel(Panel):
         for each in self._own:
             each.setEnabled(writing or (each is self._preview and self.isVisible()))
         self.issue_button.setVisible(self.draft.issue is not None)
+        self.other.show_reports(self._every() if self.situation else (), self._issue)
+        self.found.setVisible(self.draft.issue is not None and bool(self.found.text()))
 
     # What is shown
 
@@ -157,25 +172,29 @@ class ReportPanel(Panel):
         return self.draft.issue == self._issue
 
     def _find(self, thing: str) -> Issue | None:
-        """Return the issue named; else the draft; None where a new one can be started."""
-        series = self._series()
-        named = next((each for each in series if each.id == thing), None)
-        drafts = [each for each in series if each.status is Status.DRAFT]
-        return named or (drafts[-1] if drafts else None)
+        """Return the issue named; else the draft at hand, or the last; None if there is none."""
+        every = {each.id: each for each in self._every()}
+        drafts = {each.id: each for each in every.values() if each.status is Status.DRAFT}
+        here = drafts.get(self._issue.id) if self._issue else None
+        return every.get(thing) or here or next(iter(reversed(drafts.values())), None)
+
+    def _every(self) -> list[Issue]:
+        return reports.of_situation(self._session.store, self.situation)
 
     def _series(self) -> list[Issue]:
-        every = reports.of_situation(self._session.store, self.situation)
-        return [each for each in every if each.type is _KIND]
+        """Return the issues of the type at hand, oldest first."""
+        return [each for each in self._every() if each.type is self._kind]
 
     def _open(self, issue: Issue | None) -> None:
         """Turn to a report; thousands of figures are read in helpings first."""
         self._issue = issue
+        self._kind = issue.type if issue else self._kind
         self._reading.stop()
         if issue is None or issue.status is not Status.DRAFT:
             self.draft.open(None)
             self._show_none(issue)
             return
-        self.title.setText(f"Situation Report {issue.name}")
+        self.title.setText(report_name(issue))
         self.preview.begin(issue.id)
         self.draft.open(None)
         self._reading.begin(figures.in_helpings(self._session.store, issue.situation))
@@ -209,11 +228,11 @@ class ReportPanel(Panel):
         self._left.setCurrentWidget(self.none)
         self.note.setText("")
         if issue:
-            self.title.setText(f"Situation Report {issue.name}")
+            self.title.setText(report_name(issue))
             self.none.show_issued(issue, drafts[-1] if drafts else None)
         else:
             self.title.setText("Report")
-            self.none.show_start(series[-1] if series else None)
+            self.none.show_start(self._every(), self._kind)
         shown = issue or (series[-1] if series else None)
         pdf = self._pdf_of(shown.id) if shown else None
         if pdf:
@@ -259,12 +278,35 @@ class ReportPanel(Panel):
         if issue and drafts:
             self._open(drafts[-1])
             return
-        situation = situations.get(self._session.store, self.situation)
-        if situation is None:
-            return
         self._issue = None
-        if self._session.do(self, reporting.start, new_id(), situation, _KIND):
+        self._start(self._kind, self.none.after if issue is None else None)
+
+    def _start(self, kind: ReportType, after: Issue | None = None) -> None:
+        situation = situations.get(self._session.store, self.situation)
+        self.draft.keep()
+        new = new_id()
+        if situation and self._session.do(self, reporting.start, new, situation, kind, after):
+            issue = self._find(new)
+            if issue != self._issue:
+                self._open(issue)
             self.form.go_to("highlights")
+
+    @Slot(str)
+    def _on_type(self, kind: str) -> None:
+        self._kind = ReportType(kind)
+        self._show_none(None)
+
+    @Slot(str)
+    def _on_other(self, kind: str) -> None:
+        """Turn to the draft of another type, or start its next report."""
+        wanted = ReportType(kind)
+        draft = next(
+            (e for e in self._every() if e.type is wanted and e.status is Status.DRAFT), None
+        )
+        if draft is None:
+            self._start(wanted)
+        elif draft != self._issue:
+            self.asked.emit(Place(Page.REPORT, self.situation, draft.id))
 
     @Slot()
     def _on_earlier(self) -> None:
@@ -301,11 +343,13 @@ class ReportPanel(Panel):
 
     @Slot(int, int)
     def _on_checked(self, blocked: int, warnings: int) -> None:
-        said = f"Blocked: {blocked} · Warnings: {warnings}" if blocked else "Issue and export…"
-        self.issue_button.setText(said)
-        self.issue_button.setToolTip(
-            "What blocks stands below the form, each with its place" if blocked else ""
-        )
+        said = f"Blocked: {blocked} · Warnings: {warnings}" if blocked else ""
+        self.found.setText(said)
+        self.found.setVisible(blocked > 0 and self.draft.issue is not None)
+
+    @Slot()
+    def _on_found(self) -> None:
+        self.form.show_checks()
 
     @Slot(list)
     def _on_reviewed(self, names: list[str]) -> None:

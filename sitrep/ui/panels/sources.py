@@ -23,7 +23,7 @@ from sitrep.ui.choices import Choices
 from sitrep.ui.errors import show_error
 from sitrep.ui.flows.add_article import AddArticles, sources
 from sitrep.ui.flows.article_work import ArticleWork
-from sitrep.ui.flows.beginning import FILE, OPEN, PASTE
+from sitrep.ui.flows.beginning import FILE, OPEN, PASTE, REOPEN, is_report
 from sitrep.ui.flows.deciding import Deciding
 from sitrep.ui.flows.teaching import Teaching
 from sitrep.ui.models.articles import ArticleList
@@ -117,6 +117,8 @@ class SourcesPanel(Panel):
         self.text.view.stepped.connect(self.step)
         self.text.view.made.connect(self.deciding.make)
         self.text.saved.connect(self.work.save_details)
+        self.text.saved.connect(self.focus_cards)
+        self.text.later.clicked.connect(self.focus_cards)
         self.text.wanted_details.connect(self.work.show_details)
         self.text.wanted_again.connect(self.work.read_again)
         self.adding.progressed.connect(self._on_progress)
@@ -328,7 +330,11 @@ class SourcesPanel(Panel):
         except SitrepError as error:
             show_error(self, error)
             return
-        self.adding.add(self.crisis, found)
+        path = found[0].path
+        if len(found) == 1 and path and is_report(path):
+            self.asked.emit(Place(Page.SOURCES, self.situation, detail=f"{REOPEN}{path}"))
+        else:
+            self.adding.add(self.crisis, found)
 
     def stop_reading(self) -> None:
         if self.adding.is_busy:

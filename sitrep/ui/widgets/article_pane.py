@@ -119,10 +119,14 @@ class ArticlePane(QFrame):
             self.about.setText(_about(self._article, entries))
 
     def offer_details(self, article: Article) -> None:
-        """Show the details of a new article to be looked over."""
+        """Show the details of a new article to be looked over; the keyboard goes to a gap."""
         self.form.show_article(article)
         self.keep.setEnabled(False)
         self.strip.show()
+        if not self.form.isHidden() and not article.publisher:
+            self.form.publisher.setFocus()
+        elif not self.form.isHidden() and not article.published:
+            self.form.published.setFocus()
 
     def offer_again(self) -> None:
         self.strip.hide()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFont,
-    QImage,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -19,18 +18,19 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QPushButton, QTextEdit
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from sitrep.ui import theme
 from sitrep.ui.widgets.marks import Mark, MarkState, Span, boxes, inks, stroke, wash
 from sitrep.ui.widgets.shown_text import ShownText
+from sitrep.ui.widgets.unloading_edit import UnloadingEdit
 
 PIECE = 60_000  # characters laid out in one go
 WIDEST = 760  # pixels of a line that is still good to read, at a font of ten points
 _STEP, _GAP = 122, 55  # per cent of the font's height from line to line, and of an empty one
 
 
-class ArticleView(QTextEdit):
+class ArticleView(UnloadingEdit):
     """Shows plain text from strangers and nothing else; words can be marked, not changed.
 
     Signals:
@@ -286,10 +286,6 @@ class ArticleView(QTextEdit):
         self._settle.start()
 
     # What strangers' text must not do
-
-    def loadResource(self, kind: int, url: QUrl | str) -> object:
-        """Load nothing, whatever a text may name."""
-        return QImage(1, 1, QImage.Format.Format_ARGB32)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take nothing in: what is pasted goes to the page."""

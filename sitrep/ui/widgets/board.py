@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.figure import Figure
 from sitrep.domain.indicator import Policy, standing
-from sitrep.languages import forms
+from sitrep.languages import listing
 from sitrep.services import board
 from sitrep.services.board import Board, Offer, Standing
 from sitrep.services.choosing import POLICIES
@@ -211,4 +211,4 @@ def _body(figure: Figure) -> str:
 
 
 def _day(figure: Figure) -> str:
-    return f" ({forms.short_day(figure.claim.as_of)})" if figure.claim.as_of else ""
+    return f" ({listing.day(figure.claim.as_of)})" if figure.claim.as_of else ""

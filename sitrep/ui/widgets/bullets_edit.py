@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QTextBlock, QTextCursor
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextCursor,
+)
 
 from sitrep.ui import theme
 from sitrep.ui.widgets.prose_edit import ProseEdit
@@ -27,7 +35,9 @@ class BulletsEdit(ProseEdit):
     def __init__(self, name: str, lines: int = 2, limit: int = 0) -> None:
         self.limit = limit
         self._printed: dict[str, int] = {}
+        self._dragging = False
         super().__init__(name, lines)
+        self.viewport().setMouseTracking(True)
         self.textChanged.connect(self._on_lines_changed)
         self.cursorPositionChanged.connect(self.viewport().update)
 
@@ -76,6 +86,41 @@ class BulletsEdit(ProseEdit):
             self.move_line(keys[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)
+
+    # A bullet is taken by its mark and dragged to where its line belongs.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self._is_on_mark(event.position()):
+            self.go_to(self._line_at(event.position()))
+            self._dragging = True
+            return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragging:
+            self._drag_to(self._line_at(event.position()))
+            return
+        shape = Qt.CursorShape.IBeamCursor
+        if self._is_on_mark(event.position()):
+            shape = Qt.CursorShape.OpenHandCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._dragging:
+            self._dragging = False
+            return
+        super().mouseReleaseEvent(event)
+
+    def _is_on_mark(self, at: QPointF) -> bool:
+        return not self.isReadOnly() and at.x() < LEFT and len(self.lines()) > 1
+
+    def _line_at(self, at: QPointF) -> int:
+        return self.cursorForPosition(at.toPoint()).blockNumber()
+
+    def _drag_to(self, line: int) -> None:
+        while (by := line - self.textCursor().blockNumber()) != 0:
+            self.move_line(1 if by > 0 else -1)
 
     def move_line(self, by: int) -> None:
         """Move the line of the cursor up or down; the field's own undo turns it back."""

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from sitrep.document.comparison import changes, pairs
+from sitrep.document.comparison import changes
 from sitrep.document.model import ChangeRow
+from sitrep.document.pairing import pairs
 from sitrep.document.selection import Selection
 from sitrep.domain.changes import ChangeReason, Reason
 from sitrep.services import gaps, reasoning
@@ -17,6 +18,7 @@ from sitrep.ui.session import Session
 from sitrep.ui.widgets import roles
 from sitrep.ui.widgets.columns import Columns, Labelled
 from sitrep.ui.widgets.draft import Draft
+from sitrep.ui.widgets.tab_order import in_tab_order
 from sitrep.ui.widgets.words import words
 
 REASONS: Mapping[str, str] = {
@@ -111,6 +113,11 @@ class ChangeEdit(QFrame):
         self._asks.setVisible(missing)
         roles.set_state(self.wording, "bad" if missing else "")
 
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """What the keyboard goes through, in order."""
+        return self.reason, self.wording, self.gap
+
     def said(self) -> Reason:
         return Reason(str(self.reason.currentData()), self.wording.text().strip())
 
@@ -137,6 +144,13 @@ class ChangesEdit(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(8)
         self._lines.addWidget(self._title)
+        self.rest = QComboBox()
+        self.rest.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for code, name in REASONS.items():
+            self.rest.addItem(name if code else "Choose one reason", str(code))
+        self.rest.activated.connect(self._on_rest)
+        self._rest = Labelled("Why, for all that have no reason yet", self.rest)
+        self._lines.addWidget(self._rest)
         self.hide()
         draft.told.connect(self.refresh)
         draft.touched.connect(self._on_touched)
@@ -153,9 +167,10 @@ class ChangesEdit(QWidget):
             self._drop(set(self.rows))
             self.hide()
             return
-        speaking = Selection(material).speaking
-        found = changes(speaking, material.previous, told.writer, material.reasons)
-        lower = {p.figure.id for p in pairs(speaking, material.previous) if p.is_lower}
+        selection = Selection(material)
+        speaking, ends = selection.speaking, selection.lower
+        found = changes(speaking, material.previous, told.writer, material.reasons, ends)
+        lower = {p.figure.id for p in pairs(speaking, material.previous, ends) if p.is_lower}
         asked = gaps.asked(material.fields)
         self._title.setText(f"What changed since No. {material.previous.masthead.number}")
         self._drop(set(self.rows) - {row.figure for row in found})
@@ -167,7 +182,18 @@ class ChangesEdit(QWidget):
             said = material.reasons.get(row.figure, Reason())
             edit.show_change(row, said, lower=row.figure in lower)
             edit.show_gaps(asked)
+        fields = [field for each in self.rows.values() for field in each.fields]
+        in_tab_order(self.rest, fields)
+        without = [each for each in self.rows.values() if not each.said().code]
+        self._rest.setVisible(len(without) > 1)
+        self.rest.setCurrentIndex(0)
         self.setVisible(bool(found))
+
+    @Slot()
+    def _on_rest(self, *_: object) -> None:
+        issue, code = self._draft.issue, str(self.rest.currentData())
+        if issue and code:
+            self._session.do(self, reasoning.give_rest, issue, tuple(self.rows), code)
 
     def _drop(self, gone: set[str]) -> None:
         for figure in gone:

@@ -8,6 +8,8 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from sitrep.domain.steps import Steps, whole
+from sitrep.formats.pages import length
 from sitrep.proofing.finding import Finding
 from sitrep.services import checking, waiving
 from sitrep.store import reasons
@@ -16,6 +18,7 @@ from sitrep.ui.session import Session
 from sitrep.ui.widgets import roles
 from sitrep.ui.widgets.draft import Draft
 from sitrep.ui.widgets.finding_row import FindingRow, place_name
+from sitrep.ui.widgets.slowly import Slowly
 from sitrep.ui.widgets.words import words
 
 REST = 400  # milliseconds after the preview was told
@@ -51,21 +54,40 @@ class ChecksPanel(QWidget):
         whole.addLayout(self._rows)
         whole.addLayout(self._waived)
         self._rest = QTimer(self, singleShot=True, interval=REST)
-        self._rest.timeout.connect(self.check)
+        self._rest.timeout.connect(self._begin)
         draft.paused.connect(self._rest.start)
+        self._pages = 0.0  # nobody laid it out yet
+        self._checking = Slowly(self)
+        self._checking.done.connect(self._show)
+
+    @Slot(bytes)
+    def measure(self, pdf: bytes) -> None:
+        """Know how long the report is as laid out; some rules ask for it."""
+        pages = length(pdf)
+        if pages != self._pages:
+            self._pages = pages
+            self._rest.start()
+
+    def check(self) -> None:
+        """Check the draft as it is typed, and show what is found, all at once."""
+        self._checking.stop()
+        self._show(whole(self._steps()))
 
     @Slot()
-    def check(self) -> None:
-        """Check the draft as it is typed, and show what is found."""
+    def _begin(self) -> None:
+        """Check the draft while typing goes on; only the newest wish is granted."""
+        self._checking.begin(self._steps())
+
+    def _steps(self) -> Steps[tuple[Finding, ...]]:
+        material = None if self._session.is_closed else self._draft.as_typed()
+        if material is None:
+            return ()
+        return (yield from checking.in_steps(self._session.store, material, pages=self._pages))
+
+    @Slot(object)
+    def _show(self, found: Sequence[Finding]) -> None:
         if self._session.is_closed:
             return
-        material = self._draft.as_typed()
-        if material is None:
-            self._show(())
-            return
-        self._show(checking.of_material(self._session.store, material))
-
-    def _show(self, found: Sequence[Finding]) -> None:
         blocked = len(checking.blocking(found))
         same = tuple(found) == self.findings and bool(self.rows or not found)
         self.findings = tuple(found)

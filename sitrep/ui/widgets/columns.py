@@ -20,7 +20,8 @@ class Columns(QWidget):
     def __init__(self, widgets: Sequence[QWidget], least: int, *, even: bool = False) -> None:
         super().__init__()
         self._even = even
-        self._widgets = list(widgets)
+        self._every = list(widgets)
+        self._widgets = self._every
         self._least = least
         self._count = 0
         self._grid = QGridLayout(self)
@@ -37,6 +38,14 @@ class Columns(QWidget):
         """Return the room that one column needs; more than one is a gift."""
         widest = max((each.minimumSizeHint().width() for each in self._widgets), default=0)
         return QSize(widest, super().minimumSizeHint().height())
+
+    def show_only(self, widgets: Sequence[QWidget]) -> None:
+        """Lay out some of its widgets, in their order; the others are hidden."""
+        for each in self._every:
+            each.setVisible(each in widgets)
+        self._widgets = [each for each in self._every if each in widgets]
+        self._count = 0
+        self._place(self._fitting(self.width()))
 
     def _fitting(self, width: int) -> int:
         letter = self.fontMetrics().averageCharWidth()

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPushButton, QVBoxLa
 from sitrep.document.corrections import rows
 from sitrep.document.selection import Selection
 from sitrep.domain.changes import Reason
-from sitrep.domain.correction import CorrectionType
+from sitrep.domain.correction import CorrectionType, Detail
 from sitrep.services import correcting
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.columns import Columns, Labelled
+from sitrep.ui.widgets.day_edit import read_day
 from sitrep.ui.widgets.draft import Draft
 from sitrep.ui.widgets.words import words
 
@@ -26,6 +27,16 @@ TYPES: Mapping[str, str] = {
     CorrectionType.WRONG_ATTRIBUTION: "Wrong attribution",
     CorrectionType.SENSITIVE_CONTENT: "Sensitive content removed",
     CorrectionType.TRANSLATION_ERROR: "Translation error",
+}
+
+
+# What was wrong, and how what is right is written.
+WRONG: Mapping[str, tuple[str, str]] = {
+    "": ("The count", "433"),
+    Detail.PLACE: ("The place", "Tartous"),
+    Detail.AS_OF: ("The day", "10 March 2025"),
+    Detail.SOURCE: ("The source", "OCHA"),
+    Detail.UNIT: ("The unit", "families"),
 }
 
 
@@ -45,12 +56,16 @@ class CorrectionsEdit(QFrame):
             wrap=True,
         )
         self.figure = QComboBox()
+        self.wrong = QComboBox()
+        for key, (name, _) in WRONG.items():
+            self.wrong.addItem(name, str(key))
+        self.wrong.currentIndexChanged.connect(self._on_wrong)
         self.right = QLineEdit()
         self.right.setPlaceholderText("433")
         self.type = QComboBox()
         for code, name in TYPES.items():
             self.type.addItem(name, str(code))
-        for box in (self.figure, self.type):
+        for box in (self.figure, self.wrong, self.type):
             box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -65,8 +80,9 @@ class CorrectionsEdit(QFrame):
         self.list = words("", "", wrap=True)
         fields = [
             Labelled("Printed figure", self.figure),
+            Labelled("What was wrong", self.wrong),
             Labelled("What is right", self.right),
-            Labelled("What was wrong", self.type),
+            Labelled("What kind of mistake", self.type),
             Labelled("Sentence for readers, if one is needed", self.wording),
         ]
         whole = QVBoxLayout(self)
@@ -104,6 +120,14 @@ class CorrectionsEdit(QFrame):
         self.show()
 
     @Slot()
+    def _on_wrong(self, *_: object) -> None:
+        """Show how what is right is written, and the kind of mistake that it usually is."""
+        wrong = str(self.wrong.currentData())
+        self.right.setPlaceholderText(WRONG[wrong][1])
+        usual = correcting.usual_type(Detail(wrong)) if wrong else CorrectionType.TYPING_ERROR
+        self.type.setCurrentIndex(self.type.findData(str(usual)))
+
+    @Slot()
     def _on_typed(self) -> None:
         self.do.setEnabled(bool(self.right.text().strip()))
 
@@ -114,9 +138,16 @@ class CorrectionsEdit(QFrame):
         if issue is None or not figure:
             return
         said = Reason(str(self.type.currentData()), self.wording.text())
-        done = self._session.do(
-            self, correcting.correct_figure, issue, figure, self.right.text(), said
-        )
+        wrong, right = str(self.wrong.currentData()), self.right.text()
+        if wrong:
+            detail = Detail(wrong)
+            day = read_day(right) if detail is Detail.AS_OF else None
+            right = day.isoformat() if day else right
+            done = self._session.do(
+                self, correcting.correct_detail, issue, figure, detail, right, said
+            )
+        else:
+            done = self._session.do(self, correcting.correct_figure, issue, figure, right, said)
         if done:
             self.right.clear()
             self.wording.clear()

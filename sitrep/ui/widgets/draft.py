@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sitrep.document.build import build
 from sitrep.document.masthead import usual_title
@@ -17,18 +17,15 @@ from sitrep.domain.figure import Figure
 from sitrep.domain.history import Changed
 from sitrep.domain.report import LISTS, Issue
 from sitrep.errors import SitrepError, StoreFailed
-from sitrep.services import counting, reporting
+from sitrep.services import reporting
 from sitrep.store import reasons, reports
 from sitrep.ui.session import Session
-from sitrep.ui.widgets.prose_edit import Field
+from sitrep.ui.widgets.draft_steps import COUNT, Value, as_typed, saving
+from sitrep.ui.widgets.field import Field
+from sitrep.ui.widgets.soon import Soon
 
-SAVE = 700  # milliseconds after the last key
-LONGEST = 1200  # milliseconds after the first key, also while typing goes on
 PAUSE = 100  # milliseconds after the last key until the preview is told
 AGAIN = 5000  # milliseconds until a save that the disk refused is tried again
-COUNT = "count."  # count.SECTOR.KIND is no field of the report, but a figure
-
-Value = str | tuple[str, ...]
 
 
 class Draft(QObject):
@@ -64,9 +61,8 @@ class Draft(QObject):
         self._saving = ""
         self._asleep = False
         self._missed = Changed.NOTHING
-        self._save = QTimer(self, singleShot=True, interval=SAVE)
-        self._save.timeout.connect(self._on_time)
-        self._since = QElapsedTimer()  # the first key that is not saved
+        self._save = Soon(self)
+        self._save.due.connect(self._on_time)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.paused)
         session.changed.connect(self._on_changed)
@@ -99,7 +95,7 @@ class Draft(QObject):
         self.told.emit()
         self._pause.start()
         if self._typed:
-            self._save_soon()
+            self._save.ask()
 
     def _gather(self, read: Sequence[Figure] | None = None) -> None:
         if self.issue is None:
@@ -137,7 +133,7 @@ class Draft(QObject):
         if name.startswith(COUNT):
             _, sector, kind = name.split(".")
             count = self.counts().get(sector, {}).get(kind)
-            return _as_typed(count) if count else ""
+            return as_typed(count) if count else ""
         return self.material.value(name)
 
     def value(self, name: str) -> Value:
@@ -232,11 +228,13 @@ class Draft(QObject):
                 continue
             self._save_one(name, value, aloud=aloud)
         if any(isinstance(error, StoreFailed) for _, error in self._faults.values()):
-            self._save.start(AGAIN)
+            self._save.again(AGAIN)
 
     def _save_one(self, name: str, value: Value, *, aloud: bool) -> None:
+        if self.issue is None:
+            raise RuntimeError("nothing is open")
         self._saving = name
-        error = self._session.attempt(self._step(name, value))
+        error = self._session.attempt(saving(self.issue, name, value))
         self._saving = ""
         if error:
             self._faults[name] = (value, error)
@@ -252,18 +250,6 @@ class Draft(QObject):
     def _say(self, name: str, error: SitrepError) -> None:
         self.refused.emit(name, f"{error.problem} {error.remedy}")
 
-    def _step(self, name: str, value: Value) -> Callable[..., Changed]:
-        if self.issue is None:
-            raise RuntimeError("nothing is open")
-        if not isinstance(value, str):
-            return partial(reporting.set_list, issue=self.issue, name=name, values=value)
-        if name.startswith(COUNT):
-            _, sector, kind = name.split(".")
-            return partial(
-                counting.set_count, issue=self.issue, sector=sector, kind=kind, words=value
-            )
-        return partial(reporting.set_field, issue=self.issue, name=name, value=value)
-
     def _on_edited(self, name: str) -> None:
         value = self._fields[name].value()
         if value == self._known[name]:
@@ -273,19 +259,8 @@ class Draft(QObject):
         if name in self._faults:
             self.refused.emit(name, "")
         self.touched.emit(name)
-        self._save_soon()
+        self._save.ask()
         self._pause.start()
-
-    def _save_soon(self) -> None:
-        """Save when the hands rest, and `LONGEST` after the first key at the latest.
-
-        The timer is let be towards the end: one set anew by each key may never come to its turn.
-        """
-        if not self._save.isActive():
-            self._since.start()
-            self._save.start(SAVE)
-        elif self._since.elapsed() < LONGEST - SAVE:
-            self._save.start(SAVE)
 
     # What others change
 
@@ -328,8 +303,3 @@ class Draft(QObject):
         self._known[name] = stored
         if name != self._saving and name not in self._typed:
             field.show_value(stored)
-
-
-def _as_typed(count: Speakable) -> str:
-    people = count.people.removesuffix(" people")
-    return people if people == count.count else count.people

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from sitrep.document import entries
 from sitrep.ui.widgets.columns import Columns, Labelled
 from sitrep.ui.widgets.line_fields import LineEdit
+from sitrep.ui.widgets.row_tools import RowTools
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,29 +86,14 @@ class _Entry(QFrame):
         self.switch.clicked.connect(self.left)
         below.addWidget(self.switch)
         below.addStretch()
-        for words, tip, do in (
-            ("↑", "Move up (Alt+Up)", partial(self.moved.emit, -1)),
-            ("↓", "Move down (Alt+Down)", partial(self.moved.emit, 1)),
-        ):
-            button = QToolButton()
-            button.setText(words)
-            button.setToolTip(tip)
-            button.setAccessibleName(f"{tip}: {self._kind.name}")
-            button.setProperty("role", "flat")
-            button.clicked.connect(do)
-            below.addWidget(button)
-        out = QPushButton("Take out")
-        out.setAccessibleName(f"Take out this {self._kind.name}")
-        out.setProperty("role", "link")
-        out.clicked.connect(self.removed)
-        below.addWidget(out)
+        self.tools = RowTools(f"this {self._kind.name}", Qt.KeyboardModifier.AltModifier)
+        self.tools.moved.connect(self.moved)
+        self.tools.removed.connect(self.removed)
+        below.addWidget(self.tools)
         return below
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        if by and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            self.moved.emit(by)
-        else:
+        if not self.tools.takes(event):
             super().keyPressEvent(event)
 
     def line(self) -> str:

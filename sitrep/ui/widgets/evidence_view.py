@@ -14,39 +14,21 @@ from PySide6.QtWidgets import (
 )
 
 from sitrep.document.sentences import Writer
-from sitrep.domain.derive import in_homes, in_people, left_out
 from sitrep.domain.disaggregation import breakdowns
 from sitrep.domain.figure import Figure
 from sitrep.domain.indicator import SILENT
-from sitrep.domain.kinds import Measure, Unit
-from sitrep.domain.reconcile import origins
-from sitrep.domain.source import CREDIBILITY, RELIABILITY, Verification
 from sitrep.languages import forms
 from sitrep.services import board
 from sitrep.services.board import Board, Standing
 from sitrep.services.tracing import Trace
 from sitrep.ui.models.indicators import marks
+from sitrep.ui.widgets import evidence_words
 from sitrep.ui.widgets.axis import Axis
 from sitrep.ui.widgets.board import HeadlineChoice
 from sitrep.ui.widgets.cards import card, selectable
 from sitrep.ui.widgets.flow import Flow
 
-QUOTE_LETTERS = 600
 MOST_TRACES = 8
-_VERIFIED = {
-    Verification.UNVERIFIED: "unverified claim",
-    Verification.REPORTED: "reported, not verified",
-    Verification.CORROBORATED: "corroborated by two origins",
-    Verification.VERIFIED: "verified by the body that counted",
-    Verification.DISPUTED: "disputed",
-    Verification.RETRACTED: "retracted",
-}
-_SINCE = {
-    Measure.STOCK: "on that day",
-    Measure.FLOW: "in the period",
-    Measure.NEW: "new in the period",
-    Measure.RATE: "a rate",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +149,8 @@ class EvidenceView(QWidget):
         self._shown = shown
         self._figure = figure
         family = shown.board.family(standing)
-        self.title.setText(self._heading(figure))
-        self.note.setText(self._sides(standing, family))
+        self.title.setText(evidence_words.heading(figure, self.writer))
+        self.note.setText(evidence_words.sides(standing, family))
         self.axis.show_marks(marks(standing, self.writer, family), figure.id)
         fact = figure.claim.is_fact
         rivals = sum(each.role not in SILENT for one in family for each in one.figures)
@@ -183,7 +165,9 @@ class EvidenceView(QWidget):
         self._show_sentence()
         self._show_parts(figure)
         self._show_evidence(shown)
-        self.history.setText("\n".join(_trace(trace) for trace in shown.traces[:MOST_TRACES]))
+        self.history.setText(
+            "\n".join(evidence_words.deed(trace) for trace in shown.traces[:MOST_TRACES])
+        )
 
     @Slot()
     def _on_looked(self) -> None:
@@ -213,79 +197,29 @@ class EvidenceView(QWidget):
         self._made_of_label.setVisible(bool(said))
         self._made_of_card.setVisible(bool(said))
 
-    def _heading(self, figure: Figure) -> str:
-        claim = figure.claim
-        people = ", ".join(group.label for group in claim.population)
-        parts = [
-            self.writer.label(claim),
-            self.writer.where(claim.places) or "all areas",
-        ]
-        if claim.unit is Unit.PEOPLE and not people:
-            parts.append("all people")
-        if claim.measure is Measure.CUMULATIVE:
-            parts.append(f"since {forms.short_day(claim.since)}" if claim.since else "in total")
-        elif not claim.is_fact:
-            parts.append(_SINCE[claim.measure])
-        return " · ".join(parts)
-
-    @staticmethod
-    def _sides(standing: Standing, family: Sequence[Standing]) -> str:
-        """Say how many counts of how many origins stand here, and that they are never added."""
-        every = [figure for each in family for figure in each.figures]
-        beside = [figure for figure in every if figure.role not in SILENT]
-        earlier = len(every) - len(beside)
-        said = []
-        if standing.speaks is None and len(beside) > 1:
-            said.append("None is chosen yet: choose the one that is printed.")
-        if len(beside) > 1:
-            sources = len(origins(beside))
-            counts = f"{len(beside)} figures of {sources} {_many(sources, 'origin')}"
-            said.append(f"{counts}. They are shown side by side and never added.")
-        else:
-            one = "One figure, 1 origin." if origins(beside) else "One figure; no origin is named."
-            said.append(one if beside else "Every figure of it was taken out.")
-        if earlier:
-            said.append(f"{earlier} earlier {_many(earlier, 'one')} on record.")
-        return " ".join(said)
-
     def _show_evidence(self, shown: Shown) -> None:
         figure, claim = shown.figure, shown.figure.claim
         quote = figure.passages[0].quote if figure.passages else ""
-        self.quote.setText(f"“{_shortened(quote)}”" if quote else "")
+        self.quote.setText(f"“{evidence_words.shortened(quote)}”" if quote else "")
         self.quote.setVisible(bool(quote))
         day = f", as of {forms.day(claim.as_of, 'en')}" if claim.as_of else ", no day given"
         self.chain.setText(self.writer.chain(claim.chain) + day)
-        grade = figure.grade
-        self.grade.setText(
-            f"Grade {grade}: {RELIABILITY[grade.reliability].lower()}; "
-            f"{CREDIBILITY[grade.credibility].lower()} · {_VERIFIED[figure.verification]}"
-        )
+        self.grade.setText(evidence_words.graded(figure))
         notes = []
         if not quote and not figure.is_derived:
             notes.append(f"Told without an article: {figure.note}" if figure.note else
                          "Without an article, and nobody noted who told it.")  # fmt: skip
         elif figure.note:
             notes.append(figure.note)
-        if derived := self._derived(figure):
+        if derived := evidence_words.derived(figure, self.writer):
             notes.append(derived)
         if figure.caveat:
             notes.append(f"Caveat: {figure.caveat}")
         if shown.article:
             notes.insert(0, f"Article: {shown.article}")
-        self.told.setText("\n".join(_shortened(note) for note in notes))
+        self.told.setText("\n".join(evidence_words.shortened(note) for note in notes))
         self.told.setVisible(bool(notes))
         self.show_article.setVisible(bool(quote))
-
-    def _derived(self, figure: Figure) -> str:
-        if figure.derivation:
-            missing = left_out(figure)
-            out = f"; not counting {missing} {_many(missing, 'figure')} without a number"
-            return f"Derived: {figure.derivation}{out if missing else ''}"
-        if not in_homes(figure) or not figure.claim.quantity.has_number:
-            return ""
-        count = self.writer.count(in_people(figure).claim.quantity)
-        size = f"{figure.household_size:g}"
-        return f"{count} people (derived: {self.writer.amount(figure.claim)} × {size})"
 
     @Slot()
     def _on_add(self) -> None:
@@ -310,20 +244,3 @@ class EvidenceView(QWidget):
     @Slot()
     def _on_follow(self) -> None:
         self.followed.emit(self._figure)
-
-
-def _shortened(words: str) -> str:
-    """Return words that a label can lay out at once."""
-    words = " ".join(words.split())
-    return words if len(words) <= QUOTE_LETTERS else words[: QUOTE_LETTERS - 2] + " …"
-
-
-def _many(count: int, word: str) -> str:
-    return word if count == 1 else f"{word}s"
-
-
-def _trace(trace: Trace) -> str:
-    at = trace.when.astimezone()
-    by = f", {trace.who}" if trace.who else ""
-    why = f" – {trace.why}" if trace.why else ""
-    return f"{forms.short_day(at.date())}, {at:%H:%M}{by}: {trace.what}{why}"

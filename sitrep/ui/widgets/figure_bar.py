@@ -108,6 +108,17 @@ def said_of(view: View, standings: Sequence[Standing]) -> str:
     """Return the quiet words beside the title."""
     if view is View.FORM:
         return "as they are told, no article needed"
-    rivals = sum(bool(standing.rivals) for standing in standings)
-    said = f"{forms.number(len(standings), 'en')} on record" if standings else ""
-    return f"{said} · {forms.number(rivals, 'en')} with rival counts" if rivals else said
+    spoken = [each.speaks for each in standings if each.speaks]
+    facts = sum(figure.claim.is_fact for figure in spoken)
+    rivals = sum(len(each.rivals) for each in standings if not each.shown.claim.is_fact)
+    counted = (
+        (len(spoken) - facts, "figure", "figures"),
+        (facts, "fact", "facts"),
+        (rivals, "rival count", "rival counts"),
+    )
+    said = [
+        f"{forms.number(count, 'en')} {one if count == 1 else several}"
+        for count, one, several in counted
+        if count
+    ]
+    return " · ".join(said)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -17,43 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.sentences import acronym
 from sitrep.domain.figure import Figure
-from sitrep.domain.kinds import Measure, Unit
-from sitrep.domain.quantity import people
-from sitrep.domain.report import Situation
+from sitrep.domain.kinds import Measure
 from sitrep.domain.usual import MEASURES, Usual
-from sitrep.languages import forms
 from sitrep.services.telling import Told, figure_of
+from sitrep.ui.widgets import line_words
 from sitrep.ui.widgets.count_field import CountField
+from sitrep.ui.widgets.figure_desk import Desk, Head
 from sitrep.ui.widgets.roles import set_role, set_state
-from sitrep.ui.widgets.suggest import DayField, Days, SuggestField
+from sitrep.ui.widgets.suggest import DayField, SuggestField
 from sitrep.ui.widgets.words import ShortLabel
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What holds for every line that does not say otherwise."""
-
-    places: str = ""
-    as_of: date | None = None
-    source: str = ""
-    note: str = ""
-    sector: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What a line needs to know: the situation, its words, and what speaks already."""
-
-    situation: Situation
-    writer: Writer
-    days: Callable[[], Days]
-    places: Callable[[str], Sequence[str]]
-    sources: Callable[[str], Sequence[str]]
-    speaking: Callable[[Figure], Figure | None]
-    nearly: Callable[[Figure], Figure | None]  # of any unit and measure, while no count is typed
-    household_size: Callable[[], float | None]
 
 
 class FigureField(QWidget):
@@ -62,10 +35,12 @@ class FigureField(QWidget):
     Signals:
         entered: Enter was pressed in one of its fields; True to stay.
         moved: To the line above (-1) or below (1).
+        edited: The person changed something in it.
     """
 
     entered = Signal(bool)
     moved = Signal(int)
+    edited = Signal()
 
     def __init__(self, usual: Usual, desk: Desk) -> None:
         super().__init__()
@@ -136,10 +111,13 @@ class FigureField(QWidget):
     def _connect(self) -> None:
         for field in (self.count, self.place, self.day, self.source, self.household):
             field.textChanged.connect(self.read_back)
+            field.textChanged.connect(self.edited)
         for field in (self.place, self.day, self.source, self.household):
             field.returnPressed.connect(self._on_return)
         self.measure.currentIndexChanged.connect(self.read_back)
+        self.measure.activated.connect(self.edited)
         self.replaces.clicked.connect(self.read_back)
+        self.replaces.clicked.connect(self.edited)
         self.count.entered.connect(self.entered)
         self.count.moved.connect(self.moved)
 
@@ -151,7 +129,7 @@ class FigureField(QWidget):
         """Take what holds for all lines; what this line says itself stays."""
         self._head = head
         self.place.setPlaceholderText(head.places or "all areas")
-        self.day.setPlaceholderText(" ".join(_short(head.as_of).split()[:2]) or "no day")
+        self.day.setPlaceholderText(" ".join(line_words.short(head.as_of).split()[:2]) or "no day")
         self.source.setPlaceholderText(acronym(head.source) or head.source or "who counted")
         self.read_back()
 
@@ -196,7 +174,9 @@ class FigureField(QWidget):
             ValueError: Something cannot be read; the message says why.
         """
         made = self._figure(new)
-        return replace(made, household_size=made.household_size if _is_homes(made) else None)
+        return replace(
+            made, household_size=made.household_size if line_words.counts_homes(made) else None
+        )
 
     def _figure(self, new: str) -> Figure:
         told = self.told()
@@ -225,29 +205,14 @@ class FigureField(QWidget):
             self.household.hide()
             self.replaces.hide()
             return
-        homes = _is_homes(figure)
+        homes = line_words.counts_homes(figure)
         if homes and self.household.isHidden() and not self.household.text():
             size = self._desk.household_size()
             self.household.setText(f"{size:g}" if size else "")
         self.household.setVisible(homes)
         self._household_name.setVisible(homes)
-        self._say(self._words(figure), "quiet")
+        self._say(line_words.read_as(figure, self._desk.writer), "quiet")
         self._show_before(self._desk.speaking(figure))
-
-    def _words(self, figure: Figure) -> str:
-        writer, claim = self._desk.writer, figure.claim
-        words = f"Reads: {writer.statement(claim)}"
-        if figure.household_size and _is_homes(figure) and claim.quantity.has_number:
-            count = writer.count(people(claim.quantity, figure.household_size))
-            size = f"{figure.household_size:g}"
-            words += f" – {count} people (derived: {writer.amount(claim)} × {size})"
-        where = writer.where(claim.places)
-        if where:
-            words += f", in {where}"
-        unknown = [place.name for place in claim.places if not place.pcode]
-        if unknown:
-            words += f" (“{unknown[0]}” is on no list of places; kept as written)"
-        return words
 
     def _say(self, words: str, role: str) -> None:
         self.said.setText(words)
@@ -257,7 +222,7 @@ class FigureField(QWidget):
     def _show_before(self, before: Figure | None) -> None:
         if self.is_empty:
             before = self._quietly_before()
-        self.now.show_words(self._about(before) if before else "")
+        self.now.show_words(line_words.speaks_now(before, self._desk.writer) if before else "")
         if self.is_empty or before is None:
             self.replaces.hide()
             self._before = None
@@ -267,7 +232,7 @@ class FigureField(QWidget):
         if self._before is None or self._before.id != before.id or self._same != same:
             self.replaces.setChecked(same)
         self._before, self._same = before, same
-        day = f" ({_short(before.claim.as_of)})" if before.claim.as_of else ""
+        day = f" ({line_words.short(before.claim.as_of)})" if before.claim.as_of else ""
         value = self._desk.writer.tile(before.claim.quantity)
         self.replaces.setText(f"replaces {value}{day}")
         if not same:
@@ -286,19 +251,40 @@ class FigureField(QWidget):
             return None
 
     def _differs(self, before: Figure) -> str:
-        other = acronym(before.claim.origin) or before.claim.origin or "nobody named"
+        other = line_words.short_origin(before) or "nobody named"
         if self.replaces.isChecked():
             return f"{other} counted before"
         return f"{other} counted before: both stand side by side"
 
-    def _about(self, figure: Figure) -> str:
-        claim = figure.claim
-        parts = [self._desk.writer.tile(claim.quantity)]
-        if claim.as_of:
-            parts.append(_short(claim.as_of))
-        if claim.origin:
-            parts.append(acronym(claim.origin) or claim.origin)
-        return f"now {' · '.join(parts)}"
+    # What is not recorded yet
+
+    def typed(self) -> dict[str, str]:
+        """Return what stands in the fields, by name; empty where nothing does."""
+        said = {name: field.text().strip() for name, field in self._fields().items()}
+        if said["count"] and self.usual.measures:
+            said["measure"] = str(self.measure.currentData())
+        if not self.replaces.isHidden() and self.replaces.isChecked() != self._same:
+            said["replaces"] = "yes" if self.replaces.isChecked() else "no"
+        return {name: words for name, words in said.items() if words}
+
+    def show_typed(self, said: Mapping[str, str]) -> None:
+        """Show again what was typed before and not recorded."""
+        if said.get("measure"):
+            self.measure.setCurrentIndex(self.measure.findData(Measure(said["measure"])))
+        for name, field in self._fields().items():
+            field.setText(said.get(name, ""))
+        if said.get("replaces"):
+            self.replaces.setChecked(said["replaces"] == "yes")
+            self.read_back()
+
+    def _fields(self) -> dict[str, QLineEdit]:
+        return {
+            "count": self.count,
+            "place": self.place,
+            "day": self.day,
+            "source": self.source,
+            "household": self.household,
+        }
 
     def clear_count(self, done: str, *, keep_rest: bool) -> None:
         """Empty the line after it was recorded, and say what was."""
@@ -308,11 +294,3 @@ class FigureField(QWidget):
             if field not in kept:
                 field.clear()
         self.read_back()
-
-
-def _is_homes(figure: Figure) -> bool:
-    return figure.claim.unit in (Unit.HOUSEHOLDS, Unit.FAMILIES)
-
-
-def _short(value: date | None) -> str:
-    return forms.short_day(value) if value else ""

@@ -10,12 +10,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -25,13 +21,12 @@ from sitrep.domain.figure import Figure
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import SECTORS
 from sitrep.domain.usual import GROUPS, UsualGroup
-from sitrep.ui.widgets.figure_field import Desk, FigureField, Head
-from sitrep.ui.widgets.suggest import DayField, SuggestField
+from sitrep.store.unfinished import Lines
+from sitrep.ui.widgets.figure_desk import Desk, Head
+from sitrep.ui.widgets.figure_field import FigureField
+from sitrep.ui.widgets.figure_head import FigureHead
 
-_HINT = (
-    "Enter records a line and goes on · Shift+Enter stays for another place · "
-    "Ctrl+Enter records every line · Up and Down move"
-)
+HEAD = "head"
 
 
 class FigureForm(QWidget):
@@ -40,18 +35,25 @@ class FigureForm(QWidget):
     Signals:
         filled: Figures to record in one step, in the order of the form; `confirm` is called
             once they are.
+        edited: Something is typed that was not recorded.
     """
 
     filled = Signal(object)
+    edited = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._pending: list[FigureField] = []
         self._stay = False
+        self._head_edited = False  # since lines were recorded with it
         self.lines: list[FigureField] = []
         self._sectors: list[FigureField] = []
-        self._make_head()
+        self.head = FigureHead(desk)
+        self.head.edited.connect(self._on_head_edited)
+        self.head.record.clicked.connect(self.record_all)
+        self.place, self.day, self.source = self.head.place, self.head.day, self.head.source
+        self.note, self.problem = self.head.note, self.head.problem
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,66 +62,10 @@ class FigureForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head_frame)
+        column.addWidget(self.head)
         column.addWidget(self._area, 1)
         self._order_tabs()
         self._on_head()
-
-    def _make_head(self) -> None:
-        self.place = SuggestField(self._desk.places)
-        self.place.setPlaceholderText("all areas")
-        self.day = DayField(self._desk.days)
-        self.day.set_day(self._desk.days().spoken_of)
-        self.source = SuggestField(self._desk.sources)
-        self.source.setPlaceholderText("who counted")
-        self.note = QLineEdit()
-        self.note.setMaxLength(500)
-        self.note.setPlaceholderText("for a call: who told you, and when")
-        self.record = QPushButton("&Record all lines")
-        self.record.setProperty("role", "primary")
-        self.record.setToolTip("Ctrl+Enter")
-        self.record.clicked.connect(self.record_all)
-        self.problem = QLabel()
-        self.problem.setProperty("role", "wait")
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        self.problem.hide()
-        self._head_frame = QFrame()
-        self._head_frame.setProperty("role", "bar")
-        self._head_frame.setLayout(self._head_grid())
-
-    def _head_grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(16, 12, 16, 12)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        for column, (name, field, stretch) in enumerate(
-            (
-                ("&Place of every line", self.place, 3),
-                ("&As of", self.day, 2),
-                ("&Source", self.source, 3),
-                ("&Who told you", self.note, 4),
-            )
-        ):
-            label = QLabel(name)
-            label.setProperty("role", "label")
-            label.setBuddy(field)
-            field.setMinimumWidth(60)
-            if field is self.day:
-                longest = self.fontMetrics().horizontalAdvance("30 September 2026")
-                field.setMinimumWidth(longest + 24)
-            grid.addWidget(label, 0, column)
-            grid.addWidget(field, 1, column)
-            grid.setColumnStretch(column, stretch)
-            field.textChanged.connect(self._on_head)
-        grid.addWidget(self.record, 1, 4)
-        hint = QLabel(_HINT)
-        hint.setProperty("role", "quiet")
-        hint.setWordWrap(True)
-        below = QHBoxLayout()
-        below.addWidget(hint, 1)
-        below.addWidget(self.problem)
-        grid.addLayout(below, 2, 0, 1, 5)
-        return grid
 
     def _make_groups(self) -> QWidget:
         inside = QWidget()
@@ -132,6 +78,7 @@ class FigureForm(QWidget):
                 line = FigureField(usual, self._desk)
                 line.entered.connect(partial(self._on_entered, line))
                 line.moved.connect(partial(self._on_moved, line))
+                line.edited.connect(self.edited)
                 line.count.installEventFilter(self)
                 self.lines.append(line)
                 if group.by_sector:
@@ -152,6 +99,7 @@ class FigureForm(QWidget):
             for key, name in SECTORS.items():
                 self.sector.addItem(name, key)
             self.sector.currentIndexChanged.connect(self._on_head)
+            self.sector.activated.connect(self._on_head_edited)
             label = QLabel("in the s&ector")
             label.setBuddy(self.sector)
             label.setProperty("role", "quiet")
@@ -161,13 +109,13 @@ class FigureForm(QWidget):
         return row
 
     def _order_tabs(self) -> None:
-        fields: list[QWidget] = [self.place, self.day, self.source, self.note]
+        fields: list[QWidget] = [*self.head.fields.values()]
         for line in self.lines:
             if line in self._sectors and self.sector not in fields:
                 fields.append(self.sector)
             fields += [line.count, line.place, line.day, line.source]
             fields += [line.measure, line.household, line.replaces]
-        fields.append(self.record)
+        fields.append(self.head.record)
         for before, after in pairwise(fields):
             QWidget.setTabOrder(before, after)
 
@@ -179,29 +127,44 @@ class FigureForm(QWidget):
             line.set_head(self._head_for(line))
 
     def _head_for(self, line: FigureField) -> Head:
-        try:
-            day = self.day.day()
-            self._problem("")
-        except ValueError as error:
-            day = None
-            self._problem(str(error))
         sector = self.sector.currentData() if line in self._sectors else ""
-        return Head(
-            self.place.text().strip(),
-            day,
-            self.source.settled(),
-            self.note.text().strip(),
-            sector,
-        )
+        return self.head.said(sector)
 
     def refresh(self) -> None:
         """Look again at what speaks, after the store changed; what is typed stays."""
         for line in self.lines:
             line.read_back()
 
+    # What is not recorded yet
+
+    @Slot()
+    def _on_head_edited(self) -> None:
+        self._on_head()
+        self._head_edited = True
+        self.edited.emit()
+
     @property
-    def has_typed(self) -> bool:
+    def has_counts(self) -> bool:
         return any(not line.is_empty for line in self.lines)
+
+    def typed(self) -> Lines:
+        """Return what is typed and not recorded, by line; the head of lines that were is done."""
+        lines = {line.usual.kind: line.typed() for line in self.lines}
+        if self._head_edited or self.has_counts:
+            lines[HEAD] = self.head.typed()
+            lines[HEAD]["sector"] = self.sector.currentData()
+        return {name: said for name, said in lines.items() if any(said.values())}
+
+    def show_typed(self, said: Lines) -> None:
+        """Show again what was typed before and not recorded."""
+        if HEAD in said:
+            self.head.show_typed(said[HEAD])
+            self.sector.setCurrentIndex(self.sector.findData(said[HEAD].get("sector", "")))
+            self._on_head()
+            self._head_edited = True
+        for line in self.lines:
+            if line.usual.kind in said:
+                line.show_typed(said[line.usual.kind])
 
     # Recording
 
@@ -221,7 +184,7 @@ class FigureForm(QWidget):
         """Record every line that says something, in one step: all of them or none."""
         said = [line for line in self.lines if not line.is_empty]
         if not said:
-            self._problem("Nothing is filled in yet: write a count in one of the lines.")
+            self.head.tell("Nothing is filled in yet: write a count in one of the lines.")
             self.lines[0].count.setFocus()
             return
         self._take(said, stay=False)
@@ -235,20 +198,21 @@ class FigureForm(QWidget):
                 figures.append(line.figure(new_id()))
             except ValueError as error:
                 several = "Nothing was recorded. " if len(lines) > 1 else ""
-                self._problem(f"{several}{error}")
+                self.head.tell(f"{several}{error}")
                 line.count.setFocus()
                 return
         self._pending, self._stay = lines, stay
-        self._problem("")
+        self.head.tell("")
         self.filled.emit(figures)
 
     def confirm(self, said: Callable[[Figure], str], figures: list[Figure]) -> None:
         """Empty the lines that were recorded, say so beside them, and go on."""
         lines, self._pending = self._pending, []
+        self._head_edited = False
         for line, figure in zip(lines, figures, strict=False):
             line.clear_count(f"✓ Recorded: {said(figure)}", keep_rest=self._stay)
         if not self.note.text().strip():
-            self._problem("Write who told you: the annex prints it.")
+            self.head.tell("Write who told you: the annex prints it.")
         if len(lines) == 1:
             self._on_moved(lines[0], 0 if self._stay else 1)
         else:
@@ -258,10 +222,6 @@ class FigureForm(QWidget):
     def _on_moved(self, line: FigureField, by: int) -> None:
         place = self.lines.index(line) + by
         self.lines[max(0, min(place, len(self.lines) - 1))].count.setFocus()
-
-    def _problem(self, words: str) -> None:
-        self.problem.setText(words)
-        self.problem.setVisible(bool(words))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         line = watched.parent()

@@ -28,6 +28,7 @@ from sitrep.ui.models.figure_rows import Row
 from sitrep.ui.models.figures import (
     AS_OF,
     CHANGE,
+    COLUMNS,
     EDITED,
     GRADE,
     HEADLINE,
@@ -41,7 +42,7 @@ from sitrep.ui.models.figures import (
 
 Index = QModelIndex | QPersistentModelIndex
 _SHARES = {  # letters of room
-    INDICATOR: 19, PLACE: 11, HEADLINE: 9, CHANGE: 11, AS_OF: 12, SOURCE: 9, GRADE: 6, REVIEWED: 8
+    INDICATOR: 19, PLACE: 12, HEADLINE: 9, CHANGE: 9, AS_OF: 12, SOURCE: 10, GRADE: 6, REVIEWED: 9
 }  # fmt: skip
 _GROWTH = {INDICATOR: 40, PLACE: 32, CHANGE: 8, SOURCE: 20}  # per cent of what is left
 
@@ -58,15 +59,16 @@ class _TwoLines(QStyledItemDelegate):
         painter.save()
         if chosen:
             painter.fillRect(rect, QColor(c.wash))
-        room = rect.adjusted(left, 3, -6, -3)
+        room = rect.adjusted(left, 3, -10 if self.to_right else -4, -3)
         side = Qt.AlignmentFlag.AlignRight if self.to_right else Qt.AlignmentFlag.AlignLeft
         painter.setPen(QColor(c.quiet if row.state else c.ink))
-        metrics = QFontMetrics(option.font)
-        words = metrics.elidedText(first, Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(option.font)
         if not second:
+            words = "\n".join(_two_lines(first, QFontMetrics(option.font), room.width()))
             painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, words)
         else:
+            metrics = QFontMetrics(option.font)
+            words = metrics.elidedText(first, Qt.TextElideMode.ElideRight, room.width())
             top = QRect(room.left(), room.top(), room.width(), room.height() // 2)
             painter.drawText(top, side | Qt.AlignmentFlag.AlignBottom, words)
             font = QFont(option.font)
@@ -90,6 +92,19 @@ class _TwoLines(QStyledItemDelegate):
         raise NotImplementedError
 
 
+def _two_lines(words: str, metrics: QFontMetrics, room: int) -> tuple[str, ...]:
+    """Return words on one line, or on two where one has no room; what is left over is cut."""
+    if metrics.horizontalAdvance(words) <= room:
+        return (words,)
+    first, _, rest = words.partition(" ")
+    for word in rest.split(" "):
+        if metrics.horizontalAdvance(f"{first} {word}") > room:
+            break
+        first, rest = f"{first} {word}", rest.removeprefix(word).removeprefix(" ")
+    cut = Qt.TextElideMode.ElideRight
+    return tuple(metrics.elidedText(line, cut, room) for line in (first, rest) if line)
+
+
 class _Indicator(_TwoLines):
     """The name, set in for one place of several; below it what disagrees or waits."""
 
@@ -97,6 +112,17 @@ class _Indicator(_TwoLines):
 
     def _said(self, row: Row) -> tuple[str, str, str, int]:
         return row.label, row.second or row.state, row.tone, 10 + (14 if row.part else 0)
+
+
+class _Words(_TwoLines):
+    """Words of a column, on two lines where one has no room."""
+
+    def __init__(self, parent: QTableView, column: int) -> None:
+        super().__init__(parent)
+        self._column = column
+
+    def _said(self, row: Row) -> tuple[str, str, str, int]:
+        return COLUMNS[self._column].words(row), "", "quiet", 10
 
 
 class _AsOf(_TwoLines):
@@ -107,7 +133,7 @@ class _AsOf(_TwoLines):
         mark = " †" if row.as_of.endswith("†") and age else ""
         days = row.age or 0
         tone = "quiet" if row.state else "bad" if days >= RED else "wait"
-        return first + mark, age.removesuffix(" †"), tone, 8
+        return first + mark, age.removesuffix(" †"), tone, 10
 
 
 class _Change(_TwoLines):
@@ -138,6 +164,8 @@ class FigureList(QTableView):
     def __init__(self, table: FigureTable) -> None:
         super().__init__()
         self._table = table
+        self._column = 0
+        table.modelAboutToBeReset.connect(self._remember)  # before the view forgets it
         self.setModel(table)
         self.setAccessibleName("Figures by indicator and place")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -153,6 +181,8 @@ class FigureList(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegateForColumn(INDICATOR, _Indicator(self))
+        self.setItemDelegateForColumn(PLACE, _Words(self, PLACE))
+        self.setItemDelegateForColumn(SOURCE, _Words(self, SOURCE))
         self.setItemDelegateForColumn(AS_OF, _AsOf(self))
         self.setItemDelegateForColumn(CHANGE, _Change(self))
         self.verticalHeader().hide()
@@ -181,10 +211,15 @@ class FigureList(QTableView):
         place = self._table.row_of(figure)
         if place < 0:
             return False
-        column = max(self.currentIndex().column(), 0)
-        self.setCurrentIndex(self._table.index(place, column))
+        self._remember()
+        self.setCurrentIndex(self._table.index(place, self._column))
         self.scrollTo(self.currentIndex())
         return True
+
+    @Slot()
+    def _remember(self) -> None:
+        if self.currentIndex().isValid():
+            self._column = self.currentIndex().column()
 
     def columns(self) -> str:
         """Return the widths a person chose, "" while they fit themselves."""
@@ -237,6 +272,8 @@ class FigureList(QTableView):
             if event.key() == Qt.Key.Key_Delete:
                 self.withdrawn.emit(figure)
                 return
+            if event.text().isdigit() and self.currentIndex().column() not in EDITED:
+                self.setCurrentIndex(self.currentIndex().siblingAtColumn(HEADLINE))
         super().keyPressEvent(event)
 
     @Slot(QModelIndex)

@@ -33,7 +33,7 @@ class FirstStep(QWidget):
         card = QFrame()
         card.setProperty("role", role)
         card.setMaximumWidth(WIDEST)
-        lines = QVBoxLayout(card)
+        self.lines = lines = QVBoxLayout(card)
         lines.setContentsMargins(32, 32, 32, 32)
         lines.setSpacing(12)
         for label in (self.heading, *self.text):

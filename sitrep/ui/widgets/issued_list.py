@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
@@ -46,8 +46,17 @@ class IssuedList(QTableView):
 
     def show_issued(self, rows: Sequence[Issued]) -> None:
         self._table.show(rows)
-        lines = sum(self.rowHeight(row) for row in range(len(rows)))
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = sum(self.rowHeight(row) for row in range(self._table.rowCount()))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + lines + 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the height anew that a style sheet gives the lines."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:

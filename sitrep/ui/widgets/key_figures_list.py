@@ -43,6 +43,7 @@ class KeyFiguresList(QWidget):
         super().__init__()
         self._chosen: tuple[str, ...] = ()
         self._words: TokenWords | None = None
+        self._limits = (LEAST, MOST)
         self.list = _List("Key figures, in order")
         self.list.ordered.connect(self._on_ordered)
         self.list.removed.connect(self.remove)
@@ -83,6 +84,11 @@ class KeyFiguresList(QWidget):
         self._words = told
         self._show()
 
+    def set_limits(self, least: int, most: int) -> None:
+        """Take how many the type of the report holds."""
+        self._limits = (least, most)
+        self._show()
+
     def add(self, figure: str) -> None:
         """Put a figure at the end; the program's own choice becomes the person's with it."""
         keys = self.list.keys()
@@ -116,7 +122,7 @@ class KeyFiguresList(QWidget):
         self.list.setVisible(bool(shown))
         for button in (self._up, self._down, self._out):
             button.setVisible(bool(shown))
-        self.counter.show_count(len(shown), LEAST, MOST, "tiles")
+        self.counter.show_count(len(shown), *self._limits, "tiles")
         self._own.setVisible(not self._chosen)
         if shown:
             self._own.setText("Chosen for you: the widest figure of each kind. Change it freely.")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from sitrep.domain import usual
-from sitrep.domain.report import clock, moment
+from sitrep.domain.report import moment
 from sitrep.languages import forms
 
 _NEAR = timedelta(days=182)
@@ -124,7 +124,7 @@ class MomentEdit(QWidget):
     def _time(self) -> str:
         typed = self.time.text().strip()
         try:
-            return clock(typed) if typed else ""
+            return usual.clock(typed) if typed else ""
         except ValueError:
             return typed
 

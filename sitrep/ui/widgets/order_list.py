@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 KEY = Qt.ItemDataRole.UserRole
 MOST_SHOWN = 8
@@ -26,8 +26,8 @@ class OrderList(QListWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self._before: list[str] = []  # the order when a row was taken in the hand
+        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setUniformItemSizes(True)
@@ -62,13 +62,40 @@ class OrderList(QListWidget):
 
     def move_by(self, by: int) -> None:
         """Move the chosen row up or down."""
+        if self._put(self.currentRow() + by):
+            self.ordered.emit()
+
+    def _put(self, there: int) -> bool:
         row = self.currentRow()
-        if row < 0 or not 0 <= row + by < self.count() or not self.isEnabled():
+        if row < 0 or there == row or not 0 <= there < self.count() or not self.isEnabled():
+            return False
+        self.insertItem(there, self.takeItem(row))
+        self.setCurrentRow(there)
+        return True
+
+    # A row follows the hand at once; its new place is told when it is let go.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        on_row = self.indexAt(event.position().toPoint()).isValid()
+        left = event.button() is Qt.MouseButton.LeftButton
+        self._before = self.keys() if on_row and left else []
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._before:
             return
-        item = self.takeItem(row)
-        self.insertItem(row + by, item)
-        self.setCurrentRow(row + by)
-        self.ordered.emit()
+        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        height = self.visualItemRect(self.item(0)).height()
+        row = (round(event.position().y()) + self.verticalOffset()) // max(1, height)
+        self._put(max(0, min(row, self.count() - 1)))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        before, self._before = self._before, []
+        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        if before and before != self.keys():
+            self.ordered.emit()
+            return
+        super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
@@ -80,12 +107,6 @@ class OrderList(QListWidget):
             self.removed.emit(self.chosen())
         else:
             super().keyPressEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        before = self.keys()
-        super().dropEvent(event)
-        if self.keys() != before:
-            self.ordered.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height())

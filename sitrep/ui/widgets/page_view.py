@@ -28,10 +28,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from sitrep.ui import theme
 from sitrep.ui.widgets.pages import Pages
-from sitrep.ui.widgets.sheet import EDGE, SHADOW, Sheet
+from sitrep.ui.widgets.sheet import EDGE, FIT_WIDTH, HUNDRED, SHADOW, Sheet, scale_for
 
-FIT_WIDTH, WHOLE_PAGE = "width", "page"
-HUNDRED = 96 / 72  # screen pixels a point at 100 per cent
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _MOST = 48 << 20  # bytes of pictures that are kept
 
@@ -147,19 +145,10 @@ class PageView(QAbstractScrollArea):
     # Layout
 
     def _laid_out(self, pages: Pages) -> Sheet:
-        sheet = Sheet(pages, self._scale_for(pages), self.devicePixelRatioF())
+        scale = scale_for(pages, self.zoom, self.viewport().size())
+        sheet = Sheet(pages, scale, self.devicePixelRatioF())
         sheet.lay_out(self.viewport().width())
         return sheet
-
-    def _scale_for(self, pages: Pages) -> float:
-        if isinstance(self.zoom, float) or not pages.sizes:
-            return HUNDRED * (self.zoom if isinstance(self.zoom, float) else 1.0)
-        wide = max(size[0] for size in pages.sizes)
-        tall = max(size[1] for size in pages.sizes)
-        by_width: float = (self.viewport().width() - 2 * EDGE) / wide
-        if self.zoom == FIT_WIDTH:
-            return max(0.1, min(by_width, 4 * HUNDRED))
-        return max(0.1, min(by_width, float(self.viewport().height() - 2 * EDGE) / tall))
 
     def _resize_pages(self) -> None:
         """Lay out anew at another size, the old pictures stretched until there are new ones."""
@@ -226,18 +215,9 @@ class PageView(QAbstractScrollArea):
     def _place_in(self, sheet: Sheet) -> QRect:
         """Return what will be in view of a sheet that comes: the same section, as high."""
         seen = self._seen()
-        if sheet is self._sheet or self._sheet is None or seen.top() == 0:
-            return seen
-        page, top = self.place()
-        old = [s for s in self._sheet.pages.spots if (s.page, s.top) <= (page, top + 1)]
-        spot = next(filter(None, (sheet.pages.where(s.name) for s in reversed(old))), None)
-        before = next((s for s in reversed(old) if spot and s.name == spot.name), None)
-        if spot and before and before.page == page:
-            page, top = spot.page, spot.top + top - before.top
-        page = min(page, len(sheet.frames) - 1)
-        at = sheet.frames[page].top() + round(top * sheet.scale) - EDGE
-        most = max(0, sheet.frames[-1].bottom() + 1 + EDGE - self.viewport().height())
-        seen.moveTop(max(0, min(at, most)))
+        if sheet is not self._sheet and self._sheet is not None and seen.top() > 0:
+            at = sheet.height_of(self._sheet, *self.place())
+            seen.moveTop(max(0, min(at, sheet.whole().height() - seen.height())))
         return seen
 
     def _swap(self, seen: QRect) -> None:

@@ -11,10 +11,11 @@ from sitrep.errors import RenderFailed, SitrepError
 from sitrep.services import sharing
 from sitrep.ui.choices import Choices
 from sitrep.ui.session import Session
-from sitrep.ui.widgets.page_view import FIT_WIDTH, WHOLE_PAGE, PageView
+from sitrep.ui.widgets.page_view import PageView
 from sitrep.ui.widgets.pages import Pages
 from sitrep.ui.widgets.preview_bar import PAPERS, PreviewBar
 from sitrep.ui.widgets.rendering import Rendering
+from sitrep.ui.widgets.sheet import FIT_WIDTH, WHOLE_PAGE
 from sitrep.ui.widgets.words import words
 from sitrep.ui.widgets.working import WorkingLine
 from sitrep.worker.messages import Render

@@ -9,7 +9,7 @@ from PySide6.QtGui import QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from sitrep.ui.actions import action
-from sitrep.ui.widgets.page_view import FIT_WIDTH, WHOLE_PAGE
+from sitrep.ui.widgets.sheet import FIT_WIDTH, WHOLE_PAGE
 from sitrep.ui.widgets.words import words
 
 PAPERS = {"a4": "A4", "letter": "Letter"}

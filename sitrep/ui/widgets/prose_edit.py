@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QImage,
     QKeyEvent,
     QResizeEvent,
     QTextBlock,
@@ -18,12 +17,13 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QMenu, QTextEdit
+from PySide6.QtWidgets import QMenu
 
 from sitrep.document.prose import TokenWords
 from sitrep.domain.report import TOKEN_FORMS, Token, pieces
 from sitrep.ui import actions
 from sitrep.ui.widgets.chip import KIND, MARK, ChipPainter, format_of, token_at, token_of
+from sitrep.ui.widgets.unloading_edit import UnloadingEdit
 
 PASTED = 20_000  # characters at most; more is an article, not a report's field
 LINE = 5_000  # characters of a line before it is wrapped
@@ -35,18 +35,7 @@ _FORMS = {
 }
 
 
-class Field(Protocol):
-    """What a form field can do for the draft that keeps it."""
-
-    edited: Any
-    left: Any
-
-    def value(self) -> str | tuple[str, ...]: ...
-
-    def show_value(self, value: str | tuple[str, ...]) -> None: ...
-
-
-class ProseEdit(QTextEdit):
+class ProseEdit(UnloadingEdit):
     """Text with figures as chips; grows with what is in it.
 
     Signals:
@@ -199,11 +188,7 @@ class ProseEdit(QTextEdit):
         super().resizeEvent(event)
         self._fit()
 
-    # Safety: nothing but plain text comes in, and no file is read
-
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        del kind, name
-        return QImage(1, 1, QImage.Format.Format_ARGB32)
+    # Safety: nothing but plain text comes in
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or source.hasFormat(_OWN)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sitrep.languages import forms
 from sitrep.services.sharing import Blank, Out, Ready, size_words
 from sitrep.ui.widgets.words import words
 
@@ -73,7 +74,7 @@ class ReportFacts(QWidget):
         self._heading.setText("What would go out")
         facts = [
             ("As of", ready.as_of or "not said"),
-            ("Period", ready.period or "not said"),
+            ("Holds", ready.validity) if ready.validity else ("Period", ready.period or "not said"),
             ("Goes out as", EDITIONS[ready.main]),
             ("Figures", _figures(ready)),
         ]
@@ -95,6 +96,9 @@ class ReportFacts(QWidget):
         facts = [("As of", out.as_of or "not said")]
         if at:
             facts.append(("Issued", f"{at.astimezone():%d %b %Y, %H:%M}".lstrip("0")))
+        if out.withdrawn:
+            day = forms.day(out.withdrawn.day, "en")
+            facts.append(("Withdrawn", f"{day}: {out.withdrawn.reason}"))
         if out.main:
             facts.append(("Edition", EDITIONS.get(out.main.edition, out.main.edition)))
             facts.append(("PDF", _pdf(pages, out.main.size)))

@@ -8,7 +8,9 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sitrep.languages import forms
+from sitrep.domain.report import CHANGING, PROSE, ReportType
+from sitrep.domain.report_types import TYPES
+from sitrep.proofing.profile import profile
 from sitrep.ui.session import Session
 from sitrep.ui.widgets import roles
 from sitrep.ui.widgets.bullets_edit import BulletsEdit, ListEdit
@@ -18,25 +20,18 @@ from sitrep.ui.widgets.columns import Columns, Labelled
 from sitrep.ui.widgets.corrections_edit import CorrectionsEdit
 from sitrep.ui.widgets.draft import Draft
 from sitrep.ui.widgets.entries_edit import CONTACT, FUNDING, GAP, EntriesEdit, Kind
+from sitrep.ui.widgets.field import Field
+from sitrep.ui.widgets.field_counts import Counted, Counters, FieldCounts
+from sitrep.ui.widgets.head_fields import NAMES, HeadFields
 from sitrep.ui.widgets.key_figures_list import KeyFiguresList
-from sitrep.ui.widgets.line_fields import ChoiceField, DayEdit, LineEdit, MomentEdit
-from sitrep.ui.widgets.prose_edit import Field, ProseEdit
+from sitrep.ui.widgets.prose_edit import ProseEdit
 from sitrep.ui.widgets.section import Section
 from sitrep.ui.widgets.sector_form import SectorForm
 from sitrep.ui.widgets.sectors import Sectors
 from sitrep.ui.widgets.suggested import SuggestedHighlights
+from sitrep.ui.widgets.tick_field import TickField
 from sitrep.ui.widgets.underlines import Underlines
 from sitrep.ui.widgets.words import words
-
-HIGHLIGHTS = (2, 5, 180)  # least, most, characters of each
-OVERVIEW = (150, 350)  # words
-OUTLOOK = 3
-CLASSES = {
-    "public": "Public",
-    "partners": "Partners",
-    "internal": "Internal",
-    "restricted": "Restricted",
-}
 
 
 class ReportFields(QWidget):
@@ -49,6 +44,7 @@ class ReportFields(QWidget):
         stood: What waits in each section, in order, for the index.
         moved: The text whose cursor moved.
         sector_asked: Key of a sector that the person wants to see.
+        shaped: The report is of another type, and so has other sections.
     """
 
     figure_wanted = Signal(object)
@@ -57,14 +53,19 @@ class ReportFields(QWidget):
     stood = Signal(list)
     moved = Signal(object)
     sector_asked = Signal(str)
+    shaped = Signal()
 
     def __init__(self, session: Session, draft: Draft) -> None:
         super().__init__()
         self._session = session
         self._draft = draft
-        self.sections: dict[str, Section] = {}
+        self.sections: dict[str, Section] = {}  # those that the type of the report has
+        self._every: dict[str, Section] = {}
+        self._titles: dict[str, str] = {}
+        self._kind: ReportType | None = None
         self._faults: dict[str, Callable[[str], None]] = {}
         self._chips: list[ProseEdit] = []
+        self._prose_edits: list[ProseEdit] = []
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(16, 12, 16, 24)
         self._lines.setSpacing(20)
@@ -72,6 +73,7 @@ class ReportFields(QWidget):
         self.corrections = CorrectionsEdit(session, draft)
         self._lines.addWidget(self.corrections)
         self._make_head()
+        self._make_changing()
         self._make_highlights()
         self._make_key_figures()
         self._make_overview()
@@ -84,6 +86,8 @@ class ReportFields(QWidget):
         self._make_outlook()
         self._entries("contacts", "Contacts", CONTACT)
         self._make_summary()
+        self.counts = self._counting()
+        self._show_type(ReportType.SITUATION_REPORT)
         draft.told.connect(self._on_told)
         draft.touched.connect(self._show_states)
         draft.refused.connect(self._on_refused)
@@ -93,49 +97,39 @@ class ReportFields(QWidget):
     def _section(self, key: str, title: str, *names: str) -> Section:
         section = Section(key, title, self._draft, names or (key,))
         section.reviewing.reviewed.connect(self.reviewed)
-        self.sections[key] = section
+        self._every[key] = section
+        self._titles[key] = title
         self._lines.addWidget(section)
         return section
 
     def _make_head(self) -> None:
-        names = ("title", "as_of", "period_from", "period_to", "next_due", "classification")
-        section = self._section("header", "Header", *names)
-        self.title = LineEdit("Title", 200)
-        self.as_of = MomentEdit("As of")
-        self.days = {name: DayEdit() for name in ("period_from", "period_to", "next_due")}
-        section.add(
-            Columns(
-                [
-                    self._field("title", "Title", self.title),
-                    self._field("as_of", "As of (local time)", self.as_of),
-                ],
-                28,
-            )
-        )
-        self.classification = ChoiceField(CLASSES, "internal")
-        section.add(
-            Columns(
-                [
-                    self._field("period_from", "Period from", self.days["period_from"]),
-                    self._field("period_to", "Period to", self.days["period_to"]),
-                    self._field("next_due", "Next report", self.days["next_due"]),
-                    self._field("classification", "Classification", self.classification),
-                ],
-                17,
-            )
-        )
+        section = self._section("header", "Header", *NAMES)
+        self._head = HeadFields(self._field)
+        self.title, self.as_of, self.days = self._head.title, self._head.as_of, self._head.days
+        self.validity, self.classification = self._head.validity, self._head.classification
+        section.add(self._head.first)
+        section.add(section.counter)
+        section.add(self._head.second)
+
+    def _make_changing(self) -> None:
+        names = [f"changing.{key}" for key in CHANGING]
+        section = self._section("changing", "What changes", "change_summary", *names)
+        ticks = [TickField(label) for label in CHANGING.values()]
+        section.add(Columns([self._chipless(*each) for each in zip(names, ticks, strict=True)], 22))
+        self.change_summary = ProseEdit("Summary of change", 2)
+        self.change_summary.setPlaceholderText("What changes in the operation, and why")
+        section.add(self._chipped("change_summary", self.change_summary))
 
     def _make_highlights(self) -> None:
         section = self._section("highlights", "Highlights")
-        self.highlights = ListEdit("Highlights, one a line", 3, HIGHLIGHTS[2])
+        usual = profile().limits(ReportType.SITUATION_REPORT)
+        self.highlights = ListEdit("Highlights, one a line", 3, usual.highlight)
         self.highlights.setPlaceholderText("What a minister would remember; one a line")
         section.add(self._chipped("highlights", self.highlights))
-        self.suggested = SuggestedHighlights(self._draft)
+        self.suggested = SuggestedHighlights(self._draft, self.highlights)
         self.suggested.taken.connect(self.highlights.add_line)
         section.add(self.suggested)
         section.add(section.counter)
-        self.highlights.counted.connect(self._count_highlights)
-        self._count_highlights()
 
     def _make_key_figures(self) -> None:
         section = self._section("key_figures", "Key figures")
@@ -153,14 +147,13 @@ class ReportFields(QWidget):
         self.overview.setPlaceholderText("Who, what, where, when, and how it is known")
         section.add(self._chipped("overview", self.overview))
         section.add(section.counter)
-        self.overview.textChanged.connect(self._count_overview)
-        self._count_overview()
 
     def _prose(self, key: str, title: str, name: str, hint: str) -> None:
         section = self._section(key, title, name)
         edit = ProseEdit(title, 3)
         edit.setPlaceholderText(hint)
         section.add(self._chipped(name, edit))
+        self._prose_edits.append(edit)
 
     def _make_sectors(self) -> None:
         section = self._section("sectors", "Response by sector")
@@ -176,8 +169,6 @@ class ReportFields(QWidget):
         self.outlook.setPlaceholderText("What to watch; nothing without a source")
         section.add(self._chipped("outlook", self.outlook))
         section.add(section.counter)
-        self.outlook.counted.connect(self._count_outlook)
-        self._count_outlook()
 
     def _entries(self, key: str, title: str, kind: Kind) -> None:
         section = self._section(key, title)
@@ -191,6 +182,31 @@ class ReportFields(QWidget):
         self.checks = ChecksPanel(self._session, self._draft)
         self._lines.addWidget(self.checks)
         self._lines.addStretch()
+
+    # What a type of report has
+
+    def _counting(self) -> FieldCounts:
+        body = (self.highlights, self.overview, self.outlook, *self._prose_edits)
+        fields = Counted(self.title, self.highlights, self.overview, self.outlook, body)
+        names = ("header", "highlights", "overview", "outlook")
+        return FieldCounts(self, fields, Counters(*(self._every[name].counter for name in names)))
+
+    def _show_type(self, kind: ReportType) -> None:
+        """Show the sections and fields that a type of report has, with its limits."""
+        if kind is self._kind:
+            return
+        self._kind, own = kind, TYPES[kind]
+        self.sections.clear()
+        for key, section in self._every.items():
+            has = key == "header" or own.has(key)
+            section.setVisible(has)
+            section.rename(own.titles.get(key, self._titles[key]))
+            if has:
+                self.sections[key] = section
+        self._head.show_type(own)
+        self.counts.show_type(kind)
+        self.key_figures.set_limits(*self.counts.limits.tiles)
+        self.shaped.emit()
 
     # Fields
 
@@ -265,47 +281,10 @@ class ReportFields(QWidget):
         for edit in self._chips:
             edit.set_words(draft.words, draft.issue.situation)
         self.key_figures.set_words(draft.words, draft.issue.situation)
-        self._count_overview()
-        self._show_defaults()
+        self._show_type(draft.issue.type)
+        self.counts.count_words()
+        self._head.show_defaults(draft.material, draft.usual_title())
         self._show_states()
-
-    def _show_defaults(self) -> None:
-        """Show in grey what the page says where nothing is typed."""
-        material = self._draft.material
-        if material is None:
-            return
-        as_of, period = material.as_of(), material.period()
-        if not material.value("title"):
-            self.title.setPlaceholderText(self._draft.usual_title())
-        for day in self.days.values():
-            day.near = as_of[0] if as_of else day.near
-        if period:
-            self.days["period_from"].setPlaceholderText(forms.day(period[0], "en"))
-            self.days["period_to"].setPlaceholderText(forms.day(period[1], "en"))
-        self.days["next_due"].setPlaceholderText("tomorrow, 14 March")
-
-    @Slot()
-    def _count_highlights(self) -> None:
-        least, most, letters = HIGHLIGHTS
-        lengths = self.highlights.lengths()
-        counter = self.sections["highlights"].counter
-        long = [(n, length) for n, length in enumerate(lengths, 1) if length > letters]
-        said = [f"{len(lengths)} highlights ({least} to {most})"] if len(lengths) > most else []
-        said += [f"highlight {n} is too long: {length}/{letters}" for n, length in long]
-        if said:
-            counter.say(" · ".join(said), over=True)
-        else:
-            counter.show_count(len(lengths), least, most, "highlights")
-
-    @Slot()
-    def _count_overview(self) -> None:
-        text = self.overview.printed(self.overview.value())
-        self.sections["overview"].counter.show_count(len(text.split()), *OVERVIEW, "words")
-
-    @Slot()
-    def _count_outlook(self) -> None:
-        count = len(self.outlook.lengths())
-        self.sections["outlook"].counter.show_count(count, 0, OUTLOOK, "points")
 
     @Slot()
     def _show_states(self, *_: object) -> None:
@@ -320,7 +299,7 @@ class ReportFields(QWidget):
         return section.state()
 
     def _edges(self) -> Iterator[tuple[str, QWidget]]:
-        for name in ("overview", "impact_note", "access", "coordination", "outlook"):
+        for name in PROSE:
             field = self._draft.field(name)
             if isinstance(field, QWidget):
                 yield name, field

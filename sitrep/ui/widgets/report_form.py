@@ -39,19 +39,18 @@ class ReportForm(QWidget):
         self.sections = self.fields.sections
         self._arrange()
         self.fields.stood.connect(self.index.show_states)
+        self.fields.shaped.connect(self._show_sections)
         self.fields.moved.connect(self._follow)
         self.fields.sector_asked.connect(self._on_sector_asked)
 
     def _arrange(self) -> None:
-        entries = [(key, section.title) for key, section in self.sections.items()]
-        self.index = SectionIndex(entries)
+        self.index = SectionIndex([])
         self.index.asked.connect(self.go_to)
         self.jump = QComboBox()
         self.jump.setAccessibleName("Go to a section")
         self.jump.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for key, title in entries:
-            self.jump.addItem(title, key)
-        self.jump.activated.connect(lambda row: self.go_to(entries[row][0]))
+        self.jump.activated.connect(lambda row: self.go_to(self.jump.itemData(row)))
+        self._show_sections()
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -74,6 +73,15 @@ class ReportForm(QWidget):
         whole.addLayout(right, 1)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST)
         self._fit_index()
+
+    @Slot()
+    def _show_sections(self) -> None:
+        """Lead to the sections that this type of report has."""
+        entries = [(key, section.title) for key, section in self.sections.items()]
+        self.index.show_sections(entries)
+        self.jump.clear()
+        for key, title in entries:
+            self.jump.addItem(title, key)
 
     # Going about
 
@@ -99,6 +107,15 @@ class ReportForm(QWidget):
             sectors = self.fields.sectors
             (sectors.order if sectors.forms else sectors.add).setFocus()
         self.index.mark(key)
+
+    def show_checks(self) -> None:
+        """Show what stands between the draft and its readers, and the first way to put it right."""
+        checks = self.fields.checks
+        self.settle()
+        at = checks.mapTo(self.fields, QPoint(0, 0)).y()
+        self.area.verticalScrollBar().setValue(at - 48)
+        if checks.rows:
+            checks.rows[0].there.setFocus()
 
     def focus_field(self, name: str) -> bool:
         """Put the keyboard into a field such as "overview", "highlights.3" or a section's."""

@@ -9,17 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 
 from sitrep.ui.jobs import Jobs
 from sitrep.ui.widgets.words import words
-from sitrep.worker.messages import Propose, Read, ReadPasted, Render, Task
 
 if TYPE_CHECKING:
     from sitrep.ui.flows.sample import SampleFlow
 
 PATIENCE = 500  # milliseconds that work may take before it is spoken of
-_WORDS: dict[type[Task], str] = {
-    Read: "Reading an article",
-    ReadPasted: "Reading an article",
-    Propose: "Looking for figures",
-    Render: "Laying out the report",
+_WORDS = {  # by the tag of the message; the messages themselves are loaded with the worker
+    "Read": "Reading an article",
+    "ReadPasted": "Reading an article",
+    "Propose": "Looking for figures",
+    "Render": "Laying out the report",
 }
 
 
@@ -86,7 +85,7 @@ class Running(QWidget):
             return
         if job is self._seen:
             self.bar.setRange(0, 0)
-            self._say(_WORDS.get(type(job.task), "Working"))
+            self._say(_WORDS.get(type(job.task).__name__, "Working"))
         self._seen = job
 
     def _say(self, what: str) -> None:

@@ -48,7 +48,8 @@ class Reviewing(QWidget):
     def refresh(self, *_: object) -> None:
         waiting = bool(self.waiting())
         number = self._draft.previous_number()
-        self._says.setText(f"carried from No. {number}, not yet reviewed" if waiting else "")
+        source = f"carried from No. {number}" if number else "carried over"
+        self._says.setText(f"{source}, not yet reviewed" if waiting else "")
         self.setVisible(waiting)
 
     @Slot()
@@ -69,14 +70,14 @@ class Section(QFrame):
         self.names = names
         self._draft = draft
         self.title = title
-        heading = words(title, "heading")
+        self._heading = words(title, "heading")
         self.reviewing = Reviewing(draft, names, title)
         self.counter = Counter()
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(heading)
+        head.addWidget(self._heading)
         head.addWidget(self.reviewing, 1)
         head.addStretch()
         whole = QVBoxLayout(self)
@@ -84,6 +85,10 @@ class Section(QFrame):
         whole.setSpacing(6)
         whole.addLayout(head)
         whole.addLayout(self.body)
+
+    def rename(self, title: str) -> None:
+        self.title = title
+        self._heading.setText(title)
 
     def add(self, widget: QWidget) -> None:
         self.body.addWidget(widget)

@@ -76,11 +76,17 @@ class SectionIndex(QListWidget):
         self.setAccessibleName("Sections of the report")
         self.setItemDelegate(_Entry(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._keys = [key for key, _ in sections]
-        for _, title in sections:
-            self.addItem(QListWidgetItem(title))
+        self._keys: list[str] = []
         self.itemClicked.connect(lambda item: self.asked.emit(self._keys[self.row(item)]))
         self.itemActivated.connect(lambda item: self.asked.emit(self._keys[self.row(item)]))
+        self.show_sections(sections)
+
+    def show_sections(self, sections: Sequence[tuple[str, str]]) -> None:
+        """Lead to these sections: key and title of each."""
+        self._keys = [key for key, _ in sections]
+        self.clear()
+        for _, title in sections:
+            self.addItem(QListWidgetItem(title))
         self.setFixedWidth(self.sizeHintForColumn(0) + 8)
 
     def mark(self, key: str) -> None:

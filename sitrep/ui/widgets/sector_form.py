@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sitrep.domain.report import SECTORS
 from sitrep.ui.widgets.bullets_edit import BulletsEdit
 from sitrep.ui.widgets.columns import Columns, Labelled
-from sitrep.ui.widgets.draft import COUNT, Draft
+from sitrep.ui.widgets.draft import Draft
+from sitrep.ui.widgets.draft_steps import COUNT
 from sitrep.ui.widgets.line_fields import LineEdit
+from sitrep.ui.widgets.row_tools import RowTools
 from sitrep.ui.widgets.section import Reviewing
 from sitrep.ui.widgets.words import words
 
@@ -63,29 +63,14 @@ class SectorForm(QFrame):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(words(name, "label"), 1)
-        for sign, tip, by in (
-            ("↑", "Move up (Ctrl+Alt+Up)", -1),
-            ("↓", "Move down (Ctrl+Alt+Down)", 1),
-        ):
-            button = QToolButton()
-            button.setText(sign)
-            button.setToolTip(tip)
-            button.setAccessibleName(f"{tip}: {name}")
-            button.setProperty("role", "flat")
-            button.clicked.connect(partial(self.moved.emit, by))
-            head.addWidget(button)
-        out = QPushButton("Take out")
-        out.setAccessibleName(f"Take out {name}")
-        out.setProperty("role", "link")
-        out.clicked.connect(self.removed)
-        head.addWidget(out)
+        self.tools = RowTools(name, _MOVES)
+        self.tools.moved.connect(self.moved)
+        self.tools.removed.connect(self.removed)
+        head.addWidget(self.tools)
         return head
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        if by and event.modifiers() == _MOVES:
-            self.moved.emit(by)
-        else:
+        if not self.tools.takes(event):
             super().keyPressEvent(event)
 
     def _count(self, sector: str, label: str) -> LineEdit:

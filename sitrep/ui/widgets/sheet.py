@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from sitrep.ui.widgets.pages import Pages
 
+FIT_WIDTH, WHOLE_PAGE = "width", "page"
+HUNDRED = 96 / 72  # screen pixels a point at 100 per cent
 EDGE = 16  # pixels of table around a page
 SHADOW = 6
 _MARK = "#c77700"  # on white paper, in both schemes
@@ -49,6 +51,16 @@ class Sheet:
             if y <= frame.bottom() + EDGE:
                 return number, (y - frame.top()) / self.scale
         return max(0, len(self.frames) - 1), 0.0
+
+    def height_of(self, before: Sheet, page: int, top: float) -> int:
+        """Return where the section stands here that stood at a point of the sheet before."""
+        old = [s for s in before.pages.spots if (s.page, s.top) <= (page, top + 1)]
+        spot = next(filter(None, (self.pages.where(s.name) for s in reversed(old))), None)
+        same = next((s for s in reversed(old) if spot and s.name == spot.name), None)
+        if spot and same and same.page == page:
+            page, top = spot.page, spot.top + top - same.top
+        page = min(page, len(self.frames) - 1)
+        return self.frames[page].top() + round(top * self.scale) - EDGE
 
     def size(self, number: int) -> QSize:
         """Return a page's size in device pixels."""
@@ -132,3 +144,15 @@ class Sheet:
             height = max(0.0, bottom - top - 6) * self.scale
             bar = QRectF(left, frame.top() + top * self.scale, 3, height)
             painter.fillRect(bar, QColor(_MARK))
+
+
+def scale_for(pages: Pages, zoom: float | str, room: QSize) -> float:
+    """Return screen pixels a point for a share of full size, `FIT_WIDTH` or `WHOLE_PAGE`."""
+    if isinstance(zoom, float) or not pages.sizes:
+        return HUNDRED * (zoom if isinstance(zoom, float) else 1.0)
+    wide = max(size[0] for size in pages.sizes)
+    tall = max(size[1] for size in pages.sizes)
+    by_width = (room.width() - 2 * EDGE) / wide
+    if zoom == FIT_WIDTH:
+        return max(0.1, min(by_width, 4 * HUNDRED))
+    return max(0.1, min(by_width, (room.height() - 2 * EDGE) / tall))

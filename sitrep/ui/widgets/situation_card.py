@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy
 
-from sitrep.languages import forms
+from sitrep.languages import listing
 from sitrep.languages.countries import country_name
 from sitrep.services.overview import OLD_AFTER, Waiting, report_name
 from sitrep.ui.widgets.words import ShortLabel, words
@@ -69,7 +69,7 @@ class SituationCard(QFrame):
         self._due.setProperty("state", state)
         self._due.style().unpolish(self._due)
         self._due.style().polish(self._due)
-        self._day.setText(forms.short_day(waiting.due) if waiting.due else "")
+        self._day.setText(listing.day(waiting.due) if waiting.due else "")
         self._show_chips(waits)
         self.setAccessibleName("; ".join(filter(None, (name, due, where, ", ".join(waits)))))
 
@@ -110,11 +110,13 @@ def _where(waiting: Waiting) -> str:
     """Return "Situation Report No. 3 in draft · No. 2 issued 12 Mar"."""
     parts = []
     if waiting.draft:
-        parts.append(f"{report_name(waiting.draft)} in draft")
+        more = f" and {waiting.drafts - 1} more" if waiting.drafts > 1 else ""
+        parts.append(f"{report_name(waiting.draft)}{more} in draft")
     last = waiting.last_issued
     if last and last.issued_at:
-        name = f"No. {last.number}" if waiting.draft else report_name(last)
-        parts.append(f"{name} issued {forms.short_day(last.issued_at.astimezone().date())}")
+        same = waiting.draft and waiting.draft.type is last.type
+        name = f"No. {last.number}" if same else report_name(last)
+        parts.append(f"{name} issued {listing.day(last.issued_at.astimezone().date())}")
     return " · ".join(parts) or "No report yet"
 
 
@@ -135,7 +137,7 @@ def _waits(waiting: Waiting) -> list[str]:
 def _count(number: int, one: str, more: str) -> str:
     if not number:
         return ""
-    return f"{forms.number(number, 'en')} {one if number == 1 else more}"
+    return f"{listing.number(number)} {one if number == 1 else more}"
 
 
 def _due(waiting: Waiting, today: date) -> tuple[str, str]:

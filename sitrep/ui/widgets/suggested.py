@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sitrep.document.suggestions import Suggestion, suggestions
 from sitrep.ui.widgets.draft import Draft
+from sitrep.ui.widgets.tab_order import in_tab_order
 from sitrep.ui.widgets.words import words
 
-_LETTERS = 110
+_EDGES = 28  # pixels of padding and border
+
+
+class _Offer(QPushButton):
+    """One line that ends in "…" where the room does."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setProperty("role", "choice")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - _EDGES
+        said = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(said.replace("&", "&&"))
 
 
 class SuggestedHighlights(QWidget):
@@ -23,9 +41,11 @@ class SuggestedHighlights(QWidget):
 
     taken = Signal(str)
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, after: QWidget) -> None:
+        """Take the field that the keyboard comes from."""
         super().__init__()
         self._draft = draft
+        self._after = after
         self.offers: tuple[Suggestion, ...] = ()
         self.buttons: list[QPushButton] = []
         self._lines = QVBoxLayout(self)
@@ -53,15 +73,14 @@ class SuggestedHighlights(QWidget):
             button.hide()
             button.deleteLater()
         self.buttons = [self._button(each) for each in found]
+        in_tab_order(self._after, self.buttons)
         self.setVisible(bool(found))
 
     def _button(self, each: Suggestion) -> QPushButton:
-        said = each.words if len(each.words) <= _LETTERS else f"{each.words[: _LETTERS - 1]}…"
-        button = QPushButton(f"+  {said}".replace("&", "&&"))
-        button.setProperty("role", "choice")
+        button = _Offer(f"+  {each.words}")
         button.setToolTip(each.why)
         button.setAccessibleName(f"Add the highlight: {each.words}")
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.clicked.connect(partial(self.taken.emit, each.text))
         self._lines.addWidget(button)
+        button.show()  # at once: Tab passes over what is shown a moment later
         return button

@@ -46,6 +46,9 @@ class Welcome(QWidget):
         for card in (
             self.first,
             StartCard(paste, "Copy an article in the browser, then paste it here"),
+            StartCard(
+                beginning.reopen, "A report that Sitrep issued: its figures, sources and words"
+            ),
             StartCard(beginning.sample, "A finished crisis with two reports, to look around in"),
         ):
             lines.addWidget(card)

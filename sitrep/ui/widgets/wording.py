@@ -8,7 +8,7 @@ from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.figure import Claim, Figure
 from sitrep.domain.kinds import Measure
 from sitrep.domain.quantity import Quantifier
-from sitrep.languages import forms
+from sitrep.languages import listing
 
 MEASURES = {
     Measure.STOCK: "on that day",
@@ -39,7 +39,7 @@ def heading(claim: Claim, writer: Writer) -> str:
 
 def about(claim: Claim, writer: Writer) -> str:
     """Return who says it, of when and where: "SOHR · as of 7 Mar 2025 · Lattakia"."""
-    day = f"as of {forms.short_day(claim.as_of)}" if claim.as_of else "day not known"
+    day = f"as of {listing.day(claim.as_of)}" if claim.as_of else "day not known"
     parts = [claim.origin and short(claim.origin), day, writer.where(claim.places)]
     if not claim.is_fact:
         parts.append(MEASURES[claim.measure])
@@ -54,7 +54,7 @@ def short(name: str) -> str:
 def brief(figure: Figure, writer: Writer) -> str:
     """Return a figure for a list or an offer: "1,225 people (SOHR, 11 Mar 2025)"."""
     claim = figure.claim
-    day = forms.short_day(claim.as_of) if claim.as_of else ""
+    day = listing.day(claim.as_of) if claim.as_of else ""
     by = ", ".join(part for part in (short(claim.origin) if claim.origin else "", day) if part)
     return f"{amount(claim, writer)} ({by})" if by else amount(claim, writer)
 

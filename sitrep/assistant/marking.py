@@ -1,0 +1,154 @@
+"""Marks the words of a sentence with all that each may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from sitrep.assistant.facts import facts
+from sitrep.assistant.single import singles
+from sitrep.assistant.tokens import LETTERS, Tokens
+from sitrep.assistant.words import Is, Mark, Meaning, Phrases, Role, vocabulary
+from sitrep.domain.reading import Found
+from sitrep.languages.lexicon import Lexicon
+from sitrep.languages.numbers import grammar
+
+_NONE = Meaning()
+_NUMBER = Meaning()
+_POINT = Meaning(flags=Is.POINT)
+_ADVERB = Meaning(flags=Is.BRIDGE)
+_FUTURE = Meaning(flags=Is.MODAL)
+_MOST_KNOWN = 50_000  # tokens that are remembered
+
+
+class May:
+    """What a token may be part of: a sentence is read only where such tokens come together."""
+
+    CUE = 1 << 0  # a cue, by the rarest of its words
+    TELL = 1 << 1  # what the rules attach a count to
+    BEGIN = 1 << 2  # the first word of a phrase that tells
+    NUMBER = 1 << 3
+    MERE = 1 << 4  # what happened without being counted
+    ONE = 1 << 5  # a single person
+    FACT = 1 << 6  # a curfew, an appeal
+
+
+# What is known of a token, whatever stands around it: its word, what that means, the phrases that
+# it begins, whether the lexicon has it, what it may be part of. A tuple, for it is looked up often.
+Token = tuple[str, Meaning, Phrases | None, bool, int]
+
+
+class Table(dict[str, Token]):
+    """The tokens of one language, each looked up once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._vocabulary = known = vocabulary(lexicon)
+        self.uncased = known.uncased
+        self._may = (
+            (May.CUE, known.cues),
+            (May.TELL, known.telling),
+            (May.BEGIN, known.opening.keys()),
+            (May.NUMBER, grammar(lexicon).first_words),
+            (May.MERE, facts(lexicon).mere),
+            (May.ONE, singles(lexicon).nouns),
+            (May.FACT, facts(lexicon).first_words),
+        )
+
+    def __missing__(self, token: str) -> Token:
+        word = token.replace("-\n", "")  # broken at the end of a line
+        meaning = self._vocabulary.single.get(word) or self._compounded(word)
+        made = (
+            word,
+            meaning or self._unknown(word),
+            self._vocabulary.longer.get(word),
+            meaning is not None,
+            self._parts(token, word),
+        )
+        if len(self) < _MOST_KNOWN:
+            self[token] = made
+        return made
+
+    def tells(self, pairs: Iterable[list[str]]) -> bool:
+        """Tell whether a word and the next begin a phrase that a count may hang on."""
+        opening = self._vocabulary.opening
+        return any(pair[-1] in opening.get(self[pair[0]][0], ()) for pair in pairs)
+
+    def _compounded(self, word: str) -> Meaning | None:
+        """Read "drought-displaced" as "displaced"."""
+        first, joint, last = word.rpartition("-")
+        meaning = self._vocabulary.single.get(last) if joint and first else None
+        return meaning if meaning and meaning.kinds and meaning.role & Role.EITHER else None
+
+    def _unknown(self, word: str) -> Meaning:
+        """Return what the form of a word says; a name says nothing."""
+        if not word[0].isalnum():
+            return _POINT
+        if self._vocabulary.is_future(word):
+            return _FUTURE
+        return _ADVERB if word.endswith(self._vocabulary.adverbs) else _NONE
+
+    def _parts(self, token: str, word: str) -> int:
+        words = {*LETTERS.findall(token), *LETTERS.findall(word)}
+        may = May.NUMBER if any(char.isdecimal() for char in word) else 0
+        telling = word in self._vocabulary.telling or self._compounded(word) is not None
+        may |= May.TELL if telling else 0
+        may |= May.BEGIN if word in self._vocabulary.opening else 0
+        for flag, known in self._may:
+            may |= 0 if known.isdisjoint(words) else flag
+        return may
+
+
+def marks(
+    text: str, tokens: Tokens, span: tuple[int, int], counts: Iterable[Found], table: Table
+) -> list[Mark]:
+    """Return the marked words of a sentence; a count is one mark."""
+    start, end = span
+    made: list[Mark] = []
+    for found in counts:
+        _add_stretch(made, text, tokens.within(start, found.start), table)
+        made.append(Mark(found.start, found.end, "", _NUMBER, found))
+        start = found.end
+    _add_stretch(made, text, tokens.within(start, end), table)
+    return made
+
+
+def _add_stretch(
+    made: list[Mark], text: str, stretch: tuple[Tokens, int, int], table: Table
+) -> None:
+    tokens, first, last = stretch
+    words, ends = tokens.words, tokens.ends
+    after = first  # what a phrase does not hold already
+    for at, start in enumerate(tokens.starts[first:last], first):
+        if at < after:
+            continue
+        word, meaning, longer, known, _ = table[words[at]]
+        end, capital = ends[at], text[start].isupper()
+        if longer is not None and (phrase := _phrase(longer, words, at, last)):
+            size, meaning, known = phrase[0], phrase[1], True
+            after = at + size
+            end = ends[after - 1]
+            word = tokens.low(start, end)
+        if not known:
+            if table.uncased and made:
+                capital = made[-1].flags & Is.PREPOSITION > 0
+            if capital and meaning is not _POINT:
+                meaning = _NONE
+        flags, kinds, role = meaning.flags, meaning.kinds, meaning.role
+        made.append(Mark(start, end, word, meaning, None, flags, kinds, role, capital))
+
+
+def _phrase(longer: Phrases, words: list[str], at: int, last: int) -> tuple[int, Meaning] | None:
+    """Return the size and the meaning of the longest phrase that begins at `at`."""
+    following = longer.get(words[at + 1]) if at + 1 < last else None
+    for phrase, meaning in following or ():
+        size = len(phrase)
+        if at + size <= last and words[at + 1 : at + size] == phrase[1:]:
+            return size, meaning
+    return None
+
+
+@cache
+def table(lexicon: Lexicon) -> Table:
+    """Return the tokens of a language with all that each may mean and be part of."""
+    return Table(lexicon)

@@ -1,0 +1,48 @@
+"""What a line of quick entry says of itself: how it is read, and what speaks already."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sitrep.document.sentences import Writer, acronym
+from sitrep.domain.figure import Figure
+from sitrep.domain.kinds import Unit
+from sitrep.domain.quantity import people
+from sitrep.languages import listing
+
+
+def counts_homes(figure: Figure) -> bool:
+    """Tell whether it counts households or families, of which people can be derived."""
+    return figure.claim.unit in (Unit.HOUSEHOLDS, Unit.FAMILIES)
+
+
+def read_as(figure: Figure, writer: Writer) -> str:
+    """Return in plain words how a line is read: "Reads: 70 people killed, in Homs"."""
+    claim = figure.claim
+    said = f"Reads: {writer.statement(claim)}"
+    if figure.household_size and counts_homes(figure) and claim.quantity.has_number:
+        count = writer.count(people(claim.quantity, figure.household_size))
+        size = f"{figure.household_size:g}"
+        said += f" – {count} people (derived: {writer.amount(claim)} × {size})"
+    where = writer.where(claim.places)
+    if where:
+        said += f", in {where}"
+    unknown = [place.name for place in claim.places if not place.pcode]
+    if unknown:
+        said += f" (“{unknown[0]}” is on no list of places; kept as written)"
+    return said
+
+
+def speaks_now(figure: Figure, writer: Writer) -> str:
+    """Return what speaks already: "now 1,225 · 11 Mar · SOHR"."""
+    claim = figure.claim
+    parts = [writer.tile(claim.quantity), short(claim.as_of), short_origin(figure)]
+    return f"now {' · '.join(part for part in parts if part)}"
+
+
+def short(value: date | None) -> str:
+    return listing.day(value) if value else ""
+
+
+def short_origin(figure: Figure) -> str:
+    return acronym(figure.claim.origin) or figure.claim.origin
