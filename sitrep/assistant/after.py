@@ -278,8 +278,25 @@ class After:
             plain = self._nouns.read(self._marks, place + 1).end
             if plain < len(self._marks) and self._marks[plain].word != ",":
                 return plain
+        listed = self._past_parts(place + 1)
+        if listed is not None:
+            return listed
         past = asides.past_aside(self._marks, place)
         return past if past is not None else asides.past_plain_part(self._marks, place)
+
+    def _past_parts(self, place: int) -> int | None:
+        """Step over "including 12 men, 9 women and 4 children" up to "have died"."""
+        marks = self._marks
+        while place < len(marks):
+            mark = marks[place]
+            if mark.found:
+                place = self._nouns.read(marks, place).end
+            elif mark.word == "," or mark.flags & Is.CONJUNCTION:
+                place += 1
+            else:
+                verb = mark.flags & (Is.BE | Is.HAVE) or (mark.kinds and mark.role & Role.BEFORE)
+                return place if verb and not marks[place - 1].flags & Is.CONJUNCTION else None
+        return None
 
     def _over_point(self, place: int) -> int | None:  # noqa: PLR0911 - a table of cases
         marks, word = self._marks, self._marks[place].word

@@ -51,7 +51,7 @@ def past_aside(marks: list[Mark], place: int) -> int | None:
             following = marks[index + 1]
             if following.flags & Is.BRIDGE and index + 2 < len(marks) and not following.kinds:
                 following = marks[index + 2]  # "se encuentran"
-            if following.flags & (Is.BE | Is.HAVE | Is.AIM) or (
+            if following.flags & (Is.BE | Is.HAVE | Is.AIM | Is.RELATIVE) or (
                 following.kinds and following.role & Role.BEFORE and not following.found
             ):
                 return index + 1

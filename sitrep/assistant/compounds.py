@@ -45,7 +45,7 @@ def completed(marks: list[Mark], known: Vocabulary) -> list[Mark]:
 
 def _shared_after(marks: list[Mark], at: int) -> Mark | None:
     """Return the verb of "partially" in "were partially and 45 fully damaged"."""
-    following = marks[at + 1 : at + 4]
+    following = [mark for mark in marks[at + 1 : at + 5] if not mark.flags & Is.BE]
     if len(following) < 3 or not following[1].found or not following[2].kinds:
         return None
     joint = following[0]

@@ -29,6 +29,8 @@ def _is_governed(marks: list[Mark], first: int, *, infinitive: bool) -> bool:
     "Could kill 30 and injure 40" governs both; a denial ends at "and".
     """
     governs, joined = Is.MODAL | Is.PLAN | Is.NEGATION, False
+    if first and marks[first].found and marks[first - 1].flags & Is.DETERMINER:
+        governs &= ~Is.NEGATION  # "no chance for any of the 150 people missing"
     for place in range(first - 1, max(-1, first - _NEAR - 1), -1):
         mark = marks[place]
         if mark.flags & governs and not _is_month(mark):

@@ -19,11 +19,13 @@ def headlines(groups: list[Group], length: int) -> dict[str, Draft]:
     lead = min(_LEAD, max(_TITLE, length // 3))
     often = Counter(group.main.kinds for group in groups if group.main.unit == _MIXED)
     rivals: dict[str, list[Group]] = {}
+    late: dict[str, list[Group]] = {}  # new ones: the total only where nothing else is
     for group in groups:
         kinds = group.main.kinds
         if len(kinds) == 1 and often[kinds] < 2 and _may_be_total(group):
-            rivals.setdefault(kinds[0], []).append(group)
-    return {kind: _best(each, lead).main for kind, each in rivals.items()}
+            chosen = late if group.main.new else rivals
+            chosen.setdefault(kinds[0], []).append(group)
+    return {kind: _best(each, lead).main for kind, each in (late | rivals).items()}
 
 
 def _best(rivals: list[Group], lead: int) -> Group:
@@ -34,6 +36,8 @@ def _best(rivals: list[Group], lead: int) -> Group:
     """
     opening = [group.main.quantity.order for group in rivals if _first(group) < _TITLE]
     most = max(opening, default=inf)
+    if any(_is_plain(group) and _first(group) < lead for group in rivals):
+        rivals = [group for group in rivals if _is_plain(group)]
     likely = [group for group in rivals if group.main.quantity.order <= _TIMES * most]
     return max(likely, key=lambda group: _weight(group, lead) + _raised(group, most))
 
@@ -44,6 +48,11 @@ def _raised(group: Group, opening: float) -> float:
     return 3.0 * (total and opening < group.main.quantity.order <= 3 * opening)
 
 
+def _is_plain(group: Group) -> bool:
+    """Tell whether a figure is neither feared nor disputed somewhere."""
+    return any(draft.sure for draft in group.drafts)
+
+
 def _first(group: Group) -> int:
     return min(draft.start for draft in group.drafts)
 
@@ -52,7 +61,8 @@ def _may_be_total(group: Group) -> bool:
     main = group.main
     if not main.quantity.has_number or main.quantity.quantifier is Quantifier.NONE_REPORTED:
         return False
-    return not (main.part or main.past or main.new or main.extra or main.row)
+    risen = main.new and main.rule.endswith((".toll", ".increase"))  # "rose by 12"
+    return not (main.part or main.past or main.extra or main.row or risen)
 
 
 def _weight(group: Group, lead: int) -> float:

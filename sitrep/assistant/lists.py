@@ -9,6 +9,7 @@ from sitrep.assistant.words import Is, Mark
 
 
 _NO_AGE = 121
+_OPENS = Is.CONJUNCTION | Is.PREPOSITION  # what a name may follow
 
 
 def phrase_end(marks: list[Mark], at: int, noun: Noun) -> int:
@@ -58,11 +59,14 @@ def is_linked(between: list[Mark]) -> bool:
 
 def is_located(marks: list[Mark], end: int, between: list[Mark]) -> bool:
     """Read "22 were killed in Homs and 9 in Hama", "in Homs 22 were killed; in Hama 9"."""
+    if between and _is_followed(between):
+        return True
     if between and _is_led(between if between[-1].word != "," else between[:-1]):
         return True
     if not between or not (between[-1].flags & Is.CONJUNCTION or between[-1].word == ","):
         return False
-    return _begins_place(marks, end) and any(_is_place(a, b) for a, b in pairwise(between))
+    bare = [mark for mark in between if not mark.flags & Is.DETERMINER]  # "in the Caribbean"
+    return _begins_place(marks, end) and any(_is_place(a, b) for a, b in pairwise(bare))
 
 
 def is_shared_out(marks: list[Mark], end: int, between: list[Mark]) -> bool:
@@ -82,8 +86,19 @@ def is_bracketed(marks: list[Mark], at: int) -> bool:
     begin = at - 2
     while begin and marks[begin].capital:
         begin -= 1
-    return large and (marks[begin].flags & (Is.PREPOSITION | Is.CONJUNCTION) > 0
-                      or marks[begin].word == ",")
+    opens = Is.PREPOSITION | Is.CONJUNCTION | Is.BE
+    return large and (marks[begin].flags & opens > 0 or marks[begin].word == ",")
+
+
+def _is_followed(between: list[Mark]) -> bool:
+    """Tell whether a place "with" the count follows: "in Homs, followed by Hama with 9"."""
+    if not between[-1].flags & Is.SHARING:
+        return False
+    begin = len(between) - 2
+    while begin >= 0 and between[begin].capital:
+        begin -= 1
+    opens = begin >= 0 and (between[begin].word == "," or between[begin].flags & _OPENS > 0)
+    return opens and begin < len(between) - 2
 
 
 def _begins_place(marks: list[Mark], at: int) -> bool:
@@ -100,9 +115,11 @@ def _begins_place(marks: list[Mark], at: int) -> bool:
 
 def _is_led(between: list[Mark]) -> bool:
     """Tell whether a place and nothing else leads up to the count: "; in Hama 9"."""
+    if between and between[-1].flags & Is.BE:  # "while in Hama there are 9"
+        between = between[: -2 if len(between) > 1 and between[-2].flags & Is.THERE else -1]
     if len(between) < 3 or not _is_place(between[-2], between[-1]):
         return False
-    return between[-3].flags & Is.CONJUNCTION > 0 or between[-3].word in ";,"
+    return between[-3].flags & (Is.CONJUNCTION | Is.CLAUSE) > 0 or between[-3].word in ";,"
 
 
 def _is_place(preposition: Mark, name: Mark) -> bool:
@@ -132,7 +149,8 @@ def is_degree(marks: list[Mark], at: int) -> bool:
 def is_gapped(between: list[Mark], following: Mark) -> bool:
     """Tell whether the noun is left out: "helped 40 families with cash and 60 with seeds"."""
     same = following.flags & Is.PREPOSITION and any(m.word == following.word for m in between)
-    return bool(same) and between[-1].flags & Is.CONJUNCTION > 0 and is_list(between)
+    joined = bool(between) and (between[-1].flags & Is.CONJUNCTION > 0 or between[-1].word == ",")
+    return bool(same) and joined and is_list(between)
 
 
 def is_list(between: list[Mark]) -> bool:

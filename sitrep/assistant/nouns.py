@@ -69,14 +69,20 @@ class Nouns:
         place = self._after_of(marks, at + 1, noun)
         if self._joined and place < len(marks) and marks[place].word == self._joined:
             place = noun.end = place + 1  # "عشرات المنازل"
+        if self.adjectives_follow and _is_told_of(marks, at):
+            place = noun.end = at + 2  # "son 355 las viviendas"""
         while place < min(len(marks), at + 1 + _FURTHEST):
             mark = marks[place]
             if mark.found or not self._take(marks, place, noun):
                 break
             place += 1
             noun.end = place
-        if noun.head and not noun.unit and self._is_person(noun):
-            noun.unit = "people"
+        if noun.head and not noun.unit:
+            if self._is_person(noun):
+                noun.unit = "people"
+            elif _describes_thing(marks, place):
+                noun.alien = True
+        noun.whole = noun.whole or self._is_all_but_one(marks, at, noun)
         noun.whole = noun.whole and not _has_own_cue(marks, noun)
         return noun
 
@@ -99,6 +105,14 @@ class Nouns:
             return True
         return owned and not before.kinds
 
+    def _is_all_but_one(self, marks: list[Mark], at: int, noun: Noun) -> bool:
+        """Tell whether "one of the 11 survivors was hurt" is said of the one alone."""
+        if at < 3 or not (marks[at - 1].flags & Is.DETERMINER and marks[at - 2].flags & Is.OF):
+            return False
+        one = marks[at - 3].found
+        says = noun.end < len(marks) and marks[noun.end].flags & (Is.BE | Is.HAVE) > 0
+        return says and one is not None and one.spelled in self._pronouns
+
     def _after_of(self, marks: list[Mark], place: int, noun: Noun) -> int:
         if place < len(marks) and marks[place].flags & Is.OF:
             place += 1
@@ -115,17 +129,15 @@ class Nouns:
             noun.end = place
         return place
 
-    def _take(self, marks: list[Mark], place: int, noun: Noun) -> bool:
+    def _take(self, marks: list[Mark], place: int, noun: Noun) -> bool:  # noqa: PLR0911 - cases
         """Take one more word into the phrase; False where it ends."""
         mark = marks[place]
         following = marks[place + 1] if place + 1 < len(marks) else None
         noun.new = noun.new or mark.flags & Is.NEW > 0
         if self.adjectives_follow and noun.unit:
             return _describes(mark, noun)
-        if self.adjectives_follow and noun.alien and mark.unit:
-            return False  # "41 carreteras afectadas"
-        if self.adjectives_follow and noun.head and mark.role & Role.EITHER and _THING in mark.kinds:
-            return False  # "un muro afectado"
+        if self.adjectives_follow and _is_described(mark, noun):
+            return False
         if mark.flags & Is.NOT_HEAD and not (mark.kinds and not mark.unit):
             noun.alien, noun.unit = True, mark.unit or ""
             if mark.unit:
@@ -162,6 +174,19 @@ class Nouns:
         return word not in self._not_people and len(word) > 4 and word.endswith(self._endings)
 
 
+def _is_described(mark: Mark, noun: Noun) -> bool:
+    """Tell whether a word only describes a thing: "41 carreteras afectadas", "un muro afectado"."""
+    thing = bool(noun.head) and mark.role & Role.EITHER > 0 and _THING in mark.kinds
+    return thing or (noun.alien and bool(mark.unit))
+
+
+def _is_told_of(marks: list[Mark], at: int) -> bool:
+    """Tell whether the noun follows with its article: "son 355 las viviendas dañadas"."""
+    if at == 0 or at + 2 >= len(marks) or not marks[at - 1].flags & Is.BE:
+        return False
+    return marks[at + 1].flags & Is.DETERMINER > 0 and bool(marks[at + 2].unit)
+
+
 def _has_own_cue(marks: list[Mark], noun: Noun) -> bool:
     """Tell whether "12 of the 120 dead" says itself what happened to the whole."""
     place, own = noun.end, Role.EITHER | Role.NOUN
@@ -169,9 +194,23 @@ def _has_own_cue(marks: list[Mark], noun: Noun) -> bool:
         place, own = place + 1, own | Role.BEFORE
         while place < len(marks) and marks[place].flags & (Is.BE | Is.HAVE):
             place += 1
+    while place < len(marks) and marks[place].flags & Is.BRIDGE and not marks[place].kinds:
+        place, own = place + 1, own | Role.BEFORE  # "believed still buried"
     if place >= len(marks) or noun.alien or (noun.head and not noun.unit):
         return False
     return bool(marks[place].kinds) and marks[place].role & own > 0
+
+
+def _describes_thing(marks: list[Mark], place: int) -> bool:
+    """Tell whether what was read so far describes a thing: "two suicide and gun attacks"."""
+    if place >= len(marks) or not marks[place].flags & Is.CONJUNCTION:
+        return False
+    for mark in marks[place + 1 : place + 4]:
+        if mark.flags & Is.NOT_HEAD and not mark.unit:
+            return True
+        if mark.found or mark.kinds or mark.unit or mark.flags & _STOPS:
+            return False
+    return False
 
 
 def _is_of_them(marks: list[Mark], place: int) -> bool:

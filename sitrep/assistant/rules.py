@@ -35,6 +35,7 @@ from sitrep.languages.lexicon import Lexicon
 
 _REACH = 13  # words over which a count borrows a cue
 _BEFORE_BRACKET = 22  # words from the cue to the first place and its count in brackets
+_THING = 6  # words back to the thing counted before
 _HARM = frozenset({"killed", "injured"})
 _HOMES = frozenset({"homes", "buildings"})
 _MOVED = ("moved",)  # arrived or left: displaced only in a text that tells of flight
@@ -89,7 +90,7 @@ class Rules:
             return excess(marks, at, hits)
         if noun.whole or noun.alien or doubts.is_fraction(marks, at) or doubts.is_age(marks, at):
             return None
-        if self._is_pronoun(marks, found, noun, at):
+        if self._is_pronoun(marks, found, noun, at) or self._follows_thing(marks, at, noun):
             return None
         attached = self._attachment(marks, at, noun)
         elsewhere = attached is not None and self._is_elsewhere(marks, at, noun, attached, hits)
@@ -111,6 +112,16 @@ class Rules:
         if attached.cue < at or noun.unit or not hits or not _crosses(marks, at, attached):
             return False
         return lists.is_located(marks, noun.end, marks[hits[-1].at + 1 : at])
+
+    def _follows_thing(self, marks: list[Mark], at: int, noun: Noun) -> bool:
+        """Tell whether things are counted: "12,000 livestock dead and 4,000 injured"."""
+        if noun.unit or noun.head or not at or not marks[at - 1].flags & Is.CONJUNCTION:
+            return False
+        for place in range(at - 2, max(-1, at - _THING), -1):
+            if marks[place].found:
+                thing = self._nouns.read(marks, place)
+                return thing.alien and bool(marks[thing.end].kinds)
+        return False
 
     def _is_pronoun(self, marks: list[Mark], found: Found, noun: Noun, at: int) -> bool:
         if found.spelled in self._articles and noun.unit:
@@ -136,7 +147,8 @@ class Rules:
             return total
         if noun.adjective and not (behind and behind.rule == "active" and behind.strong):
             cue = marks.index(noun.adjective)
-            if not (after and after.strong and marks[after.cue].kinds[0] == "killed"):
+            weak = noun.adjective.kinds[0] == "displaced"  # what befell them says more
+            if not (after and (after.strong or weak) and marks[after.cue].kinds[0] == "killed"):
                 return Attachment(cue, "noun", strong=True)
         if behind and behind.rule == "list" and behind.strong and _ends(marks, at):
             return behind
@@ -183,8 +195,6 @@ class Rules:
             cue = replace(cue, kinds=attached.kinds, role=Role.BEFORE, groups=())
         unit, known = self._units.of(marks, at, noun, attached, hits)
         kinds = self.kinds(cue, unit)
-        if unit in _HOMES and not noun.unit and _is_owner_count(marks, at):
-            return None
         named = attached.rule == "noun" and attached.cue == noun.end  # "12 voluntary returns"
         if not kinds or kinds == _MOVED or not (named or self._fits(cue.kinds, noun, known=known)):
             return None

@@ -73,6 +73,7 @@ class Is:
     AWAY = 1 << 43
     FREE = 1 << 44
     ALL = 1 << 46
+    THERE = 1 << 50  # "there are 9"
     INTO = 1 << 49  # "forced 5,000 people into Chad"
     SHARING = 1 << 48  # "9 died, with 6 in Homs"
     FOLK = 1 << 47  # "people", "residents": anybody, not "pilgrims" or "delegates"

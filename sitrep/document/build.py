@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sitrep.document import by_source, corrections, dispute, entries, maps
+from sitrep.document import by_source, charts, corrections, dispute, entries, maps
 from sitrep.document.closing import closed
 from sitrep.document.comparison import changes
+from sitrep.document.drawing import Chart, Map
 from sitrep.document.evidence import Citations
 from sitrep.document.impact import cell, table
 from sitrep.document.masthead import masthead
@@ -28,6 +29,8 @@ from sitrep.document.model import (
 from sitrep.document.prose import ProseReader
 from sitrep.document.selection import Selection
 from sitrep.document.sentences import Writer, acronym
+from sitrep.document.trend import trend
+from sitrep.document.withholding import without_names
 from sitrep.domain.disaggregation import breakdowns
 from sitrep.domain.figure import Figure
 from sitrep.domain.house import tint
@@ -38,7 +41,11 @@ from sitrep.domain.report_types import TYPES
 
 def build(material: Material) -> Document:
     """Return the document of a draft, complete and written out in its language."""
-    return _Builder(material).document()
+    document = _Builder(material).document()
+    if not material.inside:
+        return document
+    writer = Writer(material.language, gazetteer(material.situation.country), material.digits)
+    return without_names(document, material.inside, writer)
 
 
 class _Builder:
@@ -87,6 +94,7 @@ class _Builder:
         coordination = self._field("coordination")
         outlook = self._field("outlook")
         previous = m.previous.masthead.number if m.previous else 0
+        drawn = maps.draw(m.situation.country, self._selection.counts(), writer)
         return Document(
             language=m.language,
             direction=writer.direction,
@@ -116,14 +124,34 @@ class _Builder:
             correction=corrections.banner(m, writer),
             corrections=corrections.rows(m, self._selection, writer),
             disputes=disputed,
-            map=maps.draw(m.situation.country, self._selection.counts(), writer),
+            map=drawn,
             changing=changing,
             change_summary=change_summary,
             by_source=sources,
             accent=m.house.accent,
             tint=tint(m.house.accent) if m.house.accent else "",
             logo=m.house.logo,
+            area_chart=self._area_chart(drawn) if impact else None,
+            needs_chart=self._needs_chart() if len(sectors) > 1 else None,
+            trend_chart=self._trend_chart(named) if has("impact") else None,
         )
+
+    def _area_chart(self, drawn: Map | None) -> Chart | None:
+        """Return bars by area, unless the circles of the map compare the same counts."""
+        if drawn and sum(bubble.counted for bubble in drawn.bubbles) > 1:
+            return None
+        return charts.by_area(self._selection.counts(), self._writer)
+
+    def _needs_chart(self) -> Chart | None:
+        """Return what two sectors or more need and got; the words beside one say it already."""
+        made = charts.needs_and_reached(self._selection.speaking, self._writer)
+        return made if made and sum(bar.lines > 0 for bar in made.bars) > 1 else None
+
+    def _trend_chart(self, named: Sequence[str]) -> Chart | None:
+        m = self._material
+        earlier = (*m.earlier, *([m.previous] if m.previous else []))
+        headlines = self._selection.key_figures(named)
+        return trend(headlines, earlier, m.issue.number, self._writer)
 
     def _field(self, name: str) -> tuple[Prose, ...]:
         if not self._type.has_field(name):

@@ -7,13 +7,15 @@ count is hatched, a count without a number has words and no length; nothing is a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from sitrep.document.cartography.subject import leading
 from sitrep.document.cartography.words import source_of, words
 from sitrep.document.drawing import Bar, Chart
 from sitrep.document.sentences import Writer, acronym
-from sitrep.domain.figure import Figure
+from sitrep.domain.figure import Claim, Figure
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.report import SECTORS
 
@@ -21,6 +23,15 @@ _MOST_BARS, _MOST_SECTORS = 8, 6
 _NEEDS = ("in_need", "targeted", "reached")
 _PATTERNS = {"in_need": "outlined", "targeted": "hatched", "reached": "solid"}
 _ROOM = 1.12  # beyond the longest bar, for its arrow
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What one report printed of a headline; no count where another body's or none stood there."""
+
+    number: int
+    day: date | None
+    quantity: Quantity | None
 
 
 def by_area(figures: Sequence[Figure], writer: Writer) -> Chart | None:
@@ -91,6 +102,38 @@ def needs_and_reached(figures: Iterable[Figure], writer: Writer) -> Chart | None
     title = said["shares"]
     alt = said["bars"].format(what=f"{title} – {told}")
     return Chart("shares", title, alt, bars)
+
+
+def over_time(claim: Claim, points: Sequence[Point], writer: Writer) -> Chart:
+    """Return a headline from report to report; where no count is comparable there is a gap.
+
+    Args:
+        claim: The headline as it stands now, which names the body.
+        points: One a report, the oldest first.
+        writer: Writes names and counts in the language of the report.
+    """
+    said = words(writer.language)
+    scale = _scale(point.quantity for point in points if point.quantity)
+    years = {point.day.year for point in points if point.day}
+    written = writer.day_of_month if len(years) < 2 else writer.day
+    bars = []
+    for point in points:
+        label = writer.phrase("issue", number=point.number)
+        day = written(point.day) if point.day else ""
+        if point.quantity:
+            bar = replace(_bar(label, point.quantity, scale, writer), source=day)
+        else:
+            bar = Bar(label, "–", 0.0, 0.0, "none")
+        bars.append(bar)
+    body = writer.name(acronym(claim.origin) or claim.origin) or writer.phrase("no_source")
+    remarks = [said["counted_by"].format(source=body)]
+    if not all(point.quantity for point in points):
+        remarks.append(said["gap"])
+    title = said["trend"].format(label=writer.label(claim))
+    place = writer.where(claim.places)
+    if place:
+        title = said["trend_at"].format(label=writer.label(claim), place=place)
+    return Chart("trend", title, _alt(title, bars, writer), tuple(bars), " ".join(remarks))
 
 
 def _scale(quantities: Iterable[Quantity]) -> float:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sitrep.document import charts
 from sitrep.document.evidence import Citations
 from sitrep.document.model import Dispute, DisputeLine
 from sitrep.document.selection import Selection
@@ -115,7 +116,8 @@ def _box(
     if place:
         title = writer.phrase("dispute_of", label=title, place=place)
     lines = tuple(_line(writer, each, citations) for each in figures)
-    return Dispute(title, lines, ranged(writer, ends) if ends else "")
+    said = ranged(writer, ends) if ends else ""
+    return Dispute(title, lines, said, charts.ranges(figures, writer))
 
 
 def _line(writer: Writer, figure: Figure, citations: Citations) -> DisputeLine:

@@ -144,7 +144,7 @@ class Chart:
     """Bars on one common scale from zero, each with its label and its words.
 
     Attributes:
-        kind: "bars", "ranges" or "shares".
+        kind: "bars", "ranges", "shares", or "trend", whose bars stand side by side.
         alt: The chart in words, for formats without bars.
         remark: A line below: whose figures, and how to read the bars.
     """

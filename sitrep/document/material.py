@@ -13,6 +13,7 @@ from sitrep.domain.correction import Correction
 from sitrep.domain.figure import Figure
 from sitrep.domain.house import House
 from sitrep.domain.indicator import Indicator
+from sitrep.domain.inside import Inside
 from sitrep.domain.report import (
     SECTORS,
     FieldValue,
@@ -52,6 +53,8 @@ class Material:
         translations: What a person translated of this draft, by language.
         house: What the office set for the looks of its reports.
         pages: Where the version to correct, else the last issue, prints each figure.
+        inside: What stays out of this edition; its figures are without it already.
+        earlier: Issues before the last one as they went out, the oldest first; the newest few.
     """
 
     office: Office
@@ -72,6 +75,8 @@ class Material:
     indicators: tuple[Indicator, ...] = ()
     translations: Mapping[str, tuple[Unit, ...]] = field(default_factory=dict)
     house: House = field(default_factory=House)
+    inside: tuple[Inside, ...] = ()
+    earlier: tuple[Document, ...] = ()
 
     @property
     def digits(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitrep.document.drawing import Map
+from sitrep.document.drawing import Chart, Map
 
 SHAPE = 1
 
@@ -118,11 +118,13 @@ class Dispute:
     Attributes:
         title: "Killed, Lattakia".
         said: The range where that is the headline, or "".
+        chart: A bar for each line, on one scale; None where they cannot be drawn.
     """
 
     title: str
     lines: tuple[DisputeLine, ...]
     said: str = ""
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,6 +375,9 @@ class Document:
         logo: A PNG as a data URI, or "".
         fingerprint: Short hash of the issued data for the footer, "" on a draft.
         by_source: Counts by kind and counting body, side by side; each column is a body.
+        area_chart: Bars by area, where neither map nor table shows how counts compare.
+        needs_chart: People in need, targeted and reached, of two sectors or more.
+        trend_chart: A headline from report to report, as each printed it.
     """
 
     language: str
@@ -411,4 +416,7 @@ class Document:
     accent: str = ""
     tint: str = ""
     logo: str = ""
+    area_chart: Chart | None = None
+    needs_chart: Chart | None = None
+    trend_chart: Chart | None = None
     shape: int = SHAPE

@@ -31,6 +31,7 @@ class NotCounts:
         months = language.table("dates").get("months", ())
         self._months = frozenset(months)
         before = set(language.words("not_counts", "before")) - self._months
+        self._money = frozenset(language.words("not_counts", "money"))
         self._labels = frozenset(" ".join(word.split()) for word in before)
         self._year_before = set(language.words("not_counts", "year_before"))
         ages = any_of(language.words("not_counts", "age_before"))
@@ -97,14 +98,14 @@ class NotCounts:
         behind = low[max(0, number.start - _AROUND) : number.start]
         if behind.endswith("[") and low.startswith("]", end):
             return True
-        if number.value in self._ages and self._age.search(behind):
+        aged = number.value in self._ages and self._age.search(behind)
+        if aged or not self._money.isdisjoint(behind.split()[-1:]):
             return True
-        if number.scale == 1 and not number.plain and number.value and number.value >= _GROUPED:
-            return False  # "اليوم 12,622": no label has separators
         bare = behind.rstrip(_AFTER_LABEL)
         words = bare.split()[-2:]
-        if not words or len(behind) - len(bare) > 2:
-            return False
+        grouped = number.scale == 1 and not number.plain and (number.value or 0) >= _GROUPED
+        if not words or grouped or len(behind) - len(bare) > 2:
+            return False  # "اليوم 12,622": no label has separators
         if words[-1].rstrip(".") in self._months and ":" not in behind[len(bare) :]:
             return True
         if words[-1] not in self._labels and " ".join(words) not in self._labels:

@@ -12,15 +12,15 @@ _PAGINATION = "<</Type/Pagination>>"
 def tidy(pdf: Any) -> None:
     """Set right the tags of a `pydyf.PDF` that WeasyPrint has built.
 
-    Table heads say that they head a column, links are printed, running heads and feet are
+    Table heads say whether they head a row or a column, links are printed, running heads and feet are
     artifacts and no part of the text, and inline elements without content fall away.
     """
     objects = {each.reference: each for each in pdf.objects}
     for each in pdf.objects:
         if not isinstance(each, dict):
             continue
-        if each.get("S") == "/TH":
-            each["A"]["Scope"] = "/Column"
+        if each.get("S") == "/TR":
+            _say_scopes([objects[child] for child in each["K"] if child in objects])
         elif each.get("Subtype") == "/Link":
             each["F"] = _PRINTED
     root = objects[pdf.catalog["StructTreeRoot"]]
@@ -33,6 +33,19 @@ def tidy(pdf: Any) -> None:
         _as_artifacts(stream.stream, outside)
         for n in outside:
             marked[n] = "null"
+
+
+def _say_scopes(cells: list[Any]) -> None:
+    """Say of the heads in a row of a table what they head.
+
+    The heads of its row, by the page's own `scope`, are already among those that a cell names.
+    """
+    named = {
+        id(head) for cell in cells if cell["S"] == "/TD" for head in cell["A"].get("Headers", ())
+    }
+    for cell in cells:
+        if cell["S"] == "/TH":
+            cell["A"]["Scope"] = "/Row" if id(cell["ID"]) in named else "/Column"
 
 
 def _is_page(each: Any) -> bool:

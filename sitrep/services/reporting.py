@@ -9,9 +9,13 @@ from datetime import UTC, datetime
 from sitrep.document.build import build
 from sitrep.document.material import Material, Replaced
 from sitrep.document.model import Document
+from sitrep.document.sentences import Writer
+from sitrep.document.withholding import shown
 from sitrep.domain.article import Classification
 from sitrep.domain.figure import Figure
 from sitrep.domain.history import Changed
+from sitrep.domain.inside import named
+from sitrep.domain.place import gazetteer
 from sitrep.domain.report import (
     MOST_ENTRIES,
     SECTORS,
@@ -26,11 +30,12 @@ from sitrep.domain.report import (
 from sitrep.domain.report_types import TYPES
 from sitrep.errors import Refused, StoreFailed
 from sitrep.languages.wording import LANGUAGES
-from sitrep.services import counting, editions, fields, prefilling, standing, translating
+from sitrep.services import counting, editions, fields, prefilling, standing, translating, withholding
 from sitrep.store import articles, corrections, figures, house, reasons, reports, situations
 from sitrep.store.database import Store
 
 MAIN_LANGUAGE = "en"  # what people write their prose in
+_MOST_EARLIER = 6  # that a chart has room for besides the last issue and this one
 EDITIONS = {"public": Classification.PUBLIC, "internal": Classification.INTERNAL}
 
 
@@ -219,14 +224,17 @@ def material(
         situation, fields_said = translating.in_language(
             store, issue, language, situation, fields_said
         )
+    sources = {each.id: each for each in articles.of_situation(store, issue.situation)}
+    limits = withholding.limits(store, issue.situation, EDITIONS[edition])
+    writer = Writer(language, gazetteer(situation.country))
     return Material(
         situations.office(store),
         situation,
         issue,
         fields_said,
-        stands.figures if stands else tuple(everything),
+        shown(stands.figures if stands else everything, sources, limits, writer),
         stands.chosen if stands else chosen,
-        {each.id: each for each in articles.of_situation(store, issue.situation)},
+        {k: each for k, each in sources.items() if each.classification.within(limits.limit)},
         previous,
         moment(as_of.value)[0] if as_of else None,
         EDITIONS[edition],
@@ -238,7 +246,22 @@ def material(
         pages=printed.pages if printed else {},
         translations=translating.begun(store, issue) if language == MAIN_LANGUAGE else {},
         house=house.get(store),
+        inside=named(limits.inside),
+        earlier=_earlier(store, last, edition) if last else (),
     )
+
+
+def _earlier(store: Store, last: str, edition: str) -> tuple[Document, ...]:
+    """Return up to six issues before the last one, the oldest first; two are too few to draw."""
+    found: list[Document] = []
+    held = last
+    while held and len(found) < _MOST_EARLIER:
+        known = next(iter(reports.with_prefix(store, held)), None)
+        held = reports.last_held(store, known.previous) if known else ""
+        kept = editions.nearest(store, held, edition, EDITIONS[edition]) if held else None
+        if kept:
+            found.append(kept)
+    return tuple(reversed(found))
 
 
 def _replaced(store: Store, before: Issue, edition: str) -> Replaced | None:

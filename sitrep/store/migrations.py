@@ -393,3 +393,14 @@ def m009_reports_reopened(db: Database) -> None:
             f"begin select raise(abort, 'reopened can only be added to'); end"
         )
     db.table("corrections").add_column("day", str)
+
+
+@migrations()
+def m010_kept_inside(db: Database) -> None:
+    """Keep what stays out of public editions: names, places, words, and sources of figures.
+
+    `thing` of a source is the id of its figure; `pcode` is the area printed instead of a place.
+    """
+    columns = dict.fromkeys(("situation", "sense", "thing", "pcode"), str)
+    _create(db, "inside", columns, (("situation", "situations"),))
+    db.table("inside").create_index(["situation", "thing"], unique=True)

@@ -81,7 +81,7 @@ def test_populations_are_never_mixed():
     civilians = killed("111", source="OHCHR")
     claim = replace(civilians.claim, population=(Population.CIVILIANS,))
     civilians = replace(civilians, claim=claim)
-    with pytest.raises(CannotBeAdded, match="Not the same population: all people / civilians"):
+    with pytest.raises(CannotBeAdded, match="Not the same population: civilians / all people"):
         as_range([everyone, civilians])
 
 

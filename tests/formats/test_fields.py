@@ -11,7 +11,7 @@ import pytest
 from lxml import html as lxml_html
 
 from sitrep.document import model
-from sitrep.document.model import Document, Masthead
+from sitrep.document.model import Dispute, Document, Masthead
 from sitrep.domain.report import ReportType
 from sitrep.domain.report_types import TYPES
 from sitrep.formats import html, pdf
@@ -35,6 +35,14 @@ SILENT = {
     *(("EvidencePart", name) for name in ("quantifier", "low", "high", "sex", "age_from")),
     *(("EvidencePart", name) for name in ("age_to", "group")),
     *(("Document", name) for name in ("language", "direction", "template", "shape")),
+}
+# Drawn, not written: test_drawing.py and test_house.py look at them.
+DRAWN = {("Document", name) for name in ("map", "logo", "accent", "tint")}
+DRAWN |= {
+    (each.__name__, field.name)
+    for each in (Document, Dispute)
+    for field in dataclasses.fields(each)
+    if "Chart" in str(field.type)
 }
 # Without these the thing itself is not there.
 NEEDED = {("Dispute", "lines"), ("ImpactRow", "cells"), ("Impact", "columns"), ("Impact", "rows")}
@@ -118,9 +126,8 @@ class Filling:
     def make(self, kind: type, name: tuple[str, str]) -> object:
         if name[1] in FIXED and name[0] == "Document":
             return self._template if name[1] == "template" else FIXED[name[1]]
-        if name[0] == "Document" and not _has(self._template, name[1]):
-            return _nothing(kind)
-        if name == self._empty or name == ("Document", "map"):  # test_drawing.py draws maps
+        missing = name[0] == "Document" and not _has(self._template, name[1])
+        if missing or name == self._empty or name in DRAWN:
             return _nothing(kind)
         if dataclasses.is_dataclass(kind):
             hints = typing.get_type_hints(kind)
@@ -176,7 +183,7 @@ def _optional() -> list[tuple[str, str]]:
         for field in dataclasses.fields(each)
         if typing.get_type_hints(each)[field.name] not in (bool, int)
         and field.name not in FIXED
-        and (each.__name__, field.name) not in NEEDED
+        and (each.__name__, field.name) not in NEEDED | DRAWN
     ]
 
 

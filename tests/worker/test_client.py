@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 from datetime import UTC, date, datetime
 
@@ -48,13 +46,16 @@ def test_what_cannot_be_read_is_said_as_in_the_worker(worker):
     assert caught.value.remedy
 
 
-def test_a_killed_worker_fails_one_call_and_the_next_one_runs():
+def test_a_worker_that_dies_over_a_call_fails_that_call():
+    with stand_in("sys.exit(9)") as worker, pytest.raises(WorkerFailed, match="stopped"):
+        worker.read(b"x", "a.txt")
+
+
+def test_a_killed_worker_is_started_again_for_the_next_call():
     with Worker() as worker:
         worker.read(b"Words enough to be an article of one line.", "a.txt")
-        os.kill(worker._process.pid, signal.SIGKILL)
-        with pytest.raises(WorkerFailed, match="stopped"):
-            while True:  # until the kill is noticed
-                worker.read(b"Words enough to be an article of one line.", "a.txt")
+        worker._process.kill()
+        worker._process.wait()
         assert worker.read(b"Words enough to be an article of one line.", "a.txt").text
 
 

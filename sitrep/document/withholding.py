@@ -1,0 +1,239 @@
+"""What an edition may not show: left out of its figures before the page is built, and of its words.
+
+A figure of an article that the edition may not name is left out, or printed with its source
+withheld where a person allowed that. A total that used what is left out is made again without it,
+and says so. Names that stay inside are replaced in every word that is printed or carried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+
+from sitrep.document.sentences import Writer
+from sitrep.domain.article import Article, Classification
+from sitrep.domain.derive import summed
+from sitrep.domain.figure import Figure, Link, PlaceRef, Relation
+from sitrep.domain.inside import Inside, Sense, named, withheld
+from sitrep.domain.place import Gazetteer, folded
+from sitrep.domain.reconcile import CannotBeAdded
+from sitrep.domain.source import SourceLink
+
+T = TypeVar("T")
+
+_MINUS = " \N{MINUS SIGN} "
+_NOTHING = "…"
+_UNTOUCHED = frozenset({"logo", "language", "direction", "template", "digest", "fingerprint"})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Who an edition is for.
+
+    Attributes:
+        limit: What it may show at most.
+        inside: What stays out of it besides; nothing does of an internal one.
+    """
+
+    limit: Classification
+    inside: tuple[Inside, ...] = ()
+
+
+# Figures
+
+
+def shown(
+    figures: Sequence[Figure], articles: Mapping[str, Article], limits: Limits, writer: Writer
+) -> tuple[Figure, ...]:
+    """Return the figures as an edition may print them; what it may not is classified beyond it.
+
+    Args:
+        figures: All of a situation, as they are recorded.
+        articles: All of it, by id.
+        limits: Of the edition.
+        writer: Of the language that notes are written in.
+    """
+    allowed = withheld(limits.inside)
+    made = {f.id: _source_kept(f, articles, limits.limit, allowed, writer) for f in figures}
+    beyond = {key for key, each in made.items() if not each.classification.within(limits.limit)}
+    if beyond:
+        _restate(made, beyond, limits.limit, writer)
+    places = {folded(each.thing): each for each in limits.inside if each.sense is Sense.PLACE}
+    if not places:
+        return tuple(made.values())
+    return tuple(_wider(each, places, writer) for each in made.values())
+
+
+def _source_kept(
+    figure: Figure,
+    articles: Mapping[str, Article],
+    limit: Classification,
+    allowed: Collection[str],
+    writer: Writer,
+) -> Figure:
+    beyond = [
+        article.classification
+        for passage in figure.passages
+        if (article := articles.get(passage.article)) and not article.classification.within(limit)
+    ]
+    if figure.id in allowed and (beyond or not figure.classification.within(limit)):
+        chain = (SourceLink(writer.phrase("source_withheld")),)
+        quantity = replace(figure.claim.quantity, words="")
+        claim = replace(figure.claim, chain=chain, quantity=quantity)
+        return replace(figure, claim=claim, passages=(), note="", caveat="", classification=limit)
+    if beyond and figure.classification.within(limit):
+        return replace(figure, classification=beyond[0])
+    return figure
+
+
+def _restate(
+    made: dict[str, Figure], beyond: set[str], limit: Classification, writer: Writer
+) -> None:
+    """Make totals again without the counts that are left out; a rest without one goes with it."""
+    terms: dict[str, list[str]] = {}
+    for each in made.values():
+        for link in each.links:
+            if link.relation is Relation.COMPONENT_OF and link.other in made:
+                terms.setdefault(link.other, []).append(each.id)
+    for key in _inner_first(terms):
+        total, out = made[key], [each for each in terms[key] if each in beyond]
+        if not total.is_derived or not out:
+            continue
+        left = [made[each] for each in terms[key] if each not in beyond]
+        again = _again(total, left, len(out), limit, writer)
+        if again is None:
+            beyond.add(key)
+            hidden = max((made[each].classification for each in out), key=_order)
+            made[key] = replace(total, classification=hidden)
+            continue
+        beyond.discard(key)
+        made[key] = again
+        for each in out:
+            links = tuple(x for x in made[each].links if x != Link(Relation.COMPONENT_OF, key))
+            made[each] = replace(made[each], links=links)
+
+
+def _inner_first(terms: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the totals so that each comes after those it was made of."""
+    found: dict[str, None] = {}
+
+    def visit(key: str, above: frozenset[str]) -> None:
+        for term in terms[key]:
+            if term in terms and term not in above:
+                visit(term, above | {term})
+        found[key] = None
+
+    for key in terms:
+        if key not in found:
+            visit(key, frozenset({key}))
+    return [*found]
+
+
+def _again(
+    total: Figure, left: Sequence[Figure], out: int, limit: Classification, writer: Writer
+) -> Figure | None:
+    if not left or _MINUS in total.derivation:
+        return None
+    try:
+        new = summed(total.id, left)
+    except CannotBeAdded:
+        return None
+    if not new.classification.within(limit):
+        return None
+    claim = replace(total.claim, quantity=new.claim.quantity, as_of=new.claim.as_of)
+    caveat = " ".join(filter(None, (total.caveat, writer.counted("restated", out))))
+    return replace(
+        total, claim=claim, derivation=new.derivation, classification=limit, caveat=caveat
+    )
+
+
+def _order(classification: Classification) -> int:
+    return list(Classification).index(classification)
+
+
+def _wider(figure: Figure, places: Mapping[str, Inside], writer: Writer) -> Figure:
+    """Return a figure with the governorate in the stead of each place that stays inside."""
+    if not any(folded(ref.name) in places for ref in figure.claim.places):
+        return figure
+    refs = [
+        PlaceRef(_area(inside, writer), inside.pcode) if inside else ref
+        for ref in figure.claim.places
+        for inside in [places.get(folded(ref.name))]
+    ]
+    kept = tuple(ref for ref in dict.fromkeys(refs) if ref.name)
+    return replace(figure, claim=replace(figure.claim, places=kept))
+
+
+def _area(inside: Inside, writer: Writer) -> str:
+    return writer.place(PlaceRef("", inside.pcode)) if inside.pcode else ""
+
+
+def governorate(pcode: str, places: Gazetteer) -> str:
+    """Return the P-code of the governorate that a place lies in; "" where no list has it."""
+    known = {each.pcode: each for each in places}
+    found = known.get(pcode)
+    while found and found.level > 1:
+        found = known.get(found.parent)
+    return found.pcode if found else ""
+
+
+# Words
+
+
+def without_names(value: T, inside: Iterable[Inside], writer: Writer) -> T:
+    """Return a document or a record in which no name stands that stays inside."""
+    stands = [(pattern(each.thing), _instead(each, writer)) for each in named(inside)]
+    if not stands:
+        return value
+    return msgspec.convert(_walked(msgspec.to_builtins(value), stands, ""), type(value))
+
+
+def _instead(inside: Inside, writer: Writer) -> str:
+    match inside.sense:
+        case Sense.PARTNER:
+            return writer.phrase("national_partner")
+        case Sense.PLACE:
+            return _area(inside, writer) or _NOTHING
+        case _:
+            return _NOTHING
+
+
+def _walked(value: Any, stands: Sequence[tuple[re.Pattern[str], str]], key: str) -> Any:
+    if isinstance(value, str):
+        return value if key in _UNTOUCHED else _replaced(value, stands, quoted=key == "quote")
+    if isinstance(value, dict):
+        return {name: _walked(each, stands, name) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_walked(each, stands, key) for each in value]
+    return value
+
+
+def _replaced(
+    text: str, stands: Sequence[tuple[re.Pattern[str], str]], *, quoted: bool
+) -> str:
+    for found, instead in stands:
+        if instead == _NOTHING and found.fullmatch(text.strip()):
+            return ""
+        put = f"[{instead}]" if quoted else instead
+        text = found.sub(lambda _, put=put: put, text)  # type: ignore[misc]
+    return text
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """Return what finds a name, or a number however it is grouped, as a whole word.
+
+    A name in Arabic may have a word such as "and" written to its front.
+    """
+    number = not any(map(str.isalpha, name))
+    words = [re.escape(word) for word in re.findall(r"\d" if number else r"\w+", name)]
+    between = r"[^\w\n]{0,3}" if number else r"[^\w\n]{1,3}"
+    arabic = any("\u0600" <= letter <= "\u06ff" for letter in name)
+    before = "" if arabic else r"(?<!\w)"
+    lead = r"\+?" if name.lstrip().startswith("+") else ""
+    return re.compile(f"{before}{lead}{between.join(words)}(?!\\w)", re.IGNORECASE)
