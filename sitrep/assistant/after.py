@@ -15,6 +15,8 @@ _FATES = frozenset({"killed", "injured", "missing", "abducted"})
 _LATER = frozenset({"returned", "reached"})  # what may happen to the displaced
 _FIRST_VERB = 5  # words of it
 _AUXILIARY = Is.BE | Is.HAVE | Is.BRIDGE
+_ASIDE = 4  # words between the displaced and what befell them
+_STOP = Is.POINT | Is.CLAUSE | Is.CONJUNCTION | Is.RELATIVE
 _SITE = 6  # words to the place of shelter
 _NO_SITE = Is.POINT | Is.CLAUSE | Is.RELATIVE | Is.BE | Is.HAVE | Is.PREPOSITION | Is.NOT_HEAD
 _ENDS = Is.POINT | Is.CLAUSE | Is.RELATIVE | Is.BE | Is.HAVE
@@ -171,15 +173,17 @@ class After:
 
     def _fate(self, place: int) -> Attachment | None:
         """Read "3 hostages were killed": what happened outweighs who they are."""
-        marks, be = self._marks, False
-        index = place + 1
+        marks, be, further = self._marks, False, 0
+        index, far = place + 1, marks[place].kinds[0] == "displaced"
         while index < len(marks) and not marks[index].kinds:
             if not marks[index].flags & (Is.BE | Is.HAVE | Is.BRIDGE) or marks[index].found:
-                return None
+                further += 1  # "14 displaced people in the camp were killed"
+                if not far or further > _ASIDE or marks[index].found or marks[index].flags & _STOP:
+                    return None
             be = be or marks[index].flags & Is.BE > 0
             index += 1
         if index >= len(marks) or marks[index].kinds[0] not in _FATES:
-            moved = index < len(marks) and marks[index].kinds[0] in _LATER
+            moved = index < len(marks) and marks[index].kinds[0] in _LATER and not further
             if not (moved and marks[place].kinds[0] == "displaced"):
                 return None
         if be and marks[index].role & Role.EITHER:

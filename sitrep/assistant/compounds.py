@@ -56,7 +56,8 @@ def _shared_before(marks: list[Mark], at: int) -> Mark | None:
     """Return the verb of "fully" in "Damaged: 12 fully", "12 destroyed, 30 partially"."""
     ends = at + 1 == len(marks) or marks[at + 1].flags & (Is.POINT | Is.PREPOSITION)
     beside = at > 1 and marks[at - 1].word in ("(", ",")  # "Damaged houses: 12 (fully)"
-    if not ends or not marks[at - 2 if beside else at - 1].found:
+    back = at - 2 if beside or marks[at - 1].flags & Is.BE else at - 1
+    if not ends or back < 0 or not marks[back].found:
         return None
     near = reversed(marks[max(0, at - _NEAR) : at])
     return next((mark for mark in near if mark.kinds and "injured" not in mark.kinds), None)

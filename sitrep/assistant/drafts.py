@@ -22,7 +22,7 @@ class Draft:
         row: One of several of its kind, each with a place of its own.
         share: Said of a day or of each.
         month: Dated by a month other than that of the text, without a year.
-        wide: Said of a year or a whole war: "since the war began".
+        wide: Said of a year, a whole war or another event: "since the war began", "elsewhere".
         single: One person, without a number: "a man was killed".
         speaker: Whose appeal or response a fact is.
         extra: Comes on top of another count of the same kind.

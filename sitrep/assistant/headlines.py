@@ -25,17 +25,24 @@ def headlines(groups: list[Group], length: int) -> dict[str, Draft]:
         if len(kinds) == 1 and often[kinds] < 2 and _may_be_total(group):
             chosen = late if group.main.new else rivals
             chosen.setdefault(kinds[0], []).append(group)
-    return {kind: _best(each, lead).main for kind, each in (late | rivals).items()}
+    return {
+        kind: _best(each, lead, late.get(kind, [])).main for kind, each in (late | rivals).items()
+    }
 
 
-def _best(rivals: list[Group], lead: int) -> Group:
-    """Return the total among the figures of a kind.
+def _best(rivals: list[Group], lead: int, late: list[Group]) -> Group:
+    """Return the total among the figures of a kind; `late` are those said to be new.
 
     What the title or the first sentence counts is exceeded by a revised toll, but not by many
-    times: that is the toll of a war or of a year.
+    times: that is the toll of a war or of a year. What is said of a day bounds nothing.
     """
-    opening = [group.main.quantity.order for group in rivals if _first(group) < _TITLE]
-    most = max(opening, default=inf)
+    new = {group.main.quantity.order for group in late}
+    opening = [
+        group.main.quantity.order
+        for group in rivals
+        if _first(group) < _TITLE and not all(draft.share for draft in group.drafts)
+    ]
+    most = inf if new.intersection(opening) else max(opening, default=inf)
     if any(_is_plain(group) and _first(group) < lead for group in rivals):
         rivals = [group for group in rivals if _is_plain(group)]
     likely = [group for group in rivals if group.main.quantity.order <= _TIMES * most]
@@ -75,6 +82,6 @@ def _weight(group: Group, lead: int) -> float:
     weight += 2.0 * (first < lead) + 1.0 * (first < _TITLE)
     weight -= 1.0 * all(draft.share for draft in drafts)
     weight -= 2.0 * all(draft.month or draft.wide for draft in drafts)
-    weight -= 0.5 * bool(group.main.population)
+    weight -= 0.25 * bool(group.main.population)
     weight -= 1.5 * (not any(draft.sure for draft in drafts))
     return weight + 4.0 * log10(1 + max(group.main.quantity.order, 0.0))

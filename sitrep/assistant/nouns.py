@@ -208,7 +208,7 @@ def _describes_thing(marks: list[Mark], place: int) -> bool:
     for mark in marks[place + 1 : place + 4]:
         if mark.flags & Is.NOT_HEAD and not mark.unit:
             return True
-        if mark.found or mark.kinds or mark.unit or mark.flags & _STOPS:
+        if mark.found or mark.kinds or mark.flags & _STOPS:
             return False
     return False
 

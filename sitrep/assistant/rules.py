@@ -196,7 +196,9 @@ class Rules:
         unit, known = self._units.of(marks, at, noun, attached, hits)
         kinds = self.kinds(cue, unit)
         named = attached.rule == "noun" and attached.cue == noun.end  # "12 voluntary returns"
-        if not kinds or kinds == _MOVED or not (named or self._fits(cue.kinds, noun, known=known)):
+        counted = named or self._fits(cue.kinds, noun, known=known)
+        owners = unit in _HOMES and not noun.unit and _is_owner_count(marks, at)
+        if not kinds or kinds == _MOVED or owners or not counted:
             return None
         first = marks[attached.first] if attached.first is not None else cue
         start = min(first.start, cue.start, found.start)

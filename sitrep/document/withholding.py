@@ -113,9 +113,9 @@ def _restate(
             continue
         beyond.discard(key)
         made[key] = again
-        for each in out:
-            links = tuple(x for x in made[each].links if x != Link(Relation.COMPONENT_OF, key))
-            made[each] = replace(made[each], links=links)
+        for term in out:
+            links = tuple(x for x in made[term].links if x != Link(Relation.COMPONENT_OF, key))
+            made[term] = replace(made[term], links=links)
 
 
 def _inner_first(terms: Mapping[str, Sequence[str]]) -> list[str]:
@@ -213,9 +213,7 @@ def _walked(value: Any, stands: Sequence[tuple[re.Pattern[str], str]], key: str)
     return value
 
 
-def _replaced(
-    text: str, stands: Sequence[tuple[re.Pattern[str], str]], *, quoted: bool
-) -> str:
+def _replaced(text: str, stands: Sequence[tuple[re.Pattern[str], str]], *, quoted: bool) -> str:
     for found, instead in stands:
         if instead == _NOTHING and found.fullmatch(text.strip()):
             return ""

@@ -58,6 +58,7 @@ class NumberGrammar:
         self._decimal = str(lexicon.table("numbers").get("decimal", "."))
         self._separators = str(lexicon.table("numbers").get("separators", ","))
         self._vague = set(lexicon.words("vague", "words"))
+        self._glued = any_of(lexicon.words("numbers", "glued"))  # "132persons", by extraction
         starts = (*self._vague, *self._fixed, *self._small, *_first_scales(self._scales))
         self.first_words = frozenset(re.findall(r"[^\W\d_]+", each)[0] for each in starts)
         digits = self._digits_pattern()
@@ -74,7 +75,9 @@ class NumberGrammar:
         halves = any_of(lexicon.words("numbers", "halves"))
         self._half = re.compile(rf"[\s-]{{1,2}}(?:{halves})(?!\w)")
         thousand = any_of(word for word, value in self._scales.items() if value == 1000)
-        self._thousands = re.compile(rf"\s{{1,2}}(?:{joins})\s{{1,2}}(\d{{1,3}})\s({thousand})(?!\w)")
+        self._thousands = re.compile(
+            rf"\s{{1,2}}(?:{joins})\s{{1,2}}(\d{{1,3}})\s({thousand})(?!\w)"
+        )
         tail = any_of(lexicon.words("numbers", "tail"))  # "94 mil 176", "siete mil 852"
         self._tail = re.compile(rf"(?<={tail})\s{{1,2}}(\d{{1,3}})(?![\w%]|[.,:/]\d|\s{tail})")
         self._tailed = bool(lexicon.words("numbers", "tail"))
@@ -90,7 +93,7 @@ class NumberGrammar:
             rf"|\d{{1,2}}(?:,\d{{2}}){{1,3}},\d{{3}}(?!\d)|\d++)"
             rf"(?:{decimal}(?P<part>\d++))?"
             rf"(?:[\s-]{{0,2}}(?P<scale>{scales})(?!\w)|(?P<letter>{letters})(?![\w-]))?+"
-            rf"(?![^\W_]|-[^\W\d]|[.,:/]\d|%)"
+            rf"(?:(?=(?:{self._glued})(?!\w))|(?![^\W_]|-[^\W\d]|[.,:/]\d|%))"
         )
 
     def scan(

@@ -9,6 +9,7 @@ from sitrep.document.record import Carried, Record
 from sitrep.domain.article import Article, ArticleReading
 from sitrep.domain.figure import Proposed
 from sitrep.domain.own_words import NOTHING, OwnWords
+from sitrep.proofing.leaks import Secret
 
 
 class Hands(Protocol):
@@ -27,5 +28,7 @@ class Hands(Protocol):
         to: str = "pdf",
         record: Record | None = None,
     ) -> bytes: ...
+
+    def prove(self, data: bytes, kind: str, secrets: tuple[Secret, ...]) -> None: ...
 
     def reopen(self, data: bytes) -> Carried: ...

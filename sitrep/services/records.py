@@ -10,9 +10,12 @@ import msgspec
 from sitrep.document.model import Document
 from sitrep.document.record import Record
 from sitrep.document.recorded import recorded
+from sitrep.document.sentences import Writer
+from sitrep.document.withholding import without_names
+from sitrep.domain.place import gazetteer
 from sitrep.domain.report import Issue, Status, Token, pieces
 from sitrep.domain.translation import SITUATION, Translation
-from sitrep.services import reporting
+from sitrep.services import reporting, withholding
 from sitrep.store import reports, translations, withdrawals
 from sitrep.store.database import Store
 
@@ -21,7 +24,9 @@ _SUFFIX = ".record"
 
 def made(store: Store, issue: Issue, edition: str, document: Document) -> Record:
     """Return the record of an edition that is about to go out."""
-    return recorded(reporting.material(store, issue, edition), document, edition)
+    material = reporting.material(store, issue, edition)
+    writer = Writer(material.language, gazetteer(material.situation.country))
+    return without_names(recorded(material, document, edition), material.inside, writer)
 
 
 def name_of(edition: str) -> str:
@@ -46,11 +51,14 @@ def carried(
         record = replace(record, issue=again, withdrawn=taken)
     if language == reporting.MAIN_LANGUAGE:
         return record
-    return replace(
+    translated = replace(
         record,
         main=reporting.issued(store, issue.id, edition),
         translations=tuple(_translations(store, issue, record, language)),
     )
+    limits = withholding.limits(store, issue.situation, reporting.EDITIONS[edition])
+    country = reporting.situation_of(store, issue.situation).country
+    return without_names(translated, limits.inside, Writer(language, gazetteer(country)))
 
 
 def _translations(

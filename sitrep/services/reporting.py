@@ -30,7 +30,15 @@ from sitrep.domain.report import (
 from sitrep.domain.report_types import TYPES
 from sitrep.errors import Refused, StoreFailed
 from sitrep.languages.wording import LANGUAGES
-from sitrep.services import counting, editions, fields, prefilling, standing, translating, withholding
+from sitrep.services import (
+    counting,
+    editions,
+    fields,
+    prefilling,
+    standing,
+    translating,
+    withholding,
+)
 from sitrep.store import articles, corrections, figures, house, reasons, reports, situations
 from sitrep.store.database import Store
 

@@ -25,7 +25,15 @@ from sitrep.domain.report_types import TYPES, TypeOfReport
 from sitrep.formats.files import whole
 from sitrep.formats.pages import length
 from sitrep.languages import forms
-from sitrep.services import checking, issuing, overview, records, reporting, withdrawing
+from sitrep.services import (
+    checking,
+    issuing,
+    overview,
+    records,
+    reporting,
+    withdrawing,
+    withholding,
+)
 from sitrep.services.hands import Hands
 from sitrep.services.issuing import Frozen
 from sitrep.store import outgoing, reports
@@ -52,20 +60,38 @@ class Wish:
 
 
 def rendered(store: Store, hands: Hands, issue: Issue, wish: Wish) -> bytes:
-    """Return the bytes of a report; an issued PDF is the very one that went out."""
+    """Return the bytes of a report; an issued PDF is the very one that went out.
+
+    Raises:
+        Leaked: Something stands in a public edition that is kept inside.
+    """
     edition = wish.edition or reporting.main_edition(store, issue)
     kept = reports.version(store, issue.id, edition)
     paper = wish.paper or (kept.paper if kept else "a4")
     as_it_went = paper == (kept and kept.paper) and wish.language == reporting.MAIN_LANGUAGE
     if kept and kept.pdf and wish.format == "pdf" and as_it_went and not wish.greyscale:
-        return kept.pdf
-    document = _told(store, issue, reporting.document(store, issue, edition, wish.language))
-    record = None
-    if wish.format == "pdf":
-        record = records.carried(store, issue, edition, wish.language)
-    return hands.render(
-        document, paper=paper, greyscale=wish.greyscale, to=wish.format, record=record
-    )
+        made = kept.pdf
+    else:
+        document = _told(store, issue, reporting.document(store, issue, edition, wish.language))
+        record = None
+        if wish.format == "pdf":
+            record = records.carried(store, issue, edition, wish.language)
+        made = hands.render(
+            document, paper=paper, greyscale=wish.greyscale, to=wish.format, record=record
+        )
+    _prove(store, hands, issue, edition, made, wish.format)
+    return made
+
+
+def _prove(store: Store, hands: Hands, issue: Issue, edition: str, made: bytes, kind: str) -> None:
+    """See that nothing stands in a public file that is kept inside.
+
+    Raises:
+        Leaked: With what it is and where.
+    """
+    secrets = withholding.secrets(store, issue.id, issue.situation, edition)
+    if secrets:
+        hands.prove(made, kind, secrets)
 
 
 def _told(store: Store, issue: Issue, document: Document) -> Document:
@@ -85,11 +111,13 @@ def issue(store: Store, hands: Hands, draft: Issue, paper: str = "a4") -> Change
     Raises:
         Refused: A check blocks it.
         RenderFailed: It cannot be laid out; it stays a draft.
+        Leaked: Something stands in it that is kept inside.
     """
     issuing.require_clear(draft, checking.findings(store, draft))
     frozen = issuing.freeze(store, draft)
     record = issuing.record(store, frozen)
     pdf = hands.render(frozen.documents[frozen.main], paper=paper, record=record)
+    _prove(store, hands, draft, frozen.main, pdf, "pdf")
     return issuing.issue_report(store, frozen, pdf, paper)
 
 

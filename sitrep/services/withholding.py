@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitrep.document import withholding
@@ -14,14 +14,13 @@ from sitrep.domain.indicator import SILENT
 from sitrep.domain.inside import MOST_LETTERS, Inside, Sense
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import FieldValue, Situation
-from sitrep.errors import Leaked, Refused
+from sitrep.errors import Refused
 from sitrep.proofing import leaks
-from sitrep.proofing.leaks import Leak, Secret
+from sitrep.proofing.leaks import Secret
 from sitrep.store import articles, figures, inside, reports, situations
 from sitrep.store.database import Store
 
 _FEWEST_LETTERS = 4
-_NAMED = 6  # leaks that the error names
 _PUBLIC = Classification.PUBLIC
 
 
@@ -114,7 +113,7 @@ def secrets(store: Store, issue: str, situation: str, edition: str) -> tuple[Sec
     crisis = situations.get(store, situation)
     said = reports.fields(store, issue)
     return leaks.secrets(
-        leaks.Record(
+        leaks.Kept(
             figures.of_situation(store, situation),
             articles.of_situation(store, situation),
             _contacts(said.values()),
@@ -125,19 +124,5 @@ def secrets(store: Store, issue: str, situation: str, edition: str) -> tuple[Sec
     )
 
 
-def _contacts(fields: Sequence[FieldValue] | object) -> list[str]:
-    return [
-        each.value
-        for each in fields  # type: ignore[attr-defined]
-        if each.field.startswith("contacts.")
-    ]
-
-
-def require_tight(found: Sequence[Leak]) -> None:
-    """Refuse a file in which something stands that is kept inside.
-
-    Raises:
-        Leaked: With what it is and where it stands.
-    """
-    if found:
-        raise Leaked(*leaks.told(found, _NAMED))
+def _contacts(fields: Iterable[FieldValue]) -> list[str]:
+    return [each.value for each in fields if each.field.startswith("contacts.")]

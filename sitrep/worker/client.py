@@ -15,8 +15,9 @@ from sitrep.document.record import Carried, Record
 from sitrep.domain.article import Article, ArticleReading
 from sitrep.domain.figure import Proposed
 from sitrep.domain.own_words import NOTHING, OwnWords
+from sitrep.proofing.leaks import Secret
 from sitrep.worker import launch
-from sitrep.worker.messages import Read, ReadPasted, Render, Reopen, Task
+from sitrep.worker.messages import Prove, Read, ReadPasted, Render, Reopen, Task
 from sitrep.worker.pipe import wait_readable
 
 GRACE = 1.0  # seconds for an idle worker to clean up
@@ -77,6 +78,9 @@ class Worker:
     ) -> bytes:
         made: bytes = self._call(Render(document, to, paper, greyscale, record))
         return made
+
+    def prove(self, data: bytes, kind: str, secrets: tuple[Secret, ...]) -> None:
+        self._call(Prove(data, kind, secrets))
 
     def reopen(self, data: bytes) -> Carried:
         found: Carried = self._call(Reopen(data))

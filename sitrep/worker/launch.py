@@ -21,6 +21,7 @@ from sitrep.worker.messages import (
     Done,
     Failed,
     Propose,
+    Prove,
     Read,
     ReadLogo,
     ReadPasted,
@@ -39,6 +40,7 @@ LIMITS = {  # seconds
     ReadLogo: 10.0,
     Propose: 5.0,
     Render: 120.0,
+    Prove: 30.0,
     Reopen: 20.0,
     RenderSheet: 60.0,
 }
@@ -50,6 +52,7 @@ _RESULTS: dict[type[Task], type] = {
     ReadLogo: str,
     Propose: Proposed,
     Render: bytes,
+    Prove: type(None),
     Reopen: Carried,
     RenderSheet: bytes,
 }

@@ -10,6 +10,7 @@ import msgspec
 from sitrep.document.model import Document
 from sitrep.document.record import Record
 from sitrep.domain.own_words import NOTHING, OwnWords
+from sitrep.proofing.leaks import Secret
 
 
 class Read(msgspec.Struct, tag=True, frozen=True):
@@ -58,6 +59,17 @@ class Render(msgspec.Struct, tag=True, frozen=True):
     record: Record | None = None
 
 
+class Prove(msgspec.Struct, tag=True, frozen=True):
+    """See that no secret stands in a file that is about to go out. The result is None.
+
+    It fails with `Leaked`, which says what stands where.
+    """
+
+    data: bytes
+    format: str
+    secrets: tuple[Secret, ...]
+
+
 class Reopen(msgspec.Struct, tag=True, frozen=True):
     """Take out of a PDF of ours what it carries. The result is a `Carried`."""
 
@@ -72,7 +84,7 @@ class RenderSheet(msgspec.Struct, tag=True, frozen=True):
     paper: str = "a4"
 
 
-Task = Read | ReadPasted | ReadLogo | Propose | Render | Reopen | RenderSheet
+Task = Read | ReadPasted | ReadLogo | Propose | Render | Prove | Reopen | RenderSheet
 
 
 class Call(msgspec.Struct, frozen=True):

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from sitrep.document.record import Carried, printed
+from sitrep.errors import Leaked
 from sitrep.worker.messages import (
     Propose,
+    Prove,
     Read,
     ReadLogo,
     ReadPasted,
@@ -16,6 +18,8 @@ from sitrep.worker.messages import (
     Reopen,
     Task,
 )
+
+_NAMED = 6  # leaks that an error names
 
 
 def run(task: Task) -> Any:
@@ -47,6 +51,8 @@ def run(task: Task) -> Any:
             return _carried(data)
         case Render():
             return _rendered(task)
+        case Prove():
+            return _prove(task)
 
 
 def _read(task: Read | ReadPasted | ReadLogo) -> Any:
@@ -81,3 +87,12 @@ def _rendered(task: Render) -> bytes:
     from sitrep.formats import FORMATS
 
     return FORMATS[task.format].render(task.document, paper=task.paper, greyscale=task.greyscale)
+
+
+def _prove(task: Prove) -> None:
+    from sitrep.importers.read_back import texts
+    from sitrep.proofing import leaks
+
+    found = leaks.found(task.secrets, texts(task.data, task.format))
+    if found:
+        raise Leaked(*leaks.told(found, _NAMED))

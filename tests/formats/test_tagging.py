@@ -11,6 +11,7 @@ import pytest
 from pdfua import validate
 
 from sitrep.document.model import Contact
+from sitrep.domain.report_types import TYPES
 from sitrep.formats import pdf
 from sitrep.languages.wording import LANGUAGES
 from tests.formats.coastal_crisis import DOCUMENT
@@ -46,9 +47,11 @@ def structure(document):
     return list(elements(document.Root.StructTreeRoot.K))
 
 
+@pytest.mark.parametrize("template", TYPES)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_checker_of_pdf_ua_finds_nothing(language, tmp_path):
-    document = IN_ARABIC if language == "ar" else replace(DOCUMENT, language=language)
+def test_the_checker_of_pdf_ua_finds_nothing(language, template, tmp_path):
+    told = IN_ARABIC if language == "ar" else replace(DOCUMENT, language=language)
+    document = replace(told, template=template.value)
     file = tmp_path / "report.pdf"
     file.write_bytes(pdf.render(document))
     assert [(f.rule_id, f.message) for f in validate(file).findings] == []
