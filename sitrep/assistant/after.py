@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sitrep.assistant import asides, orders
-from sitrep.assistant.nouns import Noun, Nouns
+from sitrep.assistant import asides, fates, orders, sites
+from sitrep.assistant.nouns import Noun, Nouns, describes_thing
 from sitrep.assistant.predicates import Attachment
 from sitrep.assistant.words import Is, Mark, Role
 
 _REACH = 14  # words
 _BUILT = ("homes", "buildings")
-_FATES = frozenset({"killed", "injured", "missing", "abducted"})
-_LATER = frozenset({"returned", "reached"})  # what may happen to the displaced
 _FIRST_VERB = 5  # words of it
 _AUXILIARY = Is.BE | Is.HAVE | Is.BRIDGE
-_ASIDE = 4  # words between the displaced and what befell them
-_STOP = Is.POINT | Is.CLAUSE | Is.CONJUNCTION | Is.RELATIVE
-_SITE = 6  # words to the place of shelter
-_NO_SITE = Is.POINT | Is.CLAUSE | Is.RELATIVE | Is.BE | Is.HAVE | Is.PREPOSITION | Is.NOT_HEAD
 _ENDS = Is.POINT | Is.CLAUSE | Is.RELATIVE | Is.BE | Is.HAVE
 
 
@@ -49,16 +43,17 @@ class After:
         stay: Attachment | None = None
         while place < min(len(marks), noun.end + 40) and self._words <= _REACH:
             mark = marks[place]
-            stay = stay or self._stay(place, at, noun)
+            stay = stay or (sites.stay(marks, place, at, noun) if self._words <= 1 else None)
             if mark.kinds and not self._is_aside(place) and self._may(mark, noun):
                 taken = at > 1 and any(mark.flags & Is.OF for mark in marks[at - 2 : at])
-                back = None if taken else self._went_back(place)
+                back = None if taken else fates.went_back(marks, place)
                 return back or self._verdict(place, noun)
             if self._be and mark.flags & (Is.DRIVE | Is.CARRY):
                 moved = orders.moved(marks, place, place + 1)
                 if moved:
                     return moved
-            site = self._site(place) if mark.found and noun.unit not in _BUILT else None
+            far = self._words > 3 or noun.unit in _BUILT
+            site = sites.counted(marks, place) if mark.found and not far else None
             if site:
                 return Attachment(site, "state", self._clean, kinds=marks[site].meaning.site)
             following = self._step(place)
@@ -67,19 +62,6 @@ class After:
             place = following
         return stay
 
-    def _stay(self, place: int, at: int, noun: Noun) -> Attachment | None:
-        """Read "200 people in Tar Yao monastery": where they are, in a text that tells of flight."""
-        marks = self._marks
-        anybody = noun.end == at + 1 or marks[noun.end - 1].flags & Is.FOLK
-        if not marks[place].flags & Is.SITE_IN or self._words > 1 or not anybody:
-            return None
-        for index in range(place + 1, min(place + _SITE, len(marks))):
-            if marks[index].meaning.site:
-                return Attachment(index, "state", strong=False, kinds=("moved",))
-            if marks[index].found or marks[index].kinds or marks[index].flags & _NO_SITE:
-                return None
-        return None
-
     def _past_quantifier(self, at: int, place: int) -> int:
         """Step over the "au moins" of "12 personnes au moins", which is the count's own."""
         found = self._marks[at].found
@@ -87,18 +69,6 @@ class After:
         while place < len(self._marks) and self._marks[place].end <= said:
             place += 1
         return place
-
-    def _went_back(self, place: int) -> Attachment | None:
-        """Read "300 people who had been evacuated returned": the verb of the main clause."""
-        marks = self._marks
-        if not any(mark.flags & Is.RELATIVE for mark in marks[max(0, place - 4) : place]):
-            return None
-        for index in range(place + 1, min(place + _REACH, len(marks))):
-            if marks[index].kinds == ("returned",) and marks[index].role & Role.BEFORE:
-                return Attachment(index, "state", strong=False)
-            if marks[index].found or marks[index].flags & (Is.POINT | Is.CONJUNCTION):
-                return None
-        return None
 
     def _may(self, cue: Mark, noun: Noun) -> bool:
         return noun.unit not in _BUILT or bool(self._counts(cue, noun.unit))
@@ -120,16 +90,6 @@ class After:
         where = not self._clean or marks[place].kinds == ("sheltered",)
         return bool(verb) and where and marks[place].role & Role.BEFORE > 0
 
-    def _site(self, place: int) -> int | None:
-        """Return the place of shelter in "5,000 people are in 6 camps"."""
-        marks = self._marks
-        if not marks[place - 1].flags & Is.SITE_IN or self._words > 3:
-            return None
-        for index in range(place + 1, min(place + 4, len(marks))):
-            if marks[index].meaning.site:
-                return index
-        return None
-
     def _verdict(self, place: int, noun: Noun) -> Attachment | None:  # noqa: PLR0911 - a table of cases
         marks, cue = self._marks, self._marks[place]
         following = marks[place + 1] if place + 1 < len(marks) else None
@@ -138,13 +98,14 @@ class After:
             or (following.flags & Is.NOT_HEAD and cue.role & Role.NOUN)
         ):
             return None
-        if marks[place - 1].flags & Is.CONJUNCTION and not self._be:
-            return None
+        thing = place == noun.end and not noun.unit and describes_thing(marks, place + 1)
+        if thing or (marks[place - 1].flags & Is.CONJUNCTION and not self._be):
+            return None  # "seven flood-affected or flood-prone regions"
         of = place == noun.end and marks[place - 1].flags & Is.OF  # "2 millions de déplacés"
         led = marks[place - 1].flags & Is.PREPOSITION and not of  # "sentenced five to death"
         adjacent = self._words == 0 and self._clean and not (led or self._crossed)
         if cue.role & Role.NOUN and adjacent and not self._be:
-            return self._fate(place) or Attachment(place, "noun", strong=True)
+            return fates.fate(marks, place) or Attachment(place, "noun", strong=True)
         if cue.role & Role.EITHER:
             if self._be:
                 return Attachment(place, "passive", self._clean)
@@ -170,25 +131,6 @@ class After:
         if self._latin:
             return has
         return _is_object(following) or (has and following is not None and following.capital)
-
-    def _fate(self, place: int) -> Attachment | None:
-        """Read "3 hostages were killed": what happened outweighs who they are."""
-        marks, be, further = self._marks, False, 0
-        index, far = place + 1, marks[place].kinds[0] == "displaced"
-        while index < len(marks) and not marks[index].kinds:
-            if not marks[index].flags & (Is.BE | Is.HAVE | Is.BRIDGE) or marks[index].found:
-                further += 1  # "14 displaced people in the camp were killed"
-                if not far or further > _ASIDE or marks[index].found or marks[index].flags & _STOP:
-                    return None
-            be = be or marks[index].flags & Is.BE > 0
-            index += 1
-        if index >= len(marks) or marks[index].kinds[0] not in _FATES:
-            moved = index < len(marks) and marks[index].kinds[0] in _LATER and not further
-            if not (moved and marks[place].kinds[0] == "displaced"):
-                return None
-        if be and marks[index].role & Role.EITHER:
-            return Attachment(index, "passive", strong=True)
-        return Attachment(index, "state", strong=True) if marks[index].role & Role.BEFORE else None
 
     def _step(self, place: int) -> int | None:  # noqa: PLR0911 - a table of cases
         """Return the next place to look at, None where the search ends."""
@@ -282,25 +224,11 @@ class After:
             plain = self._nouns.read(self._marks, place + 1).end
             if plain < len(self._marks) and self._marks[plain].word != ",":
                 return plain
-        listed = self._past_parts(place + 1)
+        listed = asides.past_parts(self._marks, place + 1, self._nouns)
         if listed is not None:
             return listed
         past = asides.past_aside(self._marks, place)
         return past if past is not None else asides.past_plain_part(self._marks, place)
-
-    def _past_parts(self, place: int) -> int | None:
-        """Step over "including 12 men, 9 women and 4 children" up to "have died"."""
-        marks = self._marks
-        while place < len(marks):
-            mark = marks[place]
-            if mark.found:
-                place = self._nouns.read(marks, place).end
-            elif mark.word == "," or mark.flags & Is.CONJUNCTION:
-                place += 1
-            else:
-                verb = mark.flags & (Is.BE | Is.HAVE) or (mark.kinds and mark.role & Role.BEFORE)
-                return place if verb and not marks[place - 1].flags & Is.CONJUNCTION else None
-        return None
 
     def _over_point(self, place: int) -> int | None:  # noqa: PLR0911 - a table of cases
         marks, word = self._marks, self._marks[place].word
@@ -329,10 +257,14 @@ class After:
             listed = self._listed(place + 1) if word == "," else None
             if listed is not None:
                 return listed
-            if following.flags & (Is.RELATIVE | Is.BE) or (
-                following.flags & Is.CONJUNCTION
-                and place + 2 < len(marks)
-                and marks[place + 2].found
+            if (
+                asides.is_reduced(marks, place)
+                or following.flags & (Is.RELATIVE | Is.BE)
+                or (
+                    following.flags & Is.CONJUNCTION
+                    and place + 2 < len(marks)
+                    and marks[place + 2].found
+                )
             ):
                 return place + 1
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitrep.assistant.nouns import Nouns
 from sitrep.assistant.words import Is, Mark, Role
 
 _LEAD = 3  # words from the comma to the count of an apposition
@@ -58,6 +59,20 @@ def past_aside(marks: list[Mark], place: int) -> int | None:
     return None
 
 
+def past_parts(marks: list[Mark], place: int, nouns: Nouns) -> int | None:
+    """Step over "including 12 men, 9 women and 4 children" up to "have died"."""
+    while place < len(marks):
+        mark = marks[place]
+        if mark.found:
+            place = nouns.read(marks, place).end
+        elif mark.word == "," or mark.flags & Is.CONJUNCTION:
+            place += 1
+        else:
+            verb = mark.flags & (Is.BE | Is.HAVE) or (mark.kinds and mark.role & Role.BEFORE)
+            return place if verb and not marks[place - 1].flags & Is.CONJUNCTION else None
+    return None
+
+
 def past_plain_part(marks: list[Mark], place: int) -> int | None:
     """Step over "including women and children" without commas, up to "were killed"."""
     for index in range(place + 1, min(place + _PLAIN, len(marks))):
@@ -67,6 +82,13 @@ def past_plain_part(marks: list[Mark], place: int) -> int | None:
         if mark.found or mark.kinds or mark.flags & (Is.POINT | Is.CLAUSE | Is.RELATIVE):
             return None
     return None
+
+
+def is_reduced(marks: list[Mark], comma: int) -> bool:
+    """Tell whether a participle and where follow: "or 33,900 people, directly affected in"."""
+    after = marks[comma + 1 : comma + 3]
+    told = len(after) > 1 and bool(after[0].kinds) and after[0].role & Role.EITHER > 0
+    return told and after[1].flags & Is.PREPOSITION > 0
 
 
 def is_apposition(marks: list[Mark], at: int) -> bool:

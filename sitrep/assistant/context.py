@@ -10,10 +10,10 @@ from datetime import date
 from sitrep.assistant.attribution import Source
 from sitrep.assistant.bodies import Bodies
 from sitrep.assistant.dates import dates
-from sitrep.domain.own_words import NOTHING, OwnWords
 from sitrep.assistant.places import Scanner, scanner
 from sitrep.assistant.speakers import attribution
 from sitrep.domain.figure import PlaceRef
+from sitrep.domain.own_words import NOTHING, OwnWords
 from sitrep.languages.lexicon import Lexicon
 
 _LEAD = 900  # characters that hold the headline and the first paragraph
@@ -21,6 +21,7 @@ _YEAR = re.compile(r"(?<![\w.,-])(?:18|19|20)\d\d(?![\w%]|[.,]\d)")
 _PARAGRAPH = 1500  # characters
 _FURTHEST = 90  # characters from words for another time to the count
 _SPEECH = 500  # characters before or after in which a speaker is looked for
+_BREAK = re.compile(r"[;(]|,(?!\d{3})")  # ends a clause; a comma within a number does not
 _SINCE = 40  # characters: "the worst since 1998, when 210 died"
 
 
@@ -113,7 +114,7 @@ class Context:
         """Tell whether words at `at` date a count: before it, or after it in the same clause."""
         if at < start:
             return start - at < (_SINCE if since else _FURTHEST)
-        return not since and not any(sign in self.low[end:at] for sign in ",;(")
+        return not since and _BREAK.search(self.low, end, at) is None
 
     @property
     def year(self) -> int:

@@ -25,6 +25,7 @@ class Draft:
         wide: Said of a year, a whole war or another event: "since the war began", "elsewhere".
         single: One person, without a number: "a man was killed".
         speaker: Whose appeal or response a fact is.
+        more: Said to be "more" or "others".
         extra: Comes on top of another count of the same kind.
     """
 
@@ -52,6 +53,7 @@ class Draft:
     single: bool = False
     speaker: str = ""
     extra: bool = False
+    more: bool = False
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from sitrep.domain.quantity import Quantifier
 _LEAD = 1200  # characters in which an article says what matters most
 _TITLE = 300  # characters of the title and the first sentence
 _TIMES = 8
+_FAR = 40  # times the first count of a text: what is more is of a war or of a year
 _MIXED = "facilities"  # schools and bridges: one of several counts is no total
 
 
@@ -39,20 +40,29 @@ def _best(rivals: list[Group], lead: int, late: list[Group]) -> Group:
     new = {group.main.quantity.order for group in late}
     opening = [
         group.main.quantity.order
-        for group in rivals
-        if _first(group) < _TITLE and not all(draft.share for draft in group.drafts)
+        for group in sorted(rivals, key=_first)
+        if _first(group) < _TITLE and not _is_of_a_day(group)
     ]
-    most = inf if new.intersection(opening) else max(opening, default=inf)
+    near = [order for order in opening if order <= _FAR * opening[0]]
+    most = inf if new.intersection(opening) else max(near, default=inf)
     if any(_is_plain(group) and _first(group) < lead for group in rivals):
         rivals = [group for group in rivals if _is_plain(group)]
     likely = [group for group in rivals if group.main.quantity.order <= _TIMES * most]
-    return max(likely, key=lambda group: _weight(group, lead) + _raised(group, most))
+    return max(likely or rivals, key=lambda group: _weight(group, lead) + _raised(group, most))
 
 
 def _raised(group: Group, opening: float) -> float:
-    """Weigh a running total that is somewhat above what the opening counts: it was raised since."""
-    total = any(draft.rule.endswith(".toll") for draft in group.drafts)
-    return 3.0 * (total and opening < group.main.quantity.order <= 3 * opening)
+    """Weigh a running total: above what the opening counts it was raised since, below it a part."""
+    if not any(draft.rule.endswith(".toll") for draft in group.drafts):
+        return 0.0
+    order = group.main.quantity.order
+    return 3.0 * (opening < order <= 3 * opening) - 1.0 * (order < opening < inf)
+
+
+def _is_of_a_day(group: Group) -> bool:
+    """Tell whether a text first says a figure of a day, or as "more": "three more have died"."""
+    first = min(group.drafts, key=lambda draft: draft.start)
+    return first.share or first.more
 
 
 def _is_plain(group: Group) -> bool:

@@ -7,7 +7,6 @@ from itertools import pairwise
 from sitrep.assistant.nouns import Noun
 from sitrep.assistant.words import Is, Mark
 
-
 _NO_AGE = 121
 _OPENS = Is.CONJUNCTION | Is.PREPOSITION  # what a name may follow
 
@@ -80,10 +79,15 @@ def is_bracketed(marks: list[Mark], at: int) -> bool:
     A small number there may be an age.
     """
     found = marks[at].found
-    if found is None or at < 3 or marks[at - 1].word != "(" or not marks[at - 2].capital:
+    if found is None or at < 3 or marks[at - 1].word != "(":
+        return False
+    name = at - 2
+    while name and marks[name].flags & Is.NOT_HEAD and not marks[name].capital:
+        name -= 1  # "in Kelto zones (4,200)"
+    if not marks[name].capital:
         return False
     large = max(found.quantity.low or 0, found.quantity.high or 0) >= _NO_AGE
-    begin = at - 2
+    begin = name
     while begin and marks[begin].capital:
         begin -= 1
     opens = Is.PREPOSITION | Is.CONJUNCTION | Is.BE
@@ -148,7 +152,12 @@ def is_degree(marks: list[Mark], at: int) -> bool:
 
 def is_gapped(between: list[Mark], following: Mark) -> bool:
     """Tell whether the noun is left out: "helped 40 families with cash and 60 with seeds"."""
-    same = following.flags & Is.PREPOSITION and any(m.word == following.word for m in between)
+    word = following.word
+    same = following.flags & Is.PREPOSITION and any(
+        mark.word == word or (mark.kinds and mark.word.endswith(f" {word}")) for mark in between
+    )
+    told = max((place for place, mark in enumerate(between) if mark.kinds), default=-1)
+    between = between[told + 1 :]  # what follows "were reached with"
     joined = bool(between) and (between[-1].flags & Is.CONJUNCTION > 0 or between[-1].word == ",")
     return bool(same) and joined and is_list(between)
 

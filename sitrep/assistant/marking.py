@@ -78,7 +78,9 @@ class Table(dict[str, Token]):
         """Read "drought-displaced" as "displaced"."""
         first, joint, last = word.rpartition("-")
         meaning = self._vocabulary.single.get(last) if joint and first else None
-        return meaning if meaning and meaning.kinds and meaning.role & Role.EITHER else None
+        if meaning is None or not meaning.kinds or not meaning.role & Role.EITHER:
+            return None
+        return None if "held" in meaning.kinds else meaning  # "rebel-held"
 
     def _unknown(self, word: str) -> Meaning:
         """Return what the form of a word says; a name says nothing."""

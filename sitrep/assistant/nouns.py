@@ -80,10 +80,11 @@ class Nouns:
         if noun.head and not noun.unit:
             if self._is_person(noun):
                 noun.unit = "people"
-            elif _describes_thing(marks, place):
+            elif describes_thing(marks, place):
                 noun.alien = True
         noun.whole = noun.whole or self._is_all_but_one(marks, at, noun)
-        noun.whole = noun.whole and not _has_own_cue(marks, noun)
+        own = noun.adjective is not None and not _is_of_count(marks, at)
+        noun.whole = noun.whole and not (own or _has_own_cue(marks, noun))
         return noun
 
     def _is_whole(self, marks: list[Mark], at: int) -> bool:
@@ -187,6 +188,15 @@ def _is_told_of(marks: list[Mark], at: int) -> bool:
     return marks[at + 1].flags & Is.DETERMINER > 0 and bool(marks[at + 2].unit)
 
 
+def _is_of_count(marks: list[Mark], at: int) -> bool:
+    """Tell "12 of the 60 kidnapped girls" from "most of the 60 kidnapped girls"."""
+    back = at - 1
+    while back > 0 and not marks[back].flags & Is.OF:
+        back -= 1
+    before = marks[back - 1]
+    return back < 1 or before.found is not None or before.flags & (Is.SHARE | Is.POINT) > 0
+
+
 def _has_own_cue(marks: list[Mark], noun: Noun) -> bool:
     """Tell whether "12 of the 120 dead" says itself what happened to the whole."""
     place, own = noun.end, Role.EITHER | Role.NOUN
@@ -201,7 +211,7 @@ def _has_own_cue(marks: list[Mark], noun: Noun) -> bool:
     return bool(marks[place].kinds) and marks[place].role & own > 0
 
 
-def _describes_thing(marks: list[Mark], place: int) -> bool:
+def describes_thing(marks: list[Mark], place: int) -> bool:
     """Tell whether what was read so far describes a thing: "two suicide and gun attacks"."""
     if place >= len(marks) or not marks[place].flags & Is.CONJUNCTION:
         return False

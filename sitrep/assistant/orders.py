@@ -31,9 +31,7 @@ def inverted(marks: list[Mark], at: int) -> Attachment | None:
     return None
 
 
-def moved(
-    marks: list[Mark], verb: int, after: int, *, into: bool = False
-) -> Attachment | None:
+def moved(marks: list[Mark], verb: int, after: int, *, into: bool = False) -> Attachment | None:
     """Read "drove 5,000 people across the river", "were led out of": a verb, and where to.
 
     `into` lets a named place do: "forced 5,000 people into Chad".

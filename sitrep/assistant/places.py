@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from sitrep.domain.own_words import OwnPlace
 from sitrep.domain.figure import PlaceRef
@@ -36,7 +36,7 @@ class Places:
         words[0] = words[0].partition("-")[0]
         self._by_first[words[0]] = max(self._by_first.get(words[0], 0), len(words))
 
-    @property
+    @cached_property
     def first_words(self) -> frozenset[str]:
         """The words a name may begin with, where a script joins others to them."""
         every = {word.split()[0] for word in self._codes}
@@ -137,12 +137,15 @@ class Both:
 Scanner = Places | Names | Both
 
 
-@lru_cache(maxsize=8)
 def places(country: str, own: tuple[OwnPlace, ...] = ()) -> Places:
-    return Places(gazetteer(country), own)
+    return _ready(gazetteer(country), own)
 
 
 @lru_cache(maxsize=8)
+def _ready(listed: Gazetteer, own: tuple[OwnPlace, ...]) -> Places:
+    return Places(listed, own)
+
+
 def first_words(country: str) -> frozenset[str]:
     """Return the words that begin a place's name, folded, with and without the Arabic article."""
     return places(country).first_words

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 
 from sitrep.assistant.words import Is, Mark, Role
 
-_BEHIND = 18
+_BEHIND = 18  # words from a running total to its count
+_FAR = 34  # the same, where a verb says that it is one: "has climbed to"
+_FIRM = Is.REACH | Is.INCREASE
+_LOOSE = Is.PREPOSITION | Is.BE | Is.POINT | Is.LINK | Is.OF | Is.CLAUSE
 QUOTES = frozenset('"“”«»„')
 _GIVEN = 14  # words
 _LABEL = 3  # words before the cue of a label
@@ -180,8 +183,9 @@ def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | No
     verb = found is not None and found.quantity.words.split()[0].lower() in passing
     if not (reached or earlier or verb):
         return None
+    firm = any(mark.flags & _FIRM and not mark.flags & _LOOSE for mark in marks[place + 1 : at])
     cue: int | None = None
-    for index in range(place, max(-1, at - _BEHIND), -1):
+    for index in range(place, max(-1, at - (_FAR if firm else _BEHIND)), -1):
         mark = marks[index]
         if mark.word in (";", ".") or (
             mark.found and cue is None and not _is_earlier(marks, index)
@@ -197,6 +201,7 @@ def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | No
                 return Attachment(index, "toll", strong=True, increment=increment, earlier=earlier)
             cue = index
         if mark.flags & Is.NUMBER_OF and cue is not None:
+            cue = next(i for i in range(index + 1, cue + 1) if marks[i].kinds)
             return Attachment(cue, "toll", True, increment, earlier, index)
     return None
 

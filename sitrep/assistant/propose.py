@@ -177,6 +177,7 @@ class _Scan:
             relation=hit.relation,
             parent=hit.parent,
             new=hit.new,
+            more=hit.found.more,
             part=hit.part,
             past=hit.past or self.context.is_past(span, hit.start, hit.end, past),
             total=flags & Is.TOTAL > 0,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from sitrep.assistant import doubts, lists, orders, predicates
+from sitrep.assistant import beside, doubts, lists, orders, predicates
 from sitrep.assistant.after import After
 from sitrep.assistant.compounds import completed, compounds
 from sitrep.assistant.hits import (
@@ -34,7 +34,6 @@ from sitrep.domain.reading import Found
 from sitrep.languages.lexicon import Lexicon
 
 _REACH = 13  # words over which a count borrows a cue
-_BEFORE_BRACKET = 22  # words from the cue to the first place and its count in brackets
 _THING = 6  # words back to the thing counted before
 _HARM = frozenset({"killed", "injured"})
 _HOMES = frozenset({"homes", "buildings"})
@@ -109,7 +108,7 @@ class Rules:
         self, marks: list[Mark], at: int, noun: Noun, attached: Attachment, hits: list[Hit]
     ) -> bool:
         """Tell whether the cue is of a later count: "11 dead in Abo, 7 in Karu and 2 hurt"."""
-        if attached.cue < at or noun.unit or not hits or not _crosses(marks, at, attached):
+        if attached.cue < at or noun.unit or not hits or not beside.crosses(marks, at, attached):
             return False
         return lists.is_located(marks, noun.end, marks[hits[-1].at + 1 : at])
 
@@ -143,14 +142,14 @@ class Rules:
         after = After(marks, self._nouns, self.kinds).find(at, noun)
         total = predicates.toll(marks, at, self._passing)
         behind = predicates.before(marks, at) or self._behind(marks, at)
-        if total and not (after and after.strong and _says_other(marks, at, after, total)):
+        if total and not (after and after.strong and beside.says_other(marks, at, after, total)):
             return total
         if noun.adjective and not (behind and behind.rule == "active" and behind.strong):
             cue = marks.index(noun.adjective)
             weak = noun.adjective.kinds[0] == "displaced"  # what befell them says more
             if not (after and (after.strong or weak) and marks[after.cue].kinds[0] == "killed"):
                 return Attachment(cue, "noun", strong=True)
-        if behind and behind.rule == "list" and behind.strong and _ends(marks, at):
+        if behind and behind.rule == "list" and behind.strong and beside.ends(marks, at):
             return behind
         active = behind is not None and behind.rule == "active" and behind.strong
         where = after is not None and marks[after.cue].kinds == _WHERE
@@ -158,10 +157,10 @@ class Rules:
             where = where or after.rule == "noun"  # "killed 3 hostages"
         if active and behind and after and self._nouns.adjectives_follow:
             where = where or orders.describes(marks, noun.end, behind, after)
-        if after and after.strong and not (active and (where or _crosses(marks, at, after))):
+        if after and after.strong and not (active and (where or beside.crosses(marks, at, after))):
             return after
-        near = behind or after or self._moved(marks, at, noun) or _object(marks, at, noun)
-        return near or _bracketed(marks, at)
+        near = behind or after or self._moved(marks, at, noun) or beside.in_row(marks, at, noun)
+        return near or beside.bracketed(marks, at)
 
     def _moved(self, marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
         if not at or not (noun.unit or noun.capital):
@@ -282,47 +281,6 @@ def _is_presented(marks: list[Mark], at: int) -> bool:
     return named and place < len(marks) and marks[place].role & Role.NOUN > 0
 
 
-def _object(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
-    """Read "killed a woman and three children", "destroyed 4 tanks and 11 houses"."""
-    place = at - 1
-    if place < 0 or not (marks[place].flags & Is.CONJUNCTION or marks[place].word == ","):
-        return None
-    for index in range(place - 1, max(-1, place - 8), -1):
-        mark = marks[index]
-        if mark.kinds:
-            active = mark.role & Role.AFTER or (
-                mark.role & Role.EITHER and not predicates.is_passive(marks, index)
-            )
-            other = marks[index + 1]  # a woman, 4 tanks, crops
-            measured = other.word[:1].isdigit()  # 40 hectares
-            follows = other.flags & (Is.DETERMINER | Is.NOT_HEAD) or other.found or measured
-            return Attachment(index, "active", strong=False) if active and follows else None
-        if mark.found and not (noun.unit and marks[index - 1].kinds):
-            return None
-        if mark.flags & (Is.BE | Is.CLAUSE | Is.RELATIVE | Is.HAVE):
-            return None
-    return None
-
-
-def _bracketed(marks: list[Mark], at: int) -> Attachment | None:
-    """Read the first of "The largest displacements were in Homs (4,200), Hama (900)"."""
-    if not lists.is_bracketed(marks, at):
-        return None
-    for index in range(at - 3, max(-1, at - _BEFORE_BRACKET), -1):
-        if marks[index].found or marks[index].flags & Is.CLAUSE:
-            return None
-        if marks[index].kinds:
-            named = marks[index].role & (Role.NOUN | Role.EITHER | Role.BEFORE)
-            return Attachment(index, "noun", strong=False, far=True) if named else None
-    return None
-
-
-def _ends(marks: list[Mark], at: int) -> bool:
-    if at + 1 == len(marks) or marks[at + 1].flags & Is.POINT:
-        return True
-    return marks[at + 1].capital and marks[at + 1].flags & Is.NUMBER_OF > 0  # the next label
-
-
 def _population(marks: list[Mark], attached: Attachment, at: int) -> tuple[str, ...]:
     """Return whom a running total counts: "the number of civilians killed"."""
     if attached.rule not in ("toll", "list"):
@@ -330,17 +288,6 @@ def _population(marks: list[Mark], attached: Attachment, at: int) -> tuple[str, 
     first = attached.cue - 2 if attached.first is None else attached.first
     named = (mark.meaning.population for mark in marks[max(0, first) : at])
     return next((each for each in named if each), ())
-
-
-def _crosses(marks: list[Mark], at: int, after: Attachment) -> bool:
-    """Tell whether another count stands between a count and its cue."""
-    return any(mark.found for mark in marks[at + 1 : after.cue])
-
-
-def _says_other(marks: list[Mark], at: int, after: Attachment, total: Attachment) -> bool:
-    """Tell whether the cue after a count is its own and not that of the total before it."""
-    own = not _crosses(marks, at, after)
-    return own and marks[after.cue].kinds != marks[total.cue].kinds
 
 
 @cache

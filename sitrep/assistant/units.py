@@ -35,8 +35,8 @@ class Units:
         self, marks: list[Mark], at: int, noun: Noun, attached: Attachment, hits: list[Hit]
     ) -> tuple[str, bool]:
         """Return what is counted, and whether the text says it."""
-        said = self._agreed(marks, at, noun, attached) or noun.unit
-        said = said or self._around(marks, at, noun, attached) or self._of_whole(marks, at, noun)
+        named = self._agreed(marks, at, noun, attached) or noun.unit
+        said = named or self._around(marks, at, noun, attached) or self._of_whole(marks, at, noun)
         if said:
             return said, True
         cue = marks[attached.cue]

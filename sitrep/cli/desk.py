@@ -14,6 +14,7 @@ import msgspec
 
 from sitrep import paths
 from sitrep.errors import StoreFailed
+from sitrep.services import placing
 from sitrep.store import database
 from sitrep.store.database import Store
 from sitrep.worker.client import Worker
@@ -32,13 +33,13 @@ class Desk:
         return self.store_path or paths.store()
 
     def reading(self) -> Store:
-        return database.open_to_read(self.path)
+        return _known(database.open_to_read(self.path))
 
     def writing(self, *, create: bool = False) -> Store:
         """Open the store to change it; `create` makes an empty one where there is none."""
         if create and not self.path.exists():
             database.create(self.path)
-        return database.open_to_write(self.path)
+        return _known(database.open_to_write(self.path))
 
     def new_store(self) -> None:
         if self.path.exists():
@@ -47,6 +48,12 @@ class Desk:
                 "Use it as it is, or name another file with --store.",
             )
         database.create(self.path)
+
+
+def _known(store: Store) -> Store:
+    """Let places be those of the store that a command works on."""
+    placing.know(store)
+    return store
 
 
 def _take_store(context: click.Context, _: click.Parameter, value: Path | None) -> None:

@@ -17,6 +17,7 @@ from sitrep.document.model import (
     ChangeRow,
     Changing,
     Constraint,
+    Dispute,
     Document,
     Gap,
     Impact,
@@ -37,11 +38,19 @@ from sitrep.domain.house import tint
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import CHANGING, SECTORS, YES
 from sitrep.domain.report_types import TYPES
+from sitrep.domain.steps import Steps, whole
 
 
 def build(material: Material) -> Document:
     """Return the document of a draft, complete and written out in its language."""
-    document = _Builder(material).document()
+    return whole(in_steps(material))
+
+
+def in_steps(material: Material) -> Steps[Document]:
+    """Do the same in steps of some milliseconds, for a window that must not stall."""
+    builder = _Builder(material)
+    yield
+    document = yield from builder.document()
     if not material.inside:
         return document
     writer = Writer(material.language, gazetteer(material.situation.country), material.digits)
@@ -68,7 +77,7 @@ class _Builder:
         )
         self._changes = closed(compared, material, self._selection, self._writer)
 
-    def document(self) -> Document:
+    def document(self) -> Steps[Document]:
         """Make the sections in page order, so that citations are numbered as they are read."""
         m, writer = self._material, self._writer
         has = self._type.has
@@ -83,10 +92,10 @@ class _Builder:
             by_source.table(self._selection, writer, self._citations) if has("by_source") else None
         )
         overview = self._field("overview")
-        disputed = (
-            dispute.disputes(writer, self._selection, self._citations) if has("disputes") else ()
-        )
+        yield
+        disputed = yield from self._disputes()
         impact, note = self._impact() if has("impact") else (None, ())
+        yield
         constraints = tuple(self._constraint(each) for each in self._facts("access"))
         access = self._field("access")
         sectors = tuple(self._sectors()) if has("sectors") else ()
@@ -94,7 +103,10 @@ class _Builder:
         coordination = self._field("coordination")
         outlook = self._field("outlook")
         previous = m.previous.masthead.number if m.previous else 0
+        yield
         drawn = maps.draw(m.situation.country, self._selection.counts(), writer)
+        evidence = yield from self._citations.evidence()
+        yield
         return Document(
             language=m.language,
             direction=writer.direction,
@@ -116,7 +128,7 @@ class _Builder:
             gaps=(*self._asked(), *self._open()),
             outlook=outlook,
             contacts=entries.contacts(m.numbered("contacts"), m.limit),
-            evidence=self._citations.evidence(),
+            evidence=evidence,
             references=self._citations.references(),
             disclaimer=tuple(filter(None, (m.house.disclaimer, *writer.disclaimer()))),
             unreviewed=self._citations.unreviewed,
@@ -135,6 +147,11 @@ class _Builder:
             needs_chart=self._needs_chart() if len(sectors) > 1 else None,
             trend_chart=self._trend_chart(named) if has("impact") else None,
         )
+
+    def _disputes(self) -> Steps[tuple[Dispute, ...]]:
+        if not self._type.has("disputes"):
+            return ()
+        return (yield from dispute.disputes(self._writer, self._selection, self._citations))
 
     def _area_chart(self, drawn: Map | None) -> Chart | None:
         """Return bars by area, unless the circles of the map compare the same counts."""

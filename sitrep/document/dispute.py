@@ -16,6 +16,7 @@ from sitrep.domain.figure import Figure
 from sitrep.domain.kinds import KINDS
 from sitrep.domain.quantity import Quantity, between
 from sitrep.domain.source import Verification
+from sitrep.domain.steps import Steps
 
 MOST_BESIDE = 3  # rival counts in one sentence
 _SAID = {Verification.VERIFIED: "verified", Verification.UNVERIFIED: "unverified"}
@@ -101,9 +102,15 @@ def _end(writer: Writer, figure: Figure, place: int) -> str:
     return writer.phrase("range_end", n=writer.number(value or 0), how=known)
 
 
-def disputes(writer: Writer, selection: Selection, citations: Citations) -> tuple[Dispute, ...]:
+def disputes(
+    writer: Writer, selection: Selection, citations: Citations
+) -> Steps[tuple[Dispute, ...]]:
     """Return a box for each headline on which two bodies or more disagree."""
-    return tuple(_box(writer, figures, selection, citations) for figures in selection.disputed())
+    made = []
+    for figures in selection.disputed():
+        made.append(_box(writer, figures, selection, citations))
+        yield
+    return tuple(made)
 
 
 def _box(

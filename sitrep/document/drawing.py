@@ -11,11 +11,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class MapArea:
-    """An area that the figures name; `path` is SVG path data, `pcode` that of the figure or ""."""
+    """An area that the figures name; `path` is SVG path data, `pcode` that of the figure or "".
+
+    Attributes:
+        shade: Step of a rate, 1 the lightest and 4 the darkest; 0 where no rate is known.
+    """
 
     name: str
     pcode: str
     path: str
+    shade: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from sitrep.domain.disaggregation import Part, breakdowns
 from sitrep.domain.figure import Claim, Figure
 from sitrep.domain.kinds import KINDS, Unit
 from sitrep.domain.quantity import people
+from sitrep.domain.steps import Steps
 
 QUOTE_LETTERS = 200
 _NO_RANGES: Mapping[str, Figure] = MappingProxyType({})
@@ -34,24 +35,27 @@ class Citations:
         self._articles = articles
         self._lower = lower
         self._cited: dict[str, Figure] = {}
+        self._numbers: dict[str, int] = {}
         self._named: set[str] = set()
 
     def cite(self, figure: Figure) -> int:
         """Return the figure's number, a new one at its first citation."""
         self._cited.setdefault(figure.id, figure)
-        return list(self._cited).index(figure.id) + 1
+        return self._numbers.setdefault(figure.id, len(self._cited))
 
     @property
     def unreviewed(self) -> int:
         return sum(not figure.reviewed for figure in self._cited.values())
 
-    def evidence(self) -> tuple[Evidence, ...]:
+    def evidence(self) -> Steps[tuple[Evidence, ...]]:
+        """Return the rows of the annex; nothing may be cited meanwhile."""
         self._named.clear()
         letters = self._letters()
-        return tuple(
-            self._row(number, figure, letters)
-            for number, figure in enumerate(self._cited.values(), 1)
-        )
+        rows = []
+        for number, figure in enumerate(self._cited.values(), 1):
+            rows.append(self._row(number, figure, letters))
+            yield
+        return tuple(rows)
 
     def references(self) -> tuple[Reference, ...]:
         return tuple(

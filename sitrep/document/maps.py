@@ -1,6 +1,6 @@
 """Draws the map of a report: where its figures say things happened, and how many where counted.
 
-Counts are circles, whose area follows the count; areas are never shaded by a count. A figure
+Counts are circles, whose area follows the count; only a rate shades areas, in four steps. A figure
 that names several places has no circle, because nobody said how it divides.
 """
 
@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sitrep.document.cartography import atlas
 from sitrep.document.cartography.atlas import Country, Point, Town
 from sitrep.document.cartography.placing import Placer, Words, measured, roomy, same_name, wrapped
 from sitrep.document.cartography.projection import KILOMETERS, Sheet, path
-from sitrep.document.cartography.shapes import Shaper, Shapes
+from sitrep.document.cartography.shapes import Shapes, shaper
 from sitrep.document.cartography.subject import Subject, subject
 from sitrep.document.cartography.window import window
 from sitrep.document.cartography.words import short_country, source_of, words
-from sitrep.document.drawing import Bubble, Dot, Map, ScaleBar
+from sitrep.document.drawing import Bubble, Dot, Map, MapArea, ScaleBar
 from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Figure, PlaceRef
 from sitrep.domain.place import gazetteer
@@ -31,6 +32,7 @@ _MOST_TOWNS, _MOST_ABROAD = 7, 2
 _MOST_NAMED = 14  # marks with words; more would hide the map
 _APART = 190.0  # between towns
 _MOST_IN_WORDS = 12
+_SHADES = 4
 
 
 def draw(
@@ -66,16 +68,19 @@ class _Drawer:
     def __init__(self, land: Country, shown: Subject, sheet: Sheet, writer: Writer) -> None:
         self._land, self._shown, self._sheet, self._writer = land, shown, sheet, writer
         self._words = words(writer.language)
-        self._shaper = Shaper(land, shown.spots, sheet)
+        self._shaper = shaper(land, tuple(shown.spots), sheet)
         self._placer = Placer(sheet.width, sheet.height)
         self._leaders: list[list[Point]] = []
 
     def map(self) -> Map:
         sheet = self._sheet
-        shapes = self._shaper.shapes()
-        bubbles = self._bubbles()
+        shapes = self._shaper.shapes
+        bubbles = [] if self._shown.is_rate else self._bubbles()
         bar = self._scale_bar()
-        self._name_marks(bubbles)
+        if self._shown.is_rate:
+            self._name_rates()
+        else:
+            self._name_marks(bubbles)
         dots = self._towns(bubbles, [land for land, _ in shapes.lands[1:]])
         self._name_countries(shapes)
         return Map(
@@ -85,7 +90,7 @@ class _Drawer:
             width=sheet.width,
             height=sheet.height,
             **shapes.paths,
-            areas=shapes.areas,
+            areas=self._shaded(shapes.areas),
             bubbles=tuple(bubbles),
             dots=tuple(dots),
             labels=tuple(self._placer.labels),
@@ -93,6 +98,27 @@ class _Drawer:
             scale_bar=bar,
             credit=self._credit(),
         )
+
+    def _shaded(self, areas: Sequence[MapArea]) -> tuple[MapArea, ...]:
+        """Return the areas to fill: in the shades of their rates, or all alike."""
+        if not self._shown.is_rate:
+            return tuple(areas)
+        sizes = {mark.spot.name: _size(mark.figure) for mark in self._shown.marks}
+        most = max(sizes.values()) or 1
+        shades = {
+            name: min(_SHADES, 1 + _SHADES * size // most) for name, size in sizes.items() if size
+        }
+        return tuple(replace(a, shade=shades[a.name]) for a in areas if a.name in shades)
+
+    def _name_rates(self) -> None:
+        """Put names and rates where they hold; other places get their names."""
+        rates = {mark.spot.name: mark.value for mark in self._shown.marks}
+        for spot in self._shown.spots[:_MOST_NAMED]:
+            x, y = self._sheet.place(spot.at)
+            value = ((rates[spot.name], "value"),) if spot.name in rates else ()
+            lines = Words((*wrapped(spot.name, "area"), *value))
+            if not (spot.area and self._placer.inside([(x, y)], lines)):
+                self._name(x, y, 14.0, lines)
 
     def _bubbles(self) -> list[Bubble]:
         sizes = [_size(mark.figure) for mark in self._shown.marks]
@@ -170,7 +196,7 @@ class _Drawer:
 
     def _named_towns(self) -> list[Dot]:
         """Mark towns that figures name and that have no circle."""
-        marked = {mark.spot.name for mark in self._shown.marks}
+        marked = {mark.spot.name for mark in self._shown.marks if not self._shown.is_rate}
         spots = [s for s in self._shown.spots if s.area is None and s.name not in marked]
         places = [self._sheet.place(spot.at) for spot in spots]
         return [Dot(round(x), round(y)) for x, y in places]
@@ -227,11 +253,14 @@ class _Drawer:
     def _note(self) -> str:
         marks = self._shown.marks
         said = []
-        if sum(bool(_size(mark.figure)) for mark in marks) > 1:
+        counted = sum(bool(_size(mark.figure)) for mark in marks)
+        if self._shown.is_rate:
+            said.append(self._words["shaded"])
+        elif counted > 1:
             said.append(self._words["sized"])
-        if len(marks) > _MOST_NAMED:
+        if len(marks) > _MOST_NAMED and not self._shown.is_rate:
             said.append(self._words["rest"])
-        if any(not _size(mark.figure) for mark in marks):
+        if counted < len(marks) and not self._shown.is_rate:
             said.append(self._words["dashed"])
         if self._shown.absent:
             places = self._writer.listed(self._shown.absent[:_MOST_IN_WORDS], "and")
@@ -254,6 +283,8 @@ class _Drawer:
         return " ".join(said)
 
     def _credit(self) -> str:
+        if self._land.own:
+            return str(self._words["credit_own"])
         outdated = self._land.code in _OUTDATED
         return " ".join([self._words["credit"]] + ([self._words["outdated"]] if outdated else []))
 

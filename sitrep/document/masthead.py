@@ -22,6 +22,8 @@ def masthead(material: Material, writer: Writer, speaking: Sequence[Figure]) -> 
     classification = material.value("classification") or Classification.INTERNAL.value
     if material.limit is Classification.PUBLIC:
         classification = Classification.PUBLIC.value
+    elif Classification(classification).within(Classification.PARTNERS):
+        classification = Classification.INTERNAL.value  # it holds more than that may show
     return Masthead(
         material.value("title") or usual_title(material, writer),
         writer.phrase(

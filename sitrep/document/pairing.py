@@ -101,13 +101,17 @@ def every(figures: Sequence[Figure], previous: Document | None, lower: Ends) -> 
     for row in previous.evidence:
         printed.setdefault(_printed_slot(row), []).append(row)
     here = {_slot(figure) for figure in figures}
+    gone: dict[_Slot, list[Evidence]] = {}
+    for where, rows in printed.items():
+        if where not in here:
+            gone.setdefault(_but_people(where), []).extend(rows)
     found = []
     for figure in figures:
         if figure.claim.is_fact or figure.claim.measure is Measure.NEW:
             continue
         end = lower.get(figure.id)
         before = _counterpart(figure, printed.get(_slot(figure), []), ranged=end is not None)
-        before = before or _of_others(figure, by_id, here)
+        before = before or _of_others(figure, by_id, gone)
         end_before = by_id.get(before.lower) if before else None
         barrier = _barrier(figure, before, end, end_before)
         found.append(Pair(figure, before, barrier, end, end_before))
@@ -143,19 +147,21 @@ def _counterpart(figure: Figure, printed: Sequence[Evidence], *, ranged: bool) -
 
 
 def _of_others(
-    figure: Figure, printed: Mapping[str, Evidence], here: set[_Slot]
+    figure: Figure, printed: Mapping[str, Evidence], gone: Mapping[_Slot, Sequence[Evidence]]
 ) -> Evidence | None:
-    """Return a count of other people that this one takes the place of."""
+    """Return a count of other people that this one takes the place of.
+
+    Args:
+        figure: What speaks.
+        printed: All that was printed, by figure.
+        gone: What was printed of things that nothing speaks of now, whatever the people.
+    """
+    about = _but_people(_slot(figure))
     for link in figure.links:
         row = printed.get(link.other) if link.relation is Relation.UPDATES else None
-        if row and _but_people(_printed_slot(row)) == _but_people(_slot(figure)):
+        if row and _but_people(_printed_slot(row)) == about:
             return row
-    for row in printed.values():
-        gone = _printed_slot(row) not in here
-        same = body(row.source) == origin_of(figure)
-        if gone and same and _but_people(_printed_slot(row)) == _but_people(_slot(figure)):
-            return row
-    return None
+    return next((row for row in gone.get(about, ()) if body(row.source) == origin_of(figure)), None)
 
 
 def _barrier(

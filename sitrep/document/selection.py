@@ -91,11 +91,12 @@ class Selection:
     def disputed(self) -> list[list[Figure]]:
         """Return the counts of each thing on which two bodies disagree, the headline first."""
         found, seen = [], set()
+        widest = {subject(slot(each.claim)): each for each in reversed(self._main())}
         for figure in self.speaking:
             about = subject(slot(figure.claim))
             if figure.claim.is_fact or about in seen:
                 continue
-            main = next((e for e in self._main() if subject(slot(e.claim)) == about), figure)
+            main = widest.get(about, figure)
             every = newest_of_each([main, *self._near(main)])
             if len(origins(every)) > 1 and len({_said(each) for each in every}) > 1:
                 seen.add(about)

@@ -17,7 +17,7 @@ import msgspec
 
 from sitrep.document.sentences import Writer
 from sitrep.domain.article import Article, Classification
-from sitrep.domain.derive import summed
+from sitrep.domain.derive import how, in_people, summed
 from sitrep.domain.figure import Figure, Link, PlaceRef, Relation
 from sitrep.domain.inside import Inside, Sense, named, withheld
 from sitrep.domain.place import Gazetteer, folded
@@ -140,7 +140,7 @@ def _again(
     if not left or _MINUS in total.derivation:
         return None
     try:
-        new = summed(total.id, left)
+        new = summed(total.id, left) if len(left) > 1 else _only(left[0])
     except CannotBeAdded:
         return None
     if not new.classification.within(limit):
@@ -150,6 +150,11 @@ def _again(
     return replace(
         total, claim=claim, derivation=new.derivation, classification=limit, caveat=caveat
     )
+
+
+def _only(figure: Figure) -> Figure:
+    """Return what one count comes to as a total of its own."""
+    return replace(in_people(figure), derivation=how(figure))
 
 
 def _order(classification: Classification) -> int:

@@ -17,6 +17,7 @@ class Changed(Flag):
     FIGURES = auto()
     REPORTS = auto()
     WORDS = auto()
+    PLACES = auto()
 
 
 ALL = Changed(sum(flag.value for flag in Changed))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from sitrep import paths
 
@@ -30,6 +30,34 @@ class Place:
     parent: str = ""
     names: tuple[tuple[str, str], ...] = ()
     aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceList:
+    """The places of a country as a person's own file lists them.
+
+    Attributes:
+        country: ISO 3166-1 alpha-3 code.
+        sha256: Of the files they were read from, so that equal lists are made ready once.
+    """
+
+    country: str
+    sha256: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFile:
+    """What a file of P-codes or shapes held.
+
+    Attributes:
+        outlines: Shapes of the first level, as JSON of the form that the program's own outlines
+            have; "" where the file has none.
+    """
+
+    country: str
+    places: tuple[Place, ...]
+    outlines: str = ""
 
 
 class Gazetteer:
@@ -56,6 +84,7 @@ class Gazetteer:
         return iter(self._named.items())
 
 
+@lru_cache(maxsize=1 << 15)  # names of places come again and again
 def folded(name: str) -> str:
     """Return `name` without case, accents, apostrophes and the Arabic article, for comparing."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
@@ -64,17 +93,52 @@ def folded(name: str) -> str:
     return words.removeprefix("ال")
 
 
+_own: dict[str, PlaceList] = {}  # of this process, as the built-in lists are
+
+
+def know(lists: Iterable[PlaceList]) -> None:
+    """Take the lists that a person loaded, in place of those known before."""
+    _own.clear()
+    _own.update((each.country, each) for each in lists)
+    gazetteer.cache_clear()
+
+
+def own_list(country: str) -> PlaceList | None:
+    """Return the list that a person loaded for a country."""
+    return _own.get(country)
+
+
 @cache
 def gazetteer(country: str) -> Gazetteer:
-    """Return the places that ship with the program for an ISO 3166-1 alpha-3 code; maybe none.
+    """Return the places of an ISO 3166-1 alpha-3 code, the person's own list first; maybe none.
+
+    Spellings that ship with the program are known besides, by P-code.
 
     Source: OCHA's common operational datasets, as named in the file's own first column.
     """
+    own = own_list(country)
+    shipped = _shipped(country)
+    if own is None:
+        return Gazetteer(shipped)
+    more = {place.pcode: place for place in shipped}
+    merged = [_with_spellings(place, more.pop(place.pcode, None)) for place in own.places]
+    return Gazetteer((*merged, *more.values()))
+
+
+def _with_spellings(place: Place, known: Place | None) -> Place:
+    if known is None:
+        return place
+    names = dict((*known.names, *place.names))
+    aliases = dict.fromkeys((*place.aliases, known.name, *known.aliases))
+    return replace(place, names=tuple(names.items()), aliases=tuple(aliases))
+
+
+def _shipped(country: str) -> list[Place]:
     path = paths.RESOURCES / "places" / f"{country}.csv"
     if not path.is_file():
-        return Gazetteer(())
+        return []
     with path.open(encoding="utf-8", newline="") as lines:
-        return Gazetteer(_place(row) for row in csv.DictReader(lines))
+        return [_place(row) for row in csv.DictReader(lines)]
 
 
 def _place(row: dict[str, str]) -> Place:

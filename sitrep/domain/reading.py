@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from itertools import islice
+from functools import cache
 
 from sitrep.domain.bounds import Sides, bounded, rises, scaled
+from sitrep.domain.broken import rejoined
 from sitrep.domain.kinds import Unit
 from sitrep.domain.not_counts import NotCounts
 from sitrep.domain.quantity import Quantifier, Quantity
@@ -25,8 +25,6 @@ _WORD = 16  # characters of the longest opener of a range
 _NOUN = re.compile(r"\s{1,2}[^\W\d_]+")
 _DIGIT = re.compile(r"\s{0,2}\d")
 _BOUNDS = ("at_least", "up_to")
-_BROKEN = re.compile(r",\s(\d{3})(?![\d,.])")
-_WORN = re.compile(r"(?<![\w.,])\d{1,3}, \d{3}(?![\w,.]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +85,6 @@ def quantity(text: str, language: str = "en") -> tuple[Quantity, Unit | None]:
         ValueError: It cannot be read; the message says why in one plain sentence.
     """
     return _grammar(lexicon(language)).form(text)
-
-
-@lru_cache(maxsize=4)
-def _is_worn(low: str) -> bool:
-    """Tell whether text extraction broke the numbers of a text: "84, 943 … 18, 542 … 27, 621"."""
-    return len(list(islice(_WORN.finditer(low), 3))) == 3
 
 
 class _Reading:
@@ -157,18 +149,8 @@ class _Reading:
             yield last
 
     def _rejoined(self, low: str, number: Number) -> Number:
-        """Join a number that text extraction broke after its separator: "a total of 1, 245"."""
-        follows = number.plain and low.startswith(",", number.end)
-        broken = _BROKEN.match(low, number.end) if follows else None
-        if not broken or number.end - number.start > 3:
-            return number
-        worn = _is_worn(low)
-        if not (worn or self._not_counts.unit_at(low, broken.end())):
-            return number
-        single = number.end - number.start == 1
-        alone = worn or single or behind(low, number.start, self._before)[0]
-        value = int(low[number.start : number.end] + broken[1])
-        return replace(number, end=broken.end(), value=value, plain=False) if alone else number
+        bounded = bool(behind(low, number.start, self._before)[0])
+        return rejoined(low, number, self._not_counts.unit_at, bounded=bounded)
 
     def _count(
         self, text: str, low: str, number: Number, *, strict: bool

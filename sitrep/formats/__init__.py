@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from sitrep.formats import hxl, pdf, text
+from sitrep.formats import csv_table, docx, hxl, pdf, text, webpage, xlsx
 
-FORMATS = MappingProxyType({each.key: each for each in (pdf.FORMAT, hxl.FORMAT, text.FORMAT)})
+_FORMATS = (
+    pdf.FORMAT,
+    docx.FORMAT,
+    webpage.FORMAT,
+    xlsx.FORMAT,
+    csv_table.FORMAT,
+    hxl.FORMAT,
+    text.FORMAT,
+)
+
+FORMATS = MappingProxyType({each.key: each for each in _FORMATS})

@@ -11,18 +11,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
 
 from sitrep.domain.disaggregation import OLDEST
 from sitrep.domain.kinds import KINDS
-from sitrep.formats.cells import guarded
+from sitrep.formats.cells import guarded, pcodes
 from sitrep.formats.format import Format
 
 if TYPE_CHECKING:
     from sitrep.document.model import Document, Evidence, EvidencePart
 
-_PCODE = re.compile(r"[A-Z]{2,3}[0-9]+[A-Z0-9]*")  # places without one stand by their name
 _Count = tuple[str, str]  # the part, "" for all, and the kind
 _FIRST = (
     ("Date", "#date+reported"),
@@ -123,7 +121,7 @@ def _line(
     return [
         row.date,
         guarded(row.place),
-        guarded(" ".join(code for code in row.pcodes if _PCODE.fullmatch(code))),
+        guarded(pcodes(row.pcodes)),
         people,
         *numbers,
         *(guarded(word) for word in (said[0], *words, *marks)),

@@ -88,11 +88,9 @@ class Markup:
         return "".join([*pieces, self.text[at : node.stop]]).strip()
 
     def named(self, names: dict[int, str], begin: int = 0, end: int | None = None) -> str:
-        """Return the text from `begin` to `end` with ``data-spot`` put into tags.
+        """Return the text from `begin` to `end` with an id put into tags that have none.
 
-        Args:
-            names: By offset of the tag.
-            begin, end: Offsets.
+        `names` go by the offsets of the tags.
         """
         end = len(self.text) if end is None else end
         at, pieces = begin, []
@@ -102,7 +100,9 @@ class Markup:
             match = _TAG.match(self.text, offset)
             if match is None:
                 raise ValueError("no tag stands there")
+            if ' id="' in match[3]:
+                continue
             cut = match.start(3)
-            pieces += [self.text[at:cut], f' data-spot="{names[offset]}"']
+            pieces += [self.text[at:cut], f' id="{names[offset]}"']
             at = cut
         return "".join([*pieces, self.text[at:end]])

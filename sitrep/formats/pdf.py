@@ -16,7 +16,7 @@ from sitrep.errors import RenderFailed
 from sitrep.formats import html, logo
 from sitrep.formats.carried import attachments
 from sitrep.formats.format import Format
-from sitrep.formats.slimming import slim
+from sitrep.formats.slimming import shorten, slim
 from sitrep.formats.tagging import tidy
 
 if TYPE_CHECKING:
@@ -149,6 +149,21 @@ def _sheets(template: str, paper: str, *, greyscale: bool, tight: int) -> list[A
     return [*sheets, _css(f"@page {{ {PAPERS[paper]} }}")]
 
 
+def pages_of(markup: str, sheets: list[Any]) -> Any:
+    """Return a page of HTML laid out once, as it is."""
+    return _page(markup).render(font_config=_fonts(), stylesheets=sheets)
+
+
+def _page(markup: str) -> Any:
+    return _weasyprint().HTML(string=markup, base_url="app:/", url_fetcher=_fetcher())
+
+
+def sheets_for(document: Document, paper: str, *, greyscale: bool, tight: int) -> list[Any]:
+    """Return the parsed style sheets of a page; the same objects as long as no file changes."""
+    sheets = _sheets(document.template, paper, greyscale=greyscale, tight=tight)
+    return sheets + _house(document)
+
+
 def _house(document: Document) -> list[Any]:
     """Return the sheet of the office's own color, if it has one."""
     if not all(map(_COLOR.fullmatch, (document.accent, document.tint))):
@@ -162,40 +177,86 @@ def _nearly_empty(page: Any) -> bool:
     return bool(bottom < _LEFT_OVER * page.height)
 
 
-def _lay_out(document: Document, paper: str, *, greyscale: bool) -> Any:
-    """Return the pages, set a little tighter where that saves a last page of a few lines.
+def lay_out(
+    document: Document, markup: str, paper: str, *, greyscale: bool
+) -> tuple[list[tuple[int, Any]], int]:
+    """Lay the page out, a little tighter where that saves a last page of a few lines.
 
     A template of one page is always set tighter before it runs over.
+
+    Args:
+        document: What `markup` was made of.
+        markup: The page as HTML.
+        paper: As `render` takes it.
+        greyscale: As `render` takes it.
+
+    Returns:
+        All that was tried, as how much tighter and its pages; and the place of the best of them.
     """
-    if greyscale:
-        document = replace(document, accent="", logo=logo.grey(document.logo))
-    page = _weasyprint().HTML(
-        string=html.render(document), base_url="app:/", url_fetcher=_fetcher()
-    )
+    page = _page(markup)
 
-    def made(tight: int = 0) -> Any:
-        sheets = _sheets(document.template, paper, greyscale=greyscale, tight=tight)
-        sheets += _house(document)
-        return page.render(font_config=_fonts(), stylesheets=sheets, pdf_variant=_VARIANT)
+    def made(tight: int = 0) -> tuple[int, Any]:
+        sheets = sheets_for(document, paper, greyscale=greyscale, tight=tight)
+        return tight, page.render(font_config=_fonts(), stylesheets=sheets, pdf_variant=_VARIANT)
 
-    pages = made()
-    if len(pages.pages) == 1:
-        return pages
+    tries = [made()]
+    pages = tries[0][1].pages
+    if len(pages) == 1:
+        return tries, 0
     if html.about(document.template).get("one_page", False):
         for step in range(1, len(_TIGHTER) + 1):
-            pages = made(step)
-            if len(pages.pages) == 1:
+            tries.append(made(step))
+            if len(tries[-1][1].pages) == 1:
                 break
-        return pages
-    if not _nearly_empty(pages.pages[-1]):
-        return pages
-    tighter = made(1)
-    return tighter if len(tighter.pages) < len(pages.pages) else pages
+        return tries, len(tries) - 1
+    if not _nearly_empty(pages[-1]):
+        return tries, 0
+    tries.append(made(1))
+    return tries, int(len(tries[1][1].pages) < len(pages))
 
 
 def _finish(_: Any, pdf: Any) -> None:
     tidy(pdf)
     slim(pdf)
+
+
+@contextmanager
+def whole(paper: str) -> Iterator[None]:
+    """Refuse to make a PDF in which anything is missing."""
+    if paper not in PAPERS:
+        raise RenderFailed(
+            f"There is no paper size “{paper}”.", f"Choose one of: {', '.join(PAPERS)}."
+        )
+    _weasyprint()
+    from weasyprint.urls import FatalURLFetchingError
+
+    try:
+        with _strict():
+            yield
+    except FatalURLFetchingError as error:
+        reason = error.__cause__ or error
+        raise RenderFailed(f"The PDF could not be made: {reason}.", _INCOMPLETE) from error
+
+
+def in_grey(document: Document) -> Document:
+    """Return a document without the colors of the office."""
+    return replace(document, accent="", logo=logo.grey(document.logo))
+
+
+def drawn(pages: Any) -> bytes:
+    """Return pages that were laid out as a PDF to look at, which carries and says nothing."""
+    return bytes(pages.write_pdf(finisher=lambda _, made: shorten(made)))
+
+
+def written(pages: Any, document: Document, record: Record | None = None) -> bytes:
+    """Return pages that were laid out as PDF/UA-1, with what they carry."""
+    made = pages.write_pdf(
+        pdf_variant=_VARIANT,
+        pdf_identifier=BLANK if record else None,
+        attachments=attachments(document, record),
+        finisher=_finish,
+    )
+    return sealed(bytes(made)) if record else bytes(made)
 
 
 def render(
@@ -216,26 +277,10 @@ def render(
     Raises:
         RenderFailed: The template has a fault, a part of the program is missing, or Pango is.
     """
-    if paper not in PAPERS:
-        raise RenderFailed(
-            f"There is no paper size “{paper}”.", f"Choose one of: {', '.join(PAPERS)}."
-        )
-    _weasyprint()
-    from weasyprint.urls import FatalURLFetchingError
-
-    try:
-        with _strict():
-            pages = _lay_out(document, paper, greyscale=greyscale)
-            made = pages.write_pdf(
-                pdf_variant=_VARIANT,
-                pdf_identifier=BLANK if record else None,
-                attachments=attachments(document, record),
-                finisher=_finish,
-            )
-    except FatalURLFetchingError as error:
-        reason = error.__cause__ or error
-        raise RenderFailed(f"The PDF could not be made: {reason}.", _INCOMPLETE) from error
-    return sealed(bytes(made)) if record else bytes(made)
+    with whole(paper):
+        printed = in_grey(document) if greyscale else document
+        tries, best = lay_out(printed, html.render(printed), paper, greyscale=greyscale)
+        return written(tries[best][1], document, record)
 
 
 def render_sheet(name: str, values: Mapping[str, object], *, paper: str = "a4") -> bytes:

@@ -28,6 +28,11 @@ def slim(pdf: Any) -> None:
             marked[:] = [homes.get(each, each) for each in marked]
     for reference in homes:
         _drop(objects[reference])
+    shorten(pdf)
+
+
+def shorten(pdf: Any) -> None:
+    """Round the coordinates of a `pydyf.PDF` to what a printer can show."""
     for each in pdf.objects:
         if hasattr(each, "stream"):
             each.stream[:] = [_rounded(line) for line in each.stream]

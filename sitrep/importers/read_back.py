@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from html import unescape
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import msgspec
 
@@ -17,6 +20,7 @@ _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _HEX = re.compile(rb"<feff((?:[0-9a-f]{4})+)>", re.IGNORECASE)
 _MARKED = re.compile(rb"\xfe\xff((?:[^\\()]|\\.)*?)\)", re.DOTALL)
 _SCRIPT = re.compile(rb"[\x20-\x7e\xc2-\xf4\x80-\xbf]{4,}")
+_TAG = re.compile(r"<[^>]*>")
 _MOST = 60 << 20  # bytes that are unpacked at most
 
 
@@ -25,10 +29,40 @@ def texts(data: bytes, kind: str) -> dict[str, str]:
 
     Args:
         data: The whole file.
-        kind: Its format: "pdf"; any other is one text in UTF-8.
+        kind: Its format: "pdf", a package of XML such as "docx", a page, or a text in UTF-8.
     """
-    if kind != "pdf":
-        return {"the text": data.decode("utf-8", "replace")}
+    match kind:
+        case "pdf":
+            return _pdf(data)
+        case "docx" | "xlsx":
+            return _package(data)
+        case "html":
+            return {"the page": _marked_up(data)}
+        case _:
+            return {"the text": data.decode("utf-8-sig", "replace")}
+
+
+def _package(data: bytes) -> dict[str, str]:
+    """Return the parts of a file of an office program, by their names in it."""
+    found = {}
+    with ZipFile(BytesIO(data)) as parts:
+        for part in parts.infolist():
+            whole = parts.read(part)
+            is_markup = part.filename.endswith((".xml", ".rels"))
+            found[part.filename] = _marked_up(whole) if is_markup else "\n".join(_readable(whole))
+    return found
+
+
+def _marked_up(data: bytes) -> str:
+    """Return all words of XML or HTML: as it stands, and with words that tags divide put together.
+
+    Attributes are among them, such as what describes a picture.
+    """
+    raw = data.decode("utf-8", "replace")
+    return "\n".join(unescape(each) for each in (raw, _TAG.sub("", raw), _TAG.sub(" ", raw)))
+
+
+def _pdf(data: bytes) -> dict[str, str]:
     import pypdfium2
 
     found: dict[str, str] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -34,6 +34,11 @@ def plural(value: float, language: str) -> str:
 
     Source: Unicode CLDR, as Babel ships it. Its names, not the order of gettext (see messages.py).
     """
+    return str(_rule(language)(value))
+
+
+@cache
+def _rule(language: str) -> Callable[[float], str]:
     from babel import Locale  # noqa: PLC0415 - takes long to load, and the window opens without
 
-    return str(Locale.parse(language).plural_form(value))
+    return Locale.parse(language).plural_form

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sitrep.document.model import Evidence
@@ -36,11 +36,12 @@ def lowered(report: Report) -> Iterator[Hit]:
     """
     if report.last is None:
         return
+    before = _before(report)
     for figure in report.printed:
         claim = figure.claim
         if claim.measure is not Measure.CUMULATIVE or claim.is_fact or report.reason(figure):
             continue
-        row = _printed_before(report, figure, report.last.evidence)
+        row = _printed_before(report, figure, before)
         if row and is_lower(quantity(row), claim.quantity):
             writer = report.facts.writer
             about = (
@@ -49,22 +50,28 @@ def lowered(report: Report) -> Iterator[Hit]:
             yield Hit(0, 0, "", about, place_of(figure.id))
 
 
-def _printed_before(report: Report, figure: Figure, rows: Iterable[Evidence]) -> Evidence | None:
+_Told = Mapping[tuple[str, tuple[str, ...]], Sequence[Evidence]]  # by the body, and of whom
+
+
+def _before(report: Report) -> _Told:
+    """Return what the last issue printed."""
+    told: dict[tuple[str, tuple[str, ...]], list[Evidence]] = {}
+    for row in report.last.evidence if report.last else ():
+        told.setdefault((body(row.source), tuple(sorted(row.population))), []).append(row)
+    return told
+
+
+def _printed_before(report: Report, figure: Figure, told: _Told) -> Evidence | None:
     """Return what was printed of the figure, of what it updates, or of its slot by its body."""
     by_slot = None
-    for row in rows:
-        if body(row.source) != origin_of(figure) or _other_people(row, figure):
-            continue
+    people = tuple(sorted(each.value for each in figure.claim.population))
+    for row in told.get((origin_of(figure), people), ()):
         now = report.facts.newest.get(row.figure)
         if now is not None and now.id == figure.id:
             return row
         if by_slot is None and _slot_of(row) == _slot_of_figure(figure):
             by_slot = row
     return by_slot
-
-
-def _other_people(row: Evidence, figure: Figure) -> bool:
-    return sorted(row.population) != sorted(each.value for each in figure.claim.population)
 
 
 def _slot_of(row: Evidence) -> tuple[object, ...]:
@@ -83,11 +90,11 @@ def _slot_of_figure(figure: Figure) -> tuple[object, ...]:
 
 def unreconciled(report: Report) -> Iterator[Hit]:
     """Find a source's own count of what is new that is not the difference of its totals."""
-    rows = report.last.evidence if report.last else ()
+    before = _before(report)
     exact = [f for f in report.printed if f.claim.quantity.is_exact]
     for new in (f for f in exact if f.claim.measure is Measure.NEW):
         for whole in exact:
-            row = _printed_before(report, whole, rows) if _is_whole_of(whole, new) else None
+            row = _printed_before(report, whole, before) if _is_whole_of(whole, new) else None
             if row is None or row.low is None or row.low != row.high:
                 continue
             if new.claim.since and new.claim.since.isoformat() != row.date:
@@ -185,6 +192,7 @@ def _wholes(report: Report, *relations: Relation) -> dict[str, list[Figure]]:
 
 def _splits(report: Report) -> Iterator[tuple[Figure, list[Figure], bool]]:
     """Yield totals with their areas, and whether the areas are known to be all there is."""
+    told = _before(report)
     for whole, parts in _wholes(report, Relation.SUBSET_OF, Relation.COMPONENT_OF).items():
         figure = report.facts.newest[whole]
         split = [part for part in parts if _is_area_of(part, figure)]
@@ -194,7 +202,7 @@ def _splits(report: Report) -> Iterator[tuple[Figure, list[Figure], bool]]:
         complete = all(
             any(link.relation is Relation.COMPONENT_OF for link in part.links) for part in split
         )
-        yield figure, split, complete or _made_it_before(report, figure, split)
+        yield figure, split, complete or _made_it_before(report, figure, split, told)
 
 
 def _is_area_of(part: Figure, whole: Figure) -> bool:
@@ -216,11 +224,10 @@ def _is_split(part: Figure, whole: Figure) -> bool:
     )  # fmt: skip
 
 
-def _made_it_before(report: Report, whole: Figure, parts: list[Figure]) -> bool:
+def _made_it_before(report: Report, whole: Figure, parts: list[Figure], told: _Told) -> bool:
     """Tell whether the same areas made the total in the last issue."""
-    rows = report.last.evidence if report.last else ()
-    before = _printed_before(report, whole, rows)
-    each = [_printed_before(report, part, rows) for part in parts]
+    before = _printed_before(report, whole, told)
+    each = [_printed_before(report, part, told) for part in parts]
     found = [row for row in each if row]
     if before is None or len(found) < 2:
         return False

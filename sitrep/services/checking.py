@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
-from sitrep.document.build import build
+from sitrep.document import build
 from sitrep.document.material import Material
 from sitrep.document.model import Document
 from sitrep.domain.report import Issue, Status
@@ -61,8 +61,8 @@ def in_steps(
     every = kept.waivers(store, issue.id) | dict(waived)
     reasons = {key: each.code for key, each in material.reasons.items() if each.is_enough}
     earlier = _earlier(store, issue)
-    document = build(material)
     yield
+    document = yield from build.in_steps(material)
     return (
         yield from steps(material, document, earlier, waived=every, reasons=reasons, pages=pages)
     )

@@ -298,6 +298,7 @@ def file_name(document: Document, wish: Wish, suffix: str = ".pdf") -> str:
         day[0] if day else "",
         "draft" if document.draft else "",
         "internal" if wish.edition == "internal" else "",
+        document.language if document.language != reporting.MAIN_LANGUAGE else "",
         "Letter" if wish.paper == "letter" else "",
         "greyscale" if wish.greyscale else "",
     )

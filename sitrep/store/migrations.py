@@ -404,3 +404,19 @@ def m010_kept_inside(db: Database) -> None:
     columns = dict.fromkeys(("situation", "sense", "thing", "pcode"), str)
     _create(db, "inside", columns, (("situation", "situations"),))
     db.table("inside").create_index(["situation", "thing"], unique=True)
+
+
+@migrations()
+def m011_own_places(db: Database) -> None:
+    """Keep the places of a country as a file of the person's own lists or draws them.
+
+    `part` is "names" for a list, "shapes" for one with shapes. The change log has nothing of them,
+    because they are large: loading the former file again turns the change back.
+    """
+    columns = ("country", "part", "source", "sha256", "loaded_at", "places", "outlines")
+    db.table("own_places").create(
+        {**dict.fromkeys(columns, str), "count": int, "areas": int},
+        pk=("country", "part"),
+        not_null={*columns, "count", "areas"},
+        strict=True,
+    )

@@ -102,7 +102,10 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         file = self._menu("&File")
         begin = self.beginning
-        actions.fill(file, [begin.new, begin.details, None, begin.open, begin.paste, None])
+        actions.fill(
+            file,
+            [begin.new, begin.details, begin.places, None, begin.open, begin.paste, None],
+        )
         quit_ = actions.action(self, "&Quit", "Ctrl+Q", self.close)
         actions.fill(
             file, [begin.reopen, begin.sample, None, begin.office, begin.looks, None, quit_]

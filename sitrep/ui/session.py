@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from sitrep.domain.history import Changed
 from sitrep.errors import SitrepError, StoreFailed
-from sitrep.services import undoing
+from sitrep.services import placing, undoing
 from sitrep.store.database import Store, open_to_read, open_to_write
 from sitrep.ui.errors import show_error
 from sitrep.ui.jobs import Jobs
@@ -36,6 +36,7 @@ class Session(QObject):
         self._reading = open_to_read(path)
         self._closed = False
         self.jobs = jobs
+        placing.know(self._reading)
 
     @property
     def is_closed(self) -> bool:
@@ -74,6 +75,8 @@ class Session(QObject):
             changed = step(self._writing, *args, **kwargs)
         except SitrepError as error:
             return error
+        if changed & Changed.PLACES:
+            placing.know(self._reading)
         self.changed.emit(changed)
         return None
 
@@ -92,5 +95,6 @@ class Session(QObject):
             return
         self._closed = True
         self.jobs.stop()
+        placing.forget()
         self._reading.close()
         self._writing.close()

@@ -12,12 +12,13 @@ import msgspec
 
 from sitrep.document.model import Document
 from sitrep.document.record import Carried, Record
+from sitrep.document.shown import Patch, Shown
 from sitrep.domain.article import Article, ArticleReading
 from sitrep.domain.figure import Proposed
 from sitrep.domain.own_words import NOTHING, OwnWords
 from sitrep.proofing.leaks import Secret
 from sitrep.worker import launch
-from sitrep.worker.messages import Prove, Read, ReadPasted, Render, Reopen, Task
+from sitrep.worker.messages import LayOut, Prove, Read, ReadPasted, Render, Reopen, Repaint, Task
 from sitrep.worker.pipe import wait_readable
 
 GRACE = 1.0  # seconds for an idle worker to clean up
@@ -77,6 +78,18 @@ class Worker:
         record: Record | None = None,
     ) -> bytes:
         made: bytes = self._call(Render(document, to, paper, greyscale, record))
+        return made
+
+    def lay_out(
+        self, document: Document, *, paper: str = "a4", greyscale: bool = False
+    ) -> Shown:
+        made: Shown = self._call(LayOut(document, paper, greyscale))
+        return made
+
+    def repaint(
+        self, document: Document, name: str, *, paper: str = "a4", greyscale: bool = False
+    ) -> Patch | None:
+        made: Patch | None = self._call(Repaint(document, name, paper, greyscale))
         return made
 
     def prove(self, data: bytes, kind: str, secrets: tuple[Secret, ...]) -> None:

@@ -12,22 +12,27 @@ import msgspec
 import sitrep
 from sitrep import errors
 from sitrep.document.record import Carried
+from sitrep.document.shown import Patch, Shown
 from sitrep.domain.article import Article, ArticleReading
 from sitrep.domain.figure import Proposed
 from sitrep.domain.own_words import NOTHING, OwnWords
+from sitrep.domain.place import PlaceFile, own_list
 from sitrep.errors import SitrepError, WorkerFailed
 from sitrep.worker.messages import (
     Call,
     Done,
     Failed,
+    LayOut,
     Propose,
     Prove,
     Read,
     ReadLogo,
     ReadPasted,
+    ReadPlaces,
     Render,
     RenderSheet,
     Reopen,
+    Repaint,
     Reply,
     Task,
 )
@@ -38,20 +43,26 @@ LIMITS = {  # seconds
     Read: 10.0,
     ReadPasted: 10.0,
     ReadLogo: 10.0,
+    ReadPlaces: 60.0,
     Propose: 5.0,
     Render: 120.0,
+    LayOut: 120.0,
+    Repaint: 20.0,
     Prove: 30.0,
     Reopen: 20.0,
     RenderSheet: 60.0,
 }
 LOADING = 20.0  # seconds more for the first call, in which libraries load from a slow disk
 
-_RESULTS: dict[type[Task], type] = {
+_RESULTS: dict[type[Task], Any] = {
     Read: ArticleReading,
     ReadPasted: ArticleReading,
     ReadLogo: str,
+    ReadPlaces: PlaceFile,
     Propose: Proposed,
     Render: bytes,
+    LayOut: Shown,
+    Repaint: Patch | None,
     Prove: type(None),
     Reopen: Carried,
     RenderSheet: bytes,
@@ -79,6 +90,7 @@ def proposing(article: Article, country: str, own: OwnWords = NOTHING) -> Propos
         article.publisher or article.author,
         article.published,
         own,
+        own_list(country),
     )
 
 

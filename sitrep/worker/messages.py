@@ -10,6 +10,7 @@ import msgspec
 from sitrep.document.model import Document
 from sitrep.document.record import Record
 from sitrep.domain.own_words import NOTHING, OwnWords
+from sitrep.domain.place import PlaceList
 from sitrep.proofing.leaks import Secret
 
 
@@ -33,6 +34,14 @@ class ReadLogo(msgspec.Struct, tag=True, frozen=True):
     data: bytes
 
 
+class ReadPlaces(msgspec.Struct, tag=True, frozen=True):
+    """Read a file of a country's P-codes or shapes. The result is a `PlaceFile`."""
+
+    data: bytes
+    filename: str
+    country: str
+
+
 class Propose(msgspec.Struct, tag=True, frozen=True):
     """Propose figures from a text. The result is a `Proposed`."""
 
@@ -43,6 +52,7 @@ class Propose(msgspec.Struct, tag=True, frozen=True):
     publisher: str = ""
     published: date | None = None
     own: OwnWords = NOTHING
+    places: PlaceList | None = None
 
 
 class Render(msgspec.Struct, tag=True, frozen=True):
@@ -57,6 +67,29 @@ class Render(msgspec.Struct, tag=True, frozen=True):
     paper: str = "a4"
     greyscale: bool = False
     record: Record | None = None
+
+
+class LayOut(msgspec.Struct, tag=True, frozen=True):
+    """Lay a document out to be looked at. The result is a `Shown`, its PDF that of `Render`."""
+
+    document: Document
+    paper: str = "a4"
+    greyscale: bool = False
+
+
+class Repaint(msgspec.Struct, tag=True, frozen=True):
+    """Lay out only what differs from a document laid out before. The result is a `Patch`.
+
+    None where it takes the whole to know how the pages look now.
+
+    Attributes:
+        name: Of the `Shown` that the patch is for.
+    """
+
+    document: Document
+    name: str
+    paper: str = "a4"
+    greyscale: bool = False
 
 
 class Prove(msgspec.Struct, tag=True, frozen=True):
@@ -84,7 +117,19 @@ class RenderSheet(msgspec.Struct, tag=True, frozen=True):
     paper: str = "a4"
 
 
-Task = Read | ReadPasted | ReadLogo | Propose | Render | Prove | Reopen | RenderSheet
+Task = (
+    Read
+    | ReadPasted
+    | ReadLogo
+    | ReadPlaces
+    | Propose
+    | Render
+    | LayOut
+    | Repaint
+    | Prove
+    | Reopen
+    | RenderSheet
+)
 
 
 class Call(msgspec.Struct, frozen=True):

@@ -6,16 +6,22 @@ from dataclasses import replace
 from typing import Any
 
 from sitrep.document.record import Carried, printed
+from sitrep.document.shown import Patch, Shown
+from sitrep.domain import place
+from sitrep.domain.place import PlaceList
 from sitrep.errors import Leaked
 from sitrep.worker.messages import (
+    LayOut,
     Propose,
     Prove,
     Read,
     ReadLogo,
     ReadPasted,
+    ReadPlaces,
     Render,
     RenderSheet,
     Reopen,
+    Repaint,
     Task,
 )
 
@@ -29,11 +35,12 @@ def run(task: Task) -> Any:
         SitrepError: It could not be done; the text says why.
     """
     match task:
-        case Read() | ReadPasted() | ReadLogo():
+        case Read() | ReadPasted() | ReadLogo() | ReadPlaces():
             return _read(task)
         case Propose():
             from sitrep.assistant.propose import propose
 
+            _know(task.country, task.places)
             return propose(
                 task.text,
                 language=task.language,
@@ -49,13 +56,20 @@ def run(task: Task) -> Any:
             return render_sheet(task.name, task.values, paper=task.paper)
         case Reopen(data=data):
             return _carried(data)
-        case Render():
+        case Render() | LayOut() | Repaint():
             return _rendered(task)
         case Prove():
             return _prove(task)
 
 
-def _read(task: Read | ReadPasted | ReadLogo) -> Any:
+def _know(country: str, places: PlaceList | None) -> None:
+    """Take the places of a country that came with a task, unless they are known already."""
+    known = place.own_list(country)
+    if (known and known.sha256) != (places and places.sha256):
+        place.know([places] if places else [])
+
+
+def _read(task: Read | ReadPasted | ReadLogo | ReadPlaces) -> Any:
     match task:
         case Read(data=data, filename=filename):
             from sitrep.importers.read import read
@@ -69,6 +83,10 @@ def _read(task: Read | ReadPasted | ReadLogo) -> Any:
             from sitrep.importers.logo import logo
 
             return logo(data)
+        case ReadPlaces(data=data, filename=filename, country=country):
+            from sitrep.importers.places import read_places
+
+            return read_places(data, filename, country)
 
 
 def _carried(data: bytes) -> Carried:
@@ -79,7 +97,14 @@ def _carried(data: bytes) -> Carried:
     return replace(found, pages=pages_of(data, printed(found.document)))
 
 
-def _rendered(task: Render) -> bytes:
+def _rendered(task: Render | LayOut | Repaint) -> bytes | Shown | Patch | None:
+    if not isinstance(task, Render):
+        from sitrep.formats import partial
+
+        document, paper, grey = task.document, task.paper, task.greyscale
+        if isinstance(task, LayOut):
+            return partial.lay_out(document, paper=paper, greyscale=grey)
+        return partial.repaint(document, task.name, paper=paper, greyscale=grey)
     if task.record:
         from sitrep.formats.pdf import render
 

@@ -19,6 +19,7 @@ from sitrep.domain.figure import Link, Relation
 from sitrep.domain.place import gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity, exact, vague
 from sitrep.domain.report import Situation
+from sitrep.domain.steps import whole
 from tests.domain.test_quantity import counted
 from tests.services.figures import SOHR, figure
 
@@ -72,7 +73,7 @@ def test_what_an_issue_printed_reads_back_with_every_bound_and_its_source(drawn,
     one = replace(one, claim=replace(one.claim, quantity=count))
     citations = Citations(Writer("en", gazetteer("SYR")), {})
     citations.cite(one)
-    [row] = citations.evidence()
+    [row] = whole(citations.evidence())
     back = quantity(row)
     assert replace(back, words="") == replace(count, words="")
     assert printed_figure(row).claim.origin == SOHR

@@ -10,7 +10,7 @@ import pytest
 from sitrep import paths
 from sitrep.document.model import Changing, Document, Run
 from sitrep.domain.report_types import TYPES
-from sitrep.formats import hxl, pdf
+from sitrep.formats import html, hxl, pdf
 from sitrep.formats.pages import length
 from sitrep.formats.text import render as as_text
 from sitrep.proofing.profile import profile
@@ -74,8 +74,8 @@ def test_a_report_at_its_limits_stays_on_its_page(template: str, code: str, pape
 @pytest.mark.parametrize("template", SINGLE)
 def test_what_is_short_is_not_set_tight(template: str) -> None:
     short = replace(full(template), overview=(prose(200),), highlights=(prose(90),) * 2)
-    made = pdf._lay_out(short, "a4", greyscale=False)
-    assert len(made.pages) == 1
+    tries, best = pdf.lay_out(short, html.render(short), "a4", greyscale=False)
+    assert (len(tries), best) == (1, 0)
     quotes = [row.quote for row in short.evidence if row.quote]
     read = " ".join(text(pdf.render(short)).split())
     assert all(" ".join(quote.split()[:3]) in read for quote in quotes)

@@ -110,7 +110,8 @@ def test_names_that_stay_inside_stand_in_the_internal_edition_only(store, situat
         assert squeezed(secret) in squeezed(internal)
         assert squeezed(secret) not in squeezed(public)
     assert "a national partner ran a clinic at Lattakia." in public
-    assert text(pdf(store, worker, issue, "internal")).upper().count("INTERNAL") >= 1
+    assert "INTERNAL" in text(pdf(store, worker, issue, "internal"))
+    assert "PUBLIC" not in text(pdf(store, worker, issue, "internal"))
 
 
 def test_a_facility_is_counted_in_its_governorate(store, situation, issue):
@@ -179,7 +180,7 @@ def test_a_total_is_restated_without_the_count_that_is_left_out(
     other = replace(other, claim=replace(other.claim, chain=restricted.claim.chain))
     recording.record(store, other)
     summing.record(store, [figures.get(store, each.id) for each in (other, restricted)])
-    made = figures.of_situation(store, situation.id)[-1]
+    made = next(e for e in figures.of_situation(store, situation.id) if e.is_derived)
     internal = Classification.INTERNAL
     with store.step("Open the source to colleagues"):
         articles.save(
@@ -203,7 +204,7 @@ def test_nothing_goes_out_where_a_planted_string_stands(
     reporting.set_field(
         store, issue, "overview", f"Call Salma Hidden. See “{TITLE}” or salma@inside.example."
     )
-    for kind in ("pdf", "text"):
+    for kind in ("pdf", "docx", "html", "text"):
         with pytest.raises(Leaked) as refused:
             sharing.rendered(store, worker, issue, Wish(kind, "public"))
         said = refused.value.problem

@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 
 from sitrep.errors import RenderFailed
-from sitrep.ui.widgets.pages import STRIP, Pages, aligned
+from sitrep.ui.widgets.aligned import aligned
+from sitrep.ui.widgets.pages import STRIP, Pages
 from sitrep.ui.widgets.preview import Preview
 from sitrep.ui.widgets.sheet import FIT_WIDTH, WHOLE_PAGE
 from sitrep.worker import launch
@@ -130,7 +131,7 @@ def test_a_render_that_fails_leaves_the_old_pages_and_says_why(qtbot, preview, p
     preview.show_document(replace(DOCUMENT, template="no_such"))
 
     qtbot.waitUntil(lambda: preview.failed, timeout=30000)
-    assert "There is no report template" in preview._sentence.text()
+    assert "There is no report template" in preview._strip.sentence.text()
     assert preview.pdf == pdf
     preview.show_document(DOCUMENT)
     ready(qtbot, preview)
@@ -163,9 +164,9 @@ def test_a_missing_layout_library_is_one_sentence(qtbot, preview, session, monke
 
     qtbot.waitUntil(lambda: preview.failed, timeout=30000)
     assert (
-        preview._sentence.text() == "The PDF could not be made: Pango is not installed. Install it."
+        preview._strip.sentence.text() == "The PDF could not be made: Pango is not installed. Install it."
     )
-    assert preview._sentence.textFormat() is Qt.TextFormat.PlainText
+    assert preview._strip.sentence.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_a_damaged_pdf_is_told_and_the_pages_before_stay(qtbot, preview, pdf):

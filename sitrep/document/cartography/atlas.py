@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, pairwise
+from typing import Any
 
 from sitrep import paths
 from sitrep.domain.place import folded
@@ -34,7 +35,7 @@ class Arc:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # read once, so one is like itself alone
 class Area:
     """An area of the first level, as Natural Earth has it; `code` is that of ISO 3166-2."""
 
@@ -48,14 +49,19 @@ class Area:
         return own or self.names[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # read once, so one is like itself alone
 class Country:
-    """A country with its areas; `outline` is its land as a whole."""
+    """A country with its areas; `outline` is its land as a whole.
+
+    Attributes:
+        own: The shapes are a person's own, which touch those of its neighbors only nearly.
+    """
 
     code: str
     arcs: tuple[Arc, ...]
     outline: tuple[Ring, ...]
     areas: tuple[Area, ...]
+    own: bool = False
 
     def box(self, ring: Ring) -> Box:
         return around(self.arcs[arc if arc >= 0 else ~arc].box for arc in ring)
@@ -132,13 +138,32 @@ def thinned(points: Sequence[Point], near: float, flat: float) -> list[Point]:
     return kept
 
 
+_own: dict[str, str] = {}  # JSON by country
+
+
+def know(outlines: Mapping[str, str]) -> None:
+    """Take the shapes that a person loaded, as JSON by country, in place of those known before."""
+    _own.clear()
+    _own.update(outlines)
+    country.cache_clear()
+    coarse.cache_clear()
+
+
 @cache
 def country(code: str) -> Country | None:
-    """Return the outlines of a country by its ISO 3166-1 alpha-3 code; None where none ship."""
+    """Return the outlines of a country by its ISO 3166-1 alpha-3 code, a person's own first."""
+    own = _own.get(code)
+    return replace(_country(code, json.loads(own)), own=True) if own else shipped(code)
+
+
+@cache
+def shipped(code: str) -> Country | None:
+    """Return the outlines that come with the program; None where none do."""
     path = paths.RESOURCES / "maps" / "outlines" / f"{code}.json"
-    if not path.is_file():
-        return None
-    read = json.loads(path.read_text("utf-8"))
+    return _country(code, json.loads(path.read_text("utf-8"))) if path.is_file() else None
+
+
+def _country(code: str, read: dict[str, Any]) -> Country:
     (sx, sy), (tx, ty) = read["scale"], read["translate"]
     arcs = []
     for kind, steps in zip(read["kinds"], read["arcs"], strict=True):
@@ -161,8 +186,11 @@ def country(code: str) -> Country | None:
 def coarse(code: str) -> Country | None:
     """Return the outlines of a country for a map of a continent."""
     full = country(code)
-    if full is None:
-        return None
+    return thin(full) if full else None
+
+
+def thin(full: Country) -> Country:
+    """Return a country in the detail that a map of a continent shows."""
     arcs = (_arc(a.kind, thinned(a.points, _COARSE, _COARSE * _COARSE / 2)) for a in full.arcs)
     seen = [ring for ring in full.outline if full.room(ring) > _COARSE * _COARSE]
     return replace(full, arcs=tuple(arcs), outline=tuple(seen) or full.outline)

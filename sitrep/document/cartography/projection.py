@@ -27,16 +27,24 @@ class Projection:
 
     def xy(self, point: Point) -> Point:
         """Return eastings and southings, in degrees of latitude."""
-        if not self.wide:
-            return turned(point[0] - self.lon) * math.cos(math.radians(self.lat)), -(
-                point[1] - self.lat
-            )
-        lat, lat0 = math.radians(point[1]), math.radians(self.lat)
-        lon = math.radians(turned(point[0] - self.lon))
-        cos, sin, cos0, sin0 = math.cos(lat), math.sin(lat), math.cos(lat0), math.sin(lat0)
-        down = cos * math.cos(lon)
-        k = math.degrees(math.sqrt(2 / max(1 + sin0 * sin + cos0 * down, 0.02)))
-        return k * cos * math.sin(lon), -k * (cos0 * sin - sin0 * down)
+        return self.all([point])[0]
+
+    def _wide(self, points: Iterable[Point]) -> list[Point]:
+        """Project one point after the other, in as few steps as can be: a map has thousands."""
+        radians, degrees, sine, cosine, root = (
+            math.radians, math.degrees, math.sin, math.cos, math.sqrt
+        )  # fmt: skip
+        middle, lat0 = self.lon, math.radians(self.lat)
+        cos0, sin0 = cosine(lat0), sine(lat0)
+        found = []
+        for east, north in points:
+            lat, lon = radians(north), radians((east - middle + 180.0) % 360.0 - 180.0)
+            cos, sin = cosine(lat), sine(lat)
+            down = cos * cosine(lon)
+            near = 1 + sin0 * sin + cos0 * down
+            k = degrees(root(2 / (near if near > 0.02 else 0.02)))
+            found.append((k * cos * sine(lon), -k * (cos0 * sin - sin0 * down)))
+        return found
 
     def back(self, flat: Point) -> Point:
         """Return longitude and latitude of a point of the wide projection."""
@@ -52,8 +60,9 @@ class Projection:
         return turned(self.lon + math.degrees(lon)), math.degrees(lat)
 
     def all(self, points: Iterable[Point]) -> list[Point]:
+        """Return eastings and southings of many points."""
         if self.wide:
-            return [self.xy(point) for point in points]
+            return self._wide(points)
         lon, lat, k = self.lon, self.lat, math.cos(math.radians(self.lat))
         return [(((x - lon + 180.0) % 360.0 - 180.0) * k, lat - y) for x, y in points]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from sitrep.document.cartography import atlas
-from sitrep.document.cartography.atlas import Country, Point, Ring, thinned
+from sitrep.document.cartography.atlas import Arc, Country, Point, Ring, thinned
 from sitrep.document.cartography.projection import Sheet, clipped, path, pieces
 from sitrep.document.cartography.subject import Spot
 from sitrep.document.drawing import MapArea
@@ -31,6 +32,12 @@ class Shapes:
         return sum(map(len, self.paths.values())) + sum(len(area.path) for area in self.areas)
 
 
+@lru_cache(maxsize=4)
+def shaper(land: Country, spots: tuple[Spot, ...], sheet: Sheet) -> Shaper:
+    """Return what draws the shapes of a sheet; kept, since most edits move no place."""
+    return Shaper(land, spots, sheet)
+
+
 class Shaper:
     """Draws the shapes of one sheet, coarser and coarser until they are few enough."""
 
@@ -43,7 +50,9 @@ class Shaper:
         self._flat: dict[object, list[Point]] = {}
         self._lines: dict[object, list[Point]] = {}
 
+    @cached_property
     def shapes(self) -> Shapes:
+        """The shapes of the sheet."""
         made = self._shapes()
         while made.letters > _MOST_LETTERS and self._detail < 20:
             self._detail *= max(1.2, 0.9 * made.letters / _MOST_LETTERS)
@@ -69,7 +78,7 @@ class Shaper:
         others = ((other, self._rings(other, other.outline)) for other in self._around())
         lands += [(other, rings) for other, rings in others if rings]
         seen = [land for land, _ in lands]
-        around = (ring for _, rings in lands[1:] for ring in rings)
+        around = (ring for rings in (self._below(), *(r for _, r in lands[1:])) for ring in rings)
         paths = {
             "around": path(around, closed=True, least=least),
             "land": path(lands[0][1], closed=True, least=least) or _specks(lands[0][1]),
@@ -80,6 +89,17 @@ class Shaper:
             "named": self._named(),
         }
         return Shapes(lands, paths, tuple(self._areas()))
+
+    def _below(self) -> list[list[Point]]:
+        """Return what lies below a person's own shapes, so that no sea shows at their border."""
+        known = self._shipped
+        return self._rings(known, known.outline) if known else []
+
+    @cached_property
+    def _shipped(self) -> Country | None:
+        """The outlines that a person's own stand for; None where they are the ones drawn."""
+        known = atlas.shipped(self._land.code) if self._land.own else None
+        return atlas.thin(known) if known and self._far else known
 
     def _line(self, land: Country, arc: int) -> list[Point]:
         """Return an arc on the sheet, thinned once, so that shapes that share it still fit."""
@@ -115,7 +135,8 @@ class Shaper:
 
     def _outer(self, lands: Sequence[Country], kind: str, least: float = 0.0) -> str:
         """Return the outlines of countries where they are of a kind; a shared one is drawn once."""
-        drawn: set[object] = set()
+        known = self._shipped  # its borders are drawn already, along the person's own shapes
+        drawn: set[object] = {_key(arc) for arc in known.arcs} if known else set()
         return self._stroked(
             (line for land in lands for line in self._runs(land, kind, drawn)), least
         )
@@ -128,7 +149,7 @@ class Shaper:
             run: list[Point] = []
             for arc in ring:
                 of = land.arcs[_plain(arc)]
-                key = (min(of.points[0], of.points[-1]), max(of.points[0], of.points[-1]), of.box)
+                key = _key(of)
                 if of.kind == kind and key not in drawn and self._sheet.reaches(of.box):
                     drawn.add(key)
                     for line in self._off_seam(land, _plain(arc)):
@@ -187,6 +208,11 @@ class Shaper:
 def _specks(rings: Iterable[Sequence[Point]]) -> str:
     """Return a speck for each of the islands that are too small for a shape."""
     return "".join(f"M{round(ring[0][0])} {round(ring[0][1])}l6 0 0 6-6 0z" for ring in rings)
+
+
+def _key(arc: Arc) -> object:
+    """Return what tells an arc from others, the same in each of the countries that share it."""
+    return min(arc.points[0], arc.points[-1]), max(arc.points[0], arc.points[-1]), arc.box
 
 
 def _plain(arc: int) -> int:

@@ -10,7 +10,7 @@ from sitrep.document.cartography.atlas import Area, Country, Point, Town
 from sitrep.document.cartography.placing import same_name
 from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Claim, Figure, PlaceRef
-from sitrep.domain.kinds import KINDS
+from sitrep.domain.kinds import KINDS, Measure
 from sitrep.domain.place import gazetteer
 from sitrep.domain.quantity import Quantifier
 
@@ -36,12 +36,17 @@ class Mark:
 
 @dataclass(slots=True)
 class Subject:
-    """What the map is about: one circle a place for one kind, and all areas named."""
+    """What the map is about: one count or rate a place for one kind, and all areas named."""
 
     label: str = ""
     absent: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
+
+    @property
+    def is_rate(self) -> bool:
+        """Tell whether it is about a rate, which may shade areas; a count never does."""
+        return bool(self.marks) and self.marks[0].figure.claim.measure is Measure.RATE
 
 
 class _Finder:
@@ -51,8 +56,14 @@ class _Finder:
         self._land = land
         self._writer = writer
         self._gazetteer = gazetteer(land.code)
+        self._found: dict[PlaceRef, Spot | None] = {}
 
     def find(self, ref: PlaceRef) -> Spot | None:
+        if ref not in self._found:
+            self._found[ref] = self._look_up(ref)
+        return self._found[ref]
+
+    def _look_up(self, ref: PlaceRef) -> Spot | None:
         known = self._gazetteer.find(ref.pcode) if ref.pcode else None
         names = [ref.name]
         if known:
@@ -65,7 +76,7 @@ class _Finder:
         return Spot(shown, ref.pcode, town.at) if town else None
 
     def _area(self, pcode: str, names: Iterable[str]) -> Area | None:
-        code = atlas.areas_by_pcode().get(pcode, pcode)
+        code = pcode if self._land.own else atlas.areas_by_pcode().get(pcode, pcode)
         found = self._land.area(code) if code else None
         named = (self._land.named(name) for name in names if name)
         spelled = (

@@ -28,8 +28,8 @@ from sitrep.ui.actions import action
 from sitrep.ui.choices import Choices
 from sitrep.ui.errors import show_error
 from sitrep.ui.session import Session
+from sitrep.ui.widgets.aligned import aligned
 from sitrep.ui.widgets.page_view import PageView
-from sitrep.ui.widgets.pages import aligned
 from sitrep.ui.widgets.redline_view import RedlineView
 from sitrep.ui.widgets.report_pages import ReportPages
 from sitrep.ui.widgets.sheet import FIT_WIDTH

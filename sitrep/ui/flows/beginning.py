@@ -24,6 +24,7 @@ from sitrep.ui.session import Session
 if TYPE_CHECKING:
     from sitrep.ui.dialogs.situation import SituationDialog
     from sitrep.ui.flows.dressing import Dressing
+    from sitrep.ui.flows.placing import Placing
     from sitrep.ui.flows.reopen import Reopening
     from sitrep.ui.flows.sample import SampleFlow
 
@@ -50,6 +51,7 @@ class Beginning(QObject):
         self._flow: SampleFlow | None = None
         self._back: Reopening | None = None
         self._dressing: Dressing | None = None
+        self._placing: Placing | None = None
         self.current = ""  # id of the situation being worked on, "" on home
         self.new = action(window, "&New situation…", "Ctrl+Shift+N", self._new)
         self.paste = action(window, "&Paste an article", "Ctrl+Shift+V", partial(self.take, PASTE))
@@ -59,10 +61,11 @@ class Beginning(QObject):
         self.details = action(window, "Situation &details…", "Alt+Return", self._details)
         self.office = action(window, "Name your o&ffice…", "Ctrl+,", self._name_office)
         self.looks = action(window, "&Looks of reports…", "Ctrl+Alt+,", self._dress)
+        self.places = action(window, "Places of the &country…", "Ctrl+Alt+G", self._places)
 
     def actions(self) -> list[QAction]:
         ways = [self.new, self.paste, self.open, self.reopen]
-        return [*ways, self.sample, self.details, self.office, self.looks]
+        return [*ways, self.sample, self.details, self.places, self.office, self.looks]
 
     def take(self, what: str) -> None:
         """Lead an article, pasted, to be chosen or from a file, to its situation's Sources."""
@@ -176,6 +179,20 @@ class Beginning(QObject):
 
             self._dressing = Dressing(self._session, self._window)
         self._dressing.begin()
+
+    def _places(self) -> None:
+        known = situations.get(self._session.store, self.current) if self.current else None
+        if known:
+            self._place(known)
+        else:
+            self._which(self._place)
+
+    def _place(self, situation: Situation) -> None:
+        if self._placing is None:
+            from sitrep.ui.flows.placing import Placing  # noqa: PLC0415 - rarely wanted
+
+            self._placing = Placing(self._session, self._window)
+        self._placing.begin(situation.country)
 
     def _sample(self) -> None:
         from sitrep.services import sampling  # noqa: PLC0415 - builds reports; rarely wanted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,9 @@ from sitrep.document.model import Document
 from sitrep.document.record import Record
 from sitrep.domain.report import Situation
 from sitrep.errors import SitrepError
+from sitrep.formats import FORMATS
+from sitrep.formats.format import Format
+from sitrep.proofing.leaks import Secret
 from sitrep.services import handover, sharing
 from sitrep.services.sharing import Wish
 from sitrep.ui.choices import Choices
@@ -21,7 +25,7 @@ from sitrep.ui.errors import show_error
 from sitrep.ui.jobs import Job
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.working import WorkingStrip
-from sitrep.worker.messages import Render, RenderSheet
+from sitrep.worker.messages import Prove, Render, RenderSheet
 
 _FOLDER = "folders/out"
 
@@ -34,13 +38,19 @@ class _Wanted:
         asks: Title of the dialog that asks where to.
         name: What the file is called unless the person says otherwise.
         task: What makes it.
-        pdf: The whole of it, if it is made already.
+        made: The whole of it, if it is made already.
+        secrets: What may not stand in it.
     """
 
     asks: str
     name: str
     task: Render | RenderSheet
-    pdf: bytes = b""
+    made: bytes = b""
+    secrets: tuple[Secret, ...] = ()
+
+    @property
+    def kind(self) -> Format:
+        return FORMATS[self.task.format if isinstance(self.task, Render) else "pdf"]
 
 
 class Export(QObject):
@@ -65,18 +75,27 @@ class Export(QObject):
         self._job: Job | None = None
 
     def begin(
-        self, document: Document, wish: Wish, pdf: bytes = b"", record: Record | None = None
+        self,
+        document: Document,
+        wish: Wish,
+        made: bytes = b"",
+        record: Record | None = None,
+        secrets: tuple[Secret, ...] = (),
     ) -> None:
         """Ask where a report goes to.
 
         Args:
             document: What is written.
-            wish: Edition, paper and color.
-            pdf: The file, if it is made already.
+            wish: Format, edition, paper and color.
+            made: The file, if it is made already.
             record: What the PDF carries besides; None for a draft.
+            secrets: What may not stand in it; none for an internal edition.
         """
-        task = Render(document, "pdf", wish.paper or "a4", wish.greyscale, record)
-        self._ask(_Wanted("Export the PDF", sharing.file_name(document, wish), task, pdf))
+        kind = FORMATS[wish.format]
+        task = Render(document, wish.format, wish.paper or "a4", wish.greyscale, record)
+        name = sharing.file_name(document, wish, kind.suffix)
+        asks = "Export the PDF" if wish.format == "pdf" else f"Export as {kind.label}"
+        self._ask(_Wanted(asks, name, task, made, secrets))
 
     def hand_over(self, situation: Situation, today: date) -> None:
         """Ask where the handover sheet of a situation goes to, as it stands today."""
@@ -89,8 +108,8 @@ class Export(QObject):
         self._wanted = wanted
         dialog = QFileDialog(self._page, wanted.asks, str(self._folder()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
+        dialog.setNameFilter(f"{wanted.kind.label} (*{wanted.kind.suffix})")
+        dialog.setDefaultSuffix(wanted.kind.suffix.removeprefix("."))
         dialog.selectFile(wanted.name)
         dialog.fileSelected.connect(self._on_chosen)
         dialog.finished.connect(dialog.deleteLater)
@@ -109,13 +128,25 @@ class Export(QObject):
         self._choices.set_text(_FOLDER, str(self._path.parent))
         if self._wanted is None:
             return
-        if self._wanted.pdf:
-            self._write(self._wanted.pdf)
-            return
-        self._job = self._session.jobs.submit(self._wanted.task)
-        self._job.done.connect(self._on_done)
-        self._job.failed.connect(self._on_failed)
         self._strip.begin(f"Making “{self._path.name}”…", self._cancel)
+        if self._wanted.made:
+            self._prove(self._wanted.made)
+        else:
+            self._submit(self._wanted.task, self._prove)
+
+    def _submit(self, task: Render | RenderSheet | Prove, then: Callable[[bytes], None]) -> None:
+        self._job = self._session.jobs.submit(task)
+        self._job.done.connect(then)
+        self._job.failed.connect(self._on_failed)
+
+    def _prove(self, made: bytes) -> None:
+        """Write a file in which nothing stands that is kept inside."""
+        wanted = self._wanted
+        if wanted is None or not wanted.secrets:
+            self._write(made)
+            return
+        task = Prove(made, wanted.kind.key, wanted.secrets)
+        self._submit(task, lambda _: self._write(made))
 
     def _cancel(self) -> None:
         if self._job:
@@ -123,20 +154,16 @@ class Export(QObject):
             self._job = None
 
     @Slot(object)
-    def _on_done(self, pdf: bytes) -> None:
-        self._job = None
-        self._strip.end()
-        self._write(pdf)
-
-    @Slot(object)
     def _on_failed(self, error: SitrepError) -> None:
         self._job = None
         self._strip.end()
         show_error(self._page, error)
 
-    def _write(self, pdf: bytes) -> None:
+    def _write(self, made: bytes) -> None:
+        self._job = None
+        self._strip.end()
         try:
-            sharing.write(self._path, pdf)
+            sharing.write(self._path, made)
         except SitrepError as error:
             show_error(self._page, error)
             return

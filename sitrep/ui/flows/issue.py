@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sitrep.domain.report import Issue
 from sitrep.errors import SitrepError
 from sitrep.proofing.finding import Finding
-from sitrep.services import checking, finding, issuing, sharing, waiving
+from sitrep.services import checking, finding, issuing, sharing, waiving, withholding
 from sitrep.services.issuing import Frozen
 from sitrep.store import reports
 from sitrep.ui.dialogs.blocked import BlockedDialog
@@ -20,7 +20,7 @@ from sitrep.ui.errors import show_error
 from sitrep.ui.jobs import Job
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.working import WorkingStrip
-from sitrep.worker.messages import Render
+from sitrep.worker.messages import Prove, Render
 
 
 class Issuing(QObject):
@@ -138,6 +138,21 @@ class Issuing(QObject):
 
     @Slot(object)
     def _on_done(self, pdf: bytes) -> None:
+        """See that nothing stands in a public PDF that is kept inside, then issue it."""
+        frozen = self._frozen
+        if frozen is None:
+            return
+        secrets = withholding.secrets(
+            self._session.store, frozen.issue.id, frozen.issue.situation, frozen.main
+        )
+        if not secrets:
+            self._issue(pdf)
+            return
+        self._job = self._session.jobs.submit(Prove(pdf, "pdf", secrets))
+        self._job.done.connect(lambda _: self._issue(pdf))
+        self._job.failed.connect(self._on_failed)
+
+    def _issue(self, pdf: bytes) -> None:
         self._job = None
         self._strip.end()
         if self._frozen is None:

@@ -10,10 +10,12 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from sitrep.errors import RenderFailed
+from sitrep.proofing.leaks import Secret
 from sitrep.ui.errors import show_error
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.pages import STRIP, Pages
 from sitrep.ui.widgets.working import WorkingStrip
+from sitrep.worker.messages import Prove
 
 _FINEST = 300  # dots an inch; finer is slower and looks the same
 _SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
@@ -47,8 +49,16 @@ class Printing(QObject):
         self._next = QTimer(self, interval=0)
         self._next.timeout.connect(self._on_next)
 
-    def begin(self, pdf: bytes, title: str) -> None:
-        """Open the system's dialog on a PDF."""
+    def begin(self, pdf: bytes, title: str, secrets: tuple[Secret, ...] = ()) -> None:
+        """Open the system's dialog on a PDF, unless something stands in it that is kept inside."""
+        if not secrets:
+            self._open(pdf, title)
+            return
+        job = self._session.jobs.submit(Prove(pdf, "pdf", secrets))
+        job.done.connect(lambda _: self._open(pdf, title))
+        job.failed.connect(lambda error: show_error(self._page, error))
+
+    def _open(self, pdf: bytes, title: str) -> None:
         self._pages = Pages(pdf)
         self._printer = self._prepared(title)
         if QPrinterInfo.availablePrinterNames():

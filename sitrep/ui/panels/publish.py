@@ -21,9 +21,11 @@ from sitrep.domain.history import Changed
 from sitrep.domain.report import ReportType
 from sitrep.errors import SitrepError
 from sitrep.formats.pages import length
-from sitrep.services import issuing, records, reporting, sharing
+from sitrep.proofing.leaks import Secret
+from sitrep.services import issuing, records, reporting, sharing, withholding
 from sitrep.services.overview import report_name
 from sitrep.services.reopening import ALTERED
+from sitrep.services.reporting import MAIN_LANGUAGE
 from sitrep.services.sharing import Blank, Out, Wish
 from sitrep.store import reopened, reports, situations
 from sitrep.ui.choices import Choices
@@ -32,18 +34,21 @@ from sitrep.ui.flows.after_issue import AfterIssue
 from sitrep.ui.flows.export import Export
 from sitrep.ui.flows.issue import Issuing
 from sitrep.ui.flows.print_report import Printing
+from sitrep.ui.flows.withholding import Withholding
 from sitrep.ui.models.editions import ReportList
 from sitrep.ui.panels.panel import Panel
 from sitrep.ui.panels.publish_deeds import PublishDeeds
 from sitrep.ui.places import Page, Place
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.done_strip import DoneStrip
+from sitrep.ui.widgets.language_names import LANGUAGES
 from sitrep.ui.widgets.no_report import NoReport
 from sitrep.ui.widgets.page_counts import PageCounts
 from sitrep.ui.widgets.preview import Preview
 from sitrep.ui.widgets.preview_bar import PAPERS
 from sitrep.ui.widgets.report_facts import ReportFacts
 from sitrep.ui.widgets.report_list import ReportsList
+from sitrep.ui.widgets.there_and_back import passage
 from sitrep.ui.widgets.working import WorkingStrip
 
 _SIDE = 360  # pixels of the list and the facts, until somebody moves the edge
@@ -60,6 +65,7 @@ class PublishPanel(Panel):
         self._reports: list[Out] = []
         self._out: Out | None = None
         self._edition = ""
+        self._language = MAIN_LANGUAGE
         self._document: Document | None = None
         self._stale = False
         self.model = ReportList()
@@ -73,6 +79,7 @@ class PublishPanel(Panel):
         self.issuing = Issuing(self, session, self.strip)
         self.export = Export(self, session, choices, self.strip)
         self.printing = Printing(self, session, self.strip, self.export_pdf)
+        self.withholding = Withholding(self, session)
         self._after = AfterIssue(self, session, choices)
         self._after.asked.connect(self.asked)
         self.deeds = PublishDeeds(self)
@@ -116,7 +123,8 @@ class PublishPanel(Panel):
     def _open(self, out: Out | None) -> None:
         other = out is None or self._out is None or out.issue != self._out.issue
         if other:
-            self._edition = ""
+            self._edition, self._language = "", MAIN_LANGUAGE
+            self.facts.show_language(self._language)
         self._out = out
         if out:
             self.list.turn_to(out.issue.id)  # first: a list in focus turns to its first row
@@ -137,7 +145,9 @@ class PublishPanel(Panel):
         self._edition = self._edition or frozen.main
         self.facts.show_draft(sharing.ready(self._session.store, frozen), self._edition)
         self.facts.say("")
-        self._document = reporting.document(self._session.store, out.issue, self._edition)
+        self._document = reporting.document(
+            self._session.store, out.issue, self._edition, self._language
+        )
         if anew:
             self.preview.begin(out.issue.id)
         self.preview.show_document(self._document)
@@ -149,8 +159,9 @@ class PublishPanel(Panel):
         self.facts.show_issued(out, self._counts.of(out), self._edition)
         if not anew and self._document:
             return
-        version = reports.version(store, out.issue.id, self._edition)
-        self._document = reporting.document(store, out.issue, self._edition)
+        name = reporting.edition_name(self._edition, self._language)
+        version = reports.version(store, out.issue.id, name)
+        self._document = reporting.document(store, out.issue, self._edition, self._language)
         paper = (version.paper if version else "") or "a4"
         if version and version.pdf:
             self.preview.show_stored(version.pdf, self._document, paper)
@@ -173,6 +184,8 @@ class PublishPanel(Panel):
             self.facts.say(f"✓ These pages are the very file that {went}.", "good")
             return
         how = [f"{self._edition} edition", PAPERS[preview.paper]]
+        if self._language != MAIN_LANGUAGE:
+            how.insert(1, f"in {LANGUAGES[self._language]}")
         if preview.greyscale:
             how.append("greyscale")
         self.facts.say(f"Made again from what was issued: {', '.join(how)}.")
@@ -180,7 +193,8 @@ class PublishPanel(Panel):
     def _is_very_file(self) -> bool:
         """Tell whether the pages shown are the file that is kept of the open report."""
         main, preview = self._out.main if self._out else None, self.preview
-        same = main and self._edition == main.edition and preview.paper == main.paper
+        name = reporting.edition_name(self._edition, self._language)
+        same = main and name == main.edition and preview.paper == main.paper
         return bool(same and main and main.size and not preview.greyscale)
 
     @Slot()
@@ -210,6 +224,13 @@ class PublishPanel(Panel):
         self._edition, self._document = edition, None
         self._open(self._out)
 
+    @Slot(str)
+    def _on_language(self, language: str) -> None:
+        if self._out is None:
+            return
+        self._language, self._document = language, None
+        self._open(self._out)
+
     @Slot(object)
     def _on_asked(self, blank: Blank) -> None:
         thing = self._out.issue.id if self._out and blank.page == "report" else ""
@@ -220,6 +241,10 @@ class PublishPanel(Panel):
         """Lead from a figure on the page to the figure itself."""
         if self._document and any(each.figure == name for each in self._document.evidence):
             self.asked.emit(Place(Page.FIGURES, self.situation, name))
+
+    @Slot(str)
+    def _on_evidence(self, figure: str) -> None:
+        self.asked.emit(passage(self._session, self.situation, figure))
 
     # Doing
 
@@ -246,6 +271,12 @@ class PublishPanel(Panel):
             today = datetime.now(UTC).astimezone().date()
             self.export.hand_over(situation, today)
 
+    def keep_inside(self) -> None:
+        """Show what stays out of the public editions of the situation."""
+        situation = situations.get(self._session.store, self.situation)
+        if situation:
+            self.withholding.begin(situation)
+
     def correct(self) -> None:
         """Start the corrected version of the open report, and go there."""
         if self._out:
@@ -269,15 +300,27 @@ class PublishPanel(Panel):
             record = self._record()
             made = self.preview.is_current and (self._is_very_file() or not record)
             ready = self.preview.pdf if made else b""
-            self.export.begin(self._document, self._wish(), ready, record)
+            self.export.begin(self._document, self._wish(), ready, record, self._secrets())
 
     def _record(self) -> Record | None:
         """Return what a PDF of the open report carries; None for a draft."""
         out = self._out
-        return records.carried(self._session.store, out.issue, self._edition) if out else None
+        if out is None:
+            return None
+        return records.carried(self._session.store, out.issue, self._edition, self._language)
+
+    def _secrets(self) -> tuple[Secret, ...]:
+        """Return what may not stand in a file of the open edition."""
+        out = self._out
+        if out is None:
+            return ()
+        return withholding.secrets(
+            self._session.store, out.issue.id, out.issue.situation, self._edition
+        )
 
     def _wish(self) -> Wish:
-        return Wish("pdf", self._edition, self.preview.paper, self.preview.greyscale)
+        grey = self.preview.greyscale
+        return Wish("pdf", self._edition, self.preview.paper, grey, self._language)
 
     @Slot(object)
     def _on_written(self, path: Path) -> None:
@@ -290,7 +333,8 @@ class PublishPanel(Panel):
         if not self.preview.is_current:
             self._session.said.emit("Nothing was printed yet: the pages are still being made")
         else:
-            self.printing.begin(self.preview.pdf, report_name(self._out.issue))
+            name = report_name(self._out.issue)
+            self.printing.begin(self.preview.pdf, name, self._secrets())
 
     def compare(self) -> None:
         """Show two reports side by side, the open one and the one before it."""
@@ -343,7 +387,9 @@ class PublishPanel(Panel):
         self.list.chosen.connect(self._on_chosen)
         self.facts.asked.connect(self._on_asked)
         self.facts.edition_chosen.connect(self._on_edition)
+        self.facts.language_chosen.connect(self._on_language)
         self.preview.clicked.connect(self._on_clicked)
+        self.preview.leads.evidence_chosen.connect(self._on_evidence)
         self.preview.wished.connect(self._say_origin)
         self.issuing.issued.connect(self._on_issued)
         self.issuing.led.connect(self._on_led)

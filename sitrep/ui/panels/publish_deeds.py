@@ -30,6 +30,7 @@ class PublishDeeds(QWidget):
         self.correct = action(page, "Issue a c&orrection…", "Ctrl+Shift+O", page.correct)
         self.withdraw = action(page, "&Withdraw…", "Ctrl+Shift+K", page.withdraw)
         self.hand = action(page, "&Handover sheet…", "Ctrl+Shift+H", page.hand_over)
+        self.inside = action(page, "&Kept inside…", "Ctrl+Shift+Y", page.keep_inside)
         self.buttons: dict[QAction, QPushButton] = {}
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +46,7 @@ class PublishDeeds(QWidget):
     def every(self) -> list[QAction]:
         """Return all actions, in the order of the menu."""
         sent = [self.issue, self.export, self.print, self.compare]
-        return [*sent, self.correct, self.withdraw, self.start, self.hand]
+        return [*sent, self.correct, self.withdraw, self.start, self.inside, self.hand]
 
     def show_for(self, known: Sequence[Out], out: Out | None, *, has_pages: bool) -> None:
         """Show what can be done.
@@ -70,6 +71,7 @@ class PublishDeeds(QWidget):
             self.start: (no_draft and last > 0, f"Start No. {last + 1}"),
         }
         self.hand.setEnabled(here)
+        self.inside.setEnabled(here and out is not None)
         self.withdraw.setEnabled(held and here and bool(out and out.withdrawn is None))
         first = self.issue if draft else self.export
         for each, (can, said) in shown.items():

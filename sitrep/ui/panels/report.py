@@ -21,16 +21,19 @@ from sitrep.ui import actions
 from sitrep.ui.choices import Choices
 from sitrep.ui.flows.choosing import Choosing
 from sitrep.ui.flows.import_old import ImportingOld
+from sitrep.ui.flows.translating import Translating
 from sitrep.ui.panels.panel import Panel
 from sitrep.ui.places import Page, Place
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.draft import Draft
 from sitrep.ui.widgets.form_and_pages import FormAndPages
+from sitrep.ui.widgets.language_names import TRANSLATIONS
 from sitrep.ui.widgets.no_draft import NoDraft
 from sitrep.ui.widgets.other_reports import OtherReports
 from sitrep.ui.widgets.preview import Preview
 from sitrep.ui.widgets.report_form import ReportForm
 from sitrep.ui.widgets.slowly import Slowly
+from sitrep.ui.widgets.there_and_back import ThereAndBack
 from sitrep.ui.widgets.words import words
 
 # What the page calls its sections, where the form has another name.
@@ -60,6 +63,7 @@ class ReportPanel(Panel):
         self.none = NoDraft()
         self._choosing = Choosing(self.draft, self)
         self.importing = ImportingOld(session, self)
+        self.translating = Translating(self, session, choices)
         self.preview = Preview(session, choices)
         self.issue_button = QPushButton("Issue and export…")
         self.issue_button.setProperty("role", "primary")
@@ -83,6 +87,7 @@ class ReportPanel(Panel):
         least = self.form.minimumWidth()
         self.panes = FormAndPages(self._left, self.preview, least, choices)
         self.body.addWidget(self.panes, 1)
+        self.there = ThereAndBack(session, self.draft, self.form, self.preview, self.panes)
         self._make_actions()
         self._connect()
 
@@ -98,6 +103,7 @@ class ReportPanel(Panel):
         self.form.fields.checks.counted.connect(self._on_checked)
         self.form.entered.connect(self._on_entered)
         self.preview.clicked.connect(self._on_page_clicked)
+        self.there.asked.connect(self.asked)
         self.none.start.clicked.connect(self._on_start)
         self.none.turned.connect(self._on_type)
         self.preview.rendered.connect(self.form.fields.checks.measure)
@@ -116,7 +122,9 @@ class ReportPanel(Panel):
             make("Previ&ous section", "Ctrl+PgUp", partial(self.form.step, -1)),
             make("&Reviewed: it still holds", "Ctrl+Shift+R", self.form.review_here),
             make("&Save now", "Ctrl+S", self.draft.keep),
+            make("&Translate…", "Ctrl+Shift+T", self._translate),
             self._preview,
+            make("Sho&w on the pages", "Ctrl+J", self.there.show_here),
             make("&Issue and export…", "Ctrl+Shift+I", self._on_issue),
         ]
         for each in self._own:
@@ -162,7 +170,9 @@ class ReportPanel(Panel):
     def _go_to_detail(self) -> None:
         """Go to the field asked for; the page is laid out first, so that it can be scrolled to."""
         detail, self._detail = self._detail, ""
-        if detail:
+        if detail.startswith(TRANSLATIONS):
+            QTimer.singleShot(0, self, partial(self._translate, detail))
+        elif detail:
             QTimer.singleShot(0, self, partial(self.form.focus_field, detail))
 
     def begin(self) -> QWidget:
@@ -336,10 +346,18 @@ class ReportPanel(Panel):
             figure = place.removeprefix("figures/")
             if finding.rule != "V10" or not self.form.fields.changes.go_to(figure):
                 self._show_evidence(figure)
+        elif place.startswith(TRANSLATIONS):
+            self._translate(place)
         elif place == "report":
             self.form.go_to("highlights")
         elif self.form.focus_field(place) and finding.length:
             self.form.select(place, finding.start, finding.length)
+
+    def _translate(self, place: str = "") -> None:
+        """Open the draft in another language: that of a place such as "translations.ar"."""
+        self.draft.keep()
+        if self.draft.issue:
+            self.translating.begin(self.draft.issue, place.removeprefix(TRANSLATIONS))
 
     @Slot(int, int)
     def _on_checked(self, blocked: int, warnings: int) -> None:
@@ -391,7 +409,8 @@ class ReportPanel(Panel):
 
     @Slot(str)
     def _on_entered(self, key: str) -> None:
-        self.preview.reveal(_ON_FORM.get(key, key))
+        if not self.preview.view.underMouse():  # a hand on the pages leads the form
+            self.preview.reveal(_ON_FORM.get(key, key))
 
     def _toggle(self) -> None:
         self.panes.show_pages(self._preview.isChecked())

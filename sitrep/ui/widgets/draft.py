@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from sitrep.document.build import build
 from sitrep.document.masthead import usual_title
@@ -17,7 +18,7 @@ from sitrep.domain.figure import Figure
 from sitrep.domain.history import Changed
 from sitrep.domain.report import LISTS, Issue
 from sitrep.errors import SitrepError, StoreFailed
-from sitrep.services import reporting
+from sitrep.services import reporting, translating
 from sitrep.store import reasons, reports
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.draft_steps import COUNT, Value, as_typed, saving
@@ -123,6 +124,14 @@ class Draft(QObject):
 
     def field(self, name: str) -> Field | None:
         return self._fields.get(name)
+
+    def name_of(self, widget: QWidget | None) -> str:
+        """Return the field that a widget is or belongs to, "" for none."""
+        fields = ((name, each) for name, each in self._fields.items() if isinstance(each, QWidget))
+        return next(
+            (n for n, each in fields if widget and (each is widget or each.isAncestorOf(widget))),
+            "",
+        )
 
     def stored(self, name: str) -> Value:
         """Return what the store holds, as the field shows it."""
@@ -289,7 +298,8 @@ class Draft(QObject):
         elif changed & Changed.REPORTS:
             fields = reports.fields(store, self.issue.id)
             said = reasons.of_issue(store, self.issue.id)
-            self.material = replace(self.material, fields=fields, reasons=said)
+            begun = translating.begun(store, self.issue)
+            self.material = replace(self.material, fields=fields, reasons=said, translations=begun)
         for name, field in [*self._fields.items()]:
             self._show_again(name, field)
         self.touched.emit("")

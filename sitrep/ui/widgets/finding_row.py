@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from sitrep.domain.report import SECTORS, field_name, is_field
 from sitrep.proofing.finding import Finding
 from sitrep.proofing.proof import WAIVABLE
+from sitrep.ui.widgets.language_names import LANGUAGES, TRANSLATIONS
 from sitrep.ui.widgets.words import words
 
 
@@ -71,6 +72,8 @@ def place_name(place: str) -> str:
         return "Figures"
     if place == "report":
         return "The whole report"
+    if place.startswith(TRANSLATIONS):
+        return f"{LANGUAGES[place.removeprefix(TRANSLATIONS)]} translation"
     if place.startswith("sectors.") and not is_field(place):
         return SECTORS.get(place.split(".")[1], "Sectors")
     name, _, number = place.partition(".")

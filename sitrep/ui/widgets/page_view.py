@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QEvent,
     QPoint,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -17,18 +18,16 @@ from PySide6.QtGui import (
     QAccessible,
     QColor,
     QImage,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from sitrep.ui import theme
 from sitrep.ui.widgets.pages import Pages
-from sitrep.ui.widgets.sheet import EDGE, FIT_WIDTH, HUNDRED, SHADOW, Sheet, scale_for
+from sitrep.ui.widgets.pointing import Pointing
+from sitrep.ui.widgets.sheet import EDGE, FIT_WIDTH, HUNDRED, SHADOW, Box, Sheet, scale_for
 
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _MOST = 48 << 20  # bytes of pictures that are kept
@@ -38,13 +37,15 @@ class PageView(QAbstractScrollArea):
     """Shows a PDF; the pages before stay until those of a new one are painted.
 
     Signals:
-        clicked: The name of what was clicked: "evidence-3", "overview", or "".
+        clicked: The name of what was clicked where no region is: "evidence-3", "overview", or "".
+        chosen: The `Region` that was clicked, or chosen with Enter.
         turned: The first page in view, from 0.
         zoomed: The share of full size, such as 0.75.
         scrolled: By a person's hand, or by a change of size.
     """
 
     clicked = Signal(str)
+    chosen = Signal(object)
     turned = Signal(int)
     zoomed = Signal(float)
     scrolled = Signal()
@@ -57,13 +58,14 @@ class PageView(QAbstractScrollArea):
         self.setMinimumSize(200, 160)
         self.zoom: float | str = FIT_WIDTH
         self.marks: frozenset[str] = frozenset()  # sections with a bar beside them
+        self.boxes: list[Box] = []  # places that are marked, over the pages
         self.empty = ""  # words for when there is no page
         self._sheet: Sheet | None = None
         self._coming: Sheet | None = None
         self._under: list[tuple[int, QRectF, QImage]] = []  # strips of the size before, in points
         self._page = -1
-        self._pressed: QPoint | None = None
         self._still = False
+        self.pointing = Pointing(self)
         self._painting = QTimer(self, interval=0)
         self._painting.timeout.connect(self._paint_next)
         self.verticalScrollBar().setSingleStep(40)
@@ -99,6 +101,7 @@ class PageView(QAbstractScrollArea):
             self.verticalScrollBar().setValue(0)
         else:
             self._coming = self._laid_out(pages)
+            self._coming.take(self._sheet)
         self._wake()
         self._tell()
 
@@ -137,6 +140,31 @@ class PageView(QAbstractScrollArea):
         first = self.verticalScrollBar().value()
         if not first <= at <= first + self.viewport().height() * 2 // 3:
             self.go(spot.page, max(0.0, spot.top - 12))
+
+    def show_place(self, page: int, place: QRectF) -> None:
+        """Scroll to a place on a page, in points, unless all of it is in view already."""
+        if self._sheet is None or page >= len(self._sheet.frames):
+            return
+        top = self._sheet.frames[page].top() + round(place.top() * self._sheet.scale)
+        end = top + round(place.height() * self._sheet.scale)
+        seen = self._seen()
+        if top < seen.top() + EDGE or end > seen.bottom() - EDGE:
+            self.go(page, max(0.0, place.top() - seen.height() / 4 / self._sheet.scale))
+
+    def mark(self, boxes: list[Box]) -> None:
+        """Mark places on the pages, and no others any more."""
+        self.boxes = boxes
+        self.viewport().update()
+
+    def point(self, at: QPoint) -> tuple[int, QPointF] | None:
+        """Return the page under a point of the view, and the point of it there."""
+        if self._sheet is None:
+            return None
+        at = at + self._seen().topLeft()
+        for number, frame in enumerate(self._sheet.frames):
+            if frame.contains(at):
+                return number, (at - frame.topLeft()).toPointF() / self._sheet.scale
+        return None
 
     def hold_still(self, still: bool) -> None:  # noqa: FBT001 - a state
         """Do not tell of scrolling while another view leads."""
@@ -263,6 +291,7 @@ class PageView(QAbstractScrollArea):
                     self._sheet.paint_stretched(painter, number, points, image)
             self._sheet.paint_strips(painter, number)
             self._sheet.paint_marks(painter, number, self.marks)
+            self._sheet.paint_boxes(painter, number, self.boxes)
 
     # Hands
 
@@ -282,41 +311,6 @@ class PageView(QAbstractScrollArea):
         elif event.type() is QEvent.Type.Show:
             self._wake()
         return super().event(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar, key = self.verticalScrollBar(), event.key()
-        if key in (Qt.Key.Key_Space, Qt.Key.Key_PageDown):
-            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            bar.setValue(bar.value() + (-1 if back else 1) * (bar.pageStep() - 40))
-        elif key == Qt.Key.Key_PageUp:
-            bar.setValue(bar.value() - bar.pageStep() + 40)
-        elif key == Qt.Key.Key_Home:
-            bar.setValue(0)
-        elif key == Qt.Key.Key_End:
-            bar.setValue(bar.maximum())
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = event.position().toPoint()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, None
-        at = event.position().toPoint()
-        if pressed is None or (pressed - at).manhattanLength() > 6 or self._sheet is None:
-            return
-        at = at + self._seen().topLeft()
-        for number, frame in enumerate(self._sheet.frames):
-            if frame.contains(at):
-                point = (at - frame.topLeft()).toPointF() / self._sheet.scale
-                self.clicked.emit(self._sheet.pages.at(number, point.x(), point.y()))
 
     @Slot()
     def _on_scrolled(self) -> None:

@@ -7,14 +7,16 @@ a millisecond at any size, so that drawing never holds up a key stroke.
 from __future__ import annotations
 
 import ctypes
-from bisect import bisect_right
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QImage
+
+from sitrep.document.shown import Band, Patch, Region
 
 STRIP = 256  # device pixels in height
 _SAME_LINE = 8.0  # points
@@ -37,7 +39,7 @@ class Pages:
         ValueError: The bytes are no PDF.
     """
 
-    def __init__(self, pdf: bytes) -> None:
+    def __init__(self, pdf: bytes, regions: tuple[Region, ...] = ()) -> None:
         import pypdfium2  # noqa: PLC0415 - loads when first used
 
         self.pdf = pdf
@@ -50,6 +52,10 @@ class Pages:
         self.sizes: tuple[tuple[float, float], ...] = tuple(
             self._document.get_page_size(number) for number in range(count)
         )
+        self.regions = regions
+        self.whole = self  # as laid out, without what was painted over it
+        self.over: Pages | None = None
+        self.bands: tuple[Band, ...] = ()
         self._open: dict[int, Any] = {}
 
     def __len__(self) -> int:
@@ -59,6 +65,19 @@ class Pages:
     def paper(self) -> str:
         """Return "a4" or "letter", whichever is nearer."""
         return "letter" if self.sizes and self.sizes[0][1] < 817 else "a4"
+
+    def patched(self, patch: Patch) -> Pages:
+        """Return the pages as laid out, with `patch` over them and no other.
+
+        Raises:
+            ValueError: What is to be painted is no PDF.
+        """
+        if not patch.bands:
+            return self.whole
+        twin = copy(self.whole)
+        twin.whole = self.whole
+        twin.over, twin.bands = Pages(patch.pdf), patch.bands
+        return twin
 
     def strip(self, number: int, size: QSize, top: int, *, grey: bool = False) -> QImage:
         """Return a strip of a page.
@@ -81,7 +100,55 @@ class Pages:
         page = self._page(number).raw
         raw.FPDF_RenderPageBitmap(bitmap, page, 0, -top, size.width(), size.height(), 0, flags)
         raw.FPDFBitmap_Destroy(bitmap)
+        if self.over:
+            self._paint_over(image, number, size, top, grey=grey)
         return image
+
+    def _paint_over(self, image: QImage, number: int, size: QSize, top: int, *, grey: bool) -> None:
+        """Put the rows of the bands of a page over a strip of it, whole rows and nothing mixed."""
+        row = image.bytesPerLine()
+        for first, last, band in self.rows(number, size):
+            begin, end = max(first, top) - top, min(last, top + image.height()) - top
+            if begin < end and self.over:
+                drawn = self.over.strip(band.source, size, top, grey=grey)
+                image.bits()[begin * row : end * row] = drawn.constBits()[begin * row : end * row]
+
+    def rows(self, number: int, size: QSize) -> list[tuple[int, int, Band]]:
+        """Return the rows of device pixels that each band of a page covers, at a size of it."""
+        scale = size.height() / self.sizes[number][1]
+        return [
+            (round(band.top * scale), round(band.bottom * scale), band)
+            for band in self.bands
+            if band.page == number
+        ]
+
+    def region_at(self, page: int, x: float, y: float) -> Region | None:
+        """Return the innermost region that a point is in."""
+        here = (
+            each
+            for each in reversed(self.regions)
+            if each.page == page
+            and each.left - 1 <= x <= each.right + 1
+            and each.top <= y <= each.bottom
+        )
+        return next(here, None)
+
+    def find(self, words: str, most: int = 500) -> list[list[tuple[int, QRectF]]]:
+        """Return where the pages read `words`, in order: page and place of each line of each hit.
+
+        Capitals count the same as small letters.
+        """
+        found: list[list[tuple[int, QRectF]]] = []
+        for number, (_, height) in enumerate(self.sizes):
+            reader = self._page(number).get_textpage()
+            search = reader.search(words)
+            while len(found) < most and (hit := search.get_next()):
+                boxes = [reader.get_rect(at) for at in range(reader.count_rects(*hit))]
+                places = [QRectF(x, height - y2, x2 - x, y2 - y) for x, y, x2, y2 in boxes]
+                found.append([(number, place) for place in places])
+            search.close()
+            reader.close()
+        return [lines for lines in found if lines]
 
     def strips(self, size: QSize, seen: QRect) -> list[int]:
         """Return the tops of the strips of a page that `seen` touches, in device pixels."""
@@ -193,41 +260,3 @@ class Pages:
                 top, bottom = height - edge.top, height - edge.bottom
                 found.append((Spot(name, page, edge.left, top), edge.right, bottom))
         return found
-
-
-def aligned(left: Pages, right: Pages, page: int, y: float) -> tuple[int, float]:
-    """Return where in `right` stands what is at a place in `left`, by the sections they share."""
-    shared = {
-        spot.name for spot in right.spots if not spot.name.startswith(("evidence-", "source-"))
-    }
-    here = [(s.page, s.top) for s in left.spots if s.name in shared]
-    names = [s.name for s in left.spots if s.name in shared]
-    there = {s.name: (s.page, s.top) for s in right.spots}
-    ends = (len(left), 0.0), (len(right), 0.0)
-    before = bisect_right(here, (page, y)) - 1
-    begin = ((0, 0.0), (0, 0.0)) if before < 0 else (here[before], there[names[before]])
-    after = (here[before + 1], there[names[before + 1]]) if before + 1 < len(here) else ends
-    share = _part(left, begin[0], after[0], (page, y))
-    whole = _length(right, (0, 0.0), begin[1])
-    return _place(right, whole + share * max(0.0, _length(right, begin[1], after[1])))
-
-
-def _length(pages: Pages, begin: tuple[int, float], end: tuple[int, float]) -> float:
-    """Return the way from one place to another in points."""
-    between = sum(pages.sizes[number][1] for number in range(begin[0], min(end[0], len(pages))))
-    return between - begin[1] + end[1]
-
-
-def _part(
-    pages: Pages, begin: tuple[int, float], end: tuple[int, float], here: tuple[int, float]
-) -> float:
-    whole = _length(pages, begin, end)
-    return min(1.0, _length(pages, begin, here) / whole) if whole > 0 else 0.0
-
-
-def _place(pages: Pages, way: float) -> tuple[int, float]:
-    for number, (_, height) in enumerate(pages.sizes):
-        if way < height:
-            return number, way
-        way -= height
-    return max(0, len(pages) - 1), pages.sizes[-1][1] if pages.sizes else 0.0

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sitrep.document.model import Document
+from sitrep.document.shown import Patch, Region, Shown
 from sitrep.errors import RenderFailed, SitrepError
 from sitrep.services import sharing
 from sitrep.ui.choices import Choices
 from sitrep.ui.session import Session
+from sitrep.ui.widgets.again import AgainStrip
+from sitrep.ui.widgets.find_bar import FindBar
+from sitrep.ui.widgets.page_leads import PageLeads
 from sitrep.ui.widgets.page_view import PageView
 from sitrep.ui.widgets.pages import Pages
 from sitrep.ui.widgets.preview_bar import PAPERS, PreviewBar
 from sitrep.ui.widgets.rendering import Rendering
 from sitrep.ui.widgets.sheet import FIT_WIDTH, WHOLE_PAGE
-from sitrep.ui.widgets.words import words
 from sitrep.ui.widgets.working import WorkingLine
-from sitrep.worker.messages import Render
+from sitrep.worker.messages import LayOut
 
 _KEEP_AFTER = 4000  # milliseconds of rest after which the last PDF of a draft is kept
 _WAIT = "Laying out the pages…"
@@ -56,11 +59,14 @@ class Preview(QWidget):
         self.view = PageView()
         self.view.empty = "The pages appear here."
         self._line = WorkingLine(self.view)
-        self._strip = self._alert()
+        self._strip = AgainStrip()
+        self.finder = FindBar(self.view)
+        self.leads = PageLeads(self.view)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
+        whole.addWidget(self.finder)
         whole.addWidget(self._strip)
         whole.addWidget(self.view, 1)
         self._connect()
@@ -70,28 +76,20 @@ class Preview(QWidget):
 
     def _connect(self) -> None:
         self._rendering.made.connect(self._on_made)
+        self._rendering.patched.connect(self._on_patched)
         self._rendering.failed.connect(self._show_failure)
         self._rendering.busy.connect(self._line.set_working)
         self.view.installEventFilter(self)
+        self._strip.asked.connect(self._try_again)
         self.view.clicked.connect(self._on_clicked)
+        self.leads.figure_chosen.connect(self.clicked)
+        self.bar.find_asked.connect(self.finder.open_bar)
+        self.bar.hit_asked.connect(self.finder.step)
         self.view.turned.connect(self._show_facts)
         self.bar.zoom_chosen.connect(self._choose_zoom)
         self.bar.zoom_stepped.connect(self._step_zoom)
         self.bar.paper_chosen.connect(self._choose_paper)
         self.bar.grey_chosen.connect(self._choose_grey)
-
-    def _alert(self) -> QFrame:
-        strip = QFrame()
-        strip.setProperty("role", "alert")
-        self._sentence = words("", wrap=True)
-        again = QPushButton("Try again")
-        again.clicked.connect(self._try_again)
-        line = QHBoxLayout(strip)
-        line.setContentsMargins(16, 8, 12, 8)
-        line.addWidget(self._sentence, 1)
-        line.addWidget(again)
-        strip.hide()
-        return strip
 
     @property
     def failed(self) -> bool:
@@ -166,15 +164,21 @@ class Preview(QWidget):
         """Return the actions for the menu; their keys work while the preview is in view."""
         return list(self.bar.offered)
 
-    def _wish(self, document: Document) -> Render:
-        return Render(document, "pdf", self.paper, self.greyscale)
+    def _wish(self, document: Document) -> LayOut:
+        return LayOut(document, self.paper, self.greyscale)
 
-    @Slot(bytes)
-    def _on_made(self, pdf: bytes) -> None:
-        self._show_pdf(pdf)
-        self.rendered.emit(pdf)
+    @Slot(object)
+    def _on_made(self, shown: Shown) -> None:
+        self._show_pdf(shown.pdf, shown.regions)
+        self.rendered.emit(shown.pdf)
         if self._issue:
             self._rest.start()
+
+    @Slot(object)
+    def _on_patched(self, patch: Patch) -> None:
+        """Paint what changed over the pages; the PDF is that of before until the whole comes."""
+        if self.view.pages and not self.failed:
+            self.view.show_pages(self.view.pages.patched(patch))
 
     def _abandon(self) -> None:
         self._keep()
@@ -182,9 +186,11 @@ class Preview(QWidget):
         self._rendering.abandon()
         self._strip.hide()
 
-    def _show_pdf(self, pdf: bytes, *, anew: bool = False) -> None:
+    def _show_pdf(
+        self, pdf: bytes, regions: tuple[Region, ...] = (), *, anew: bool = False
+    ) -> None:
         try:
-            pages = Pages(pdf)
+            pages = Pages(pdf, regions)
         except ValueError:
             self._show_failure(
                 RenderFailed("The pages cannot be shown: the PDF is damaged.", "Try again.")
@@ -192,13 +198,18 @@ class Preview(QWidget):
             return
         self.pdf = pdf
         self._strip.hide()
+        if anew:
+            self.leads.forget()
         self.view.show_pages(pages, anew=anew)
+        if self.finder.isHidden():
+            self.leads.follow()
+        else:
+            self.finder.follow()
         self._show_facts()
 
     @Slot(object)
     def _show_failure(self, error: SitrepError) -> None:
-        self._sentence.setText(f"{error.problem} {error.remedy}")
-        self._strip.show()
+        self._strip.show_error(error)
         if not self.pdf:
             self.view.empty = "There are no pages to show yet."
             self.view.show_pages(None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from sitrep.ui.actions import action
@@ -25,12 +25,16 @@ class PreviewBar(QFrame):
         zoom_stepped: 1 for larger, -1 for smaller.
         paper_chosen: "a4" or "letter".
         grey_chosen: With or without color.
+        find_asked: Words are to be found on the pages.
+        hit_asked: The next hit (1) or the one before (-1).
     """
 
     zoom_chosen = Signal(object)
     zoom_stepped = Signal(int)
     paper_chosen = Signal(str)
     grey_chosen = Signal(bool)
+    find_asked = Signal()
+    hit_asked = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,6 +53,8 @@ class PreviewBar(QFrame):
         papers = QMenu(self._paper)
         papers.addActions([*self._papers.values(), self.grey])
         self._paper.setMenu(papers)
+        find = _button("Find on the pages (Ctrl+F)", "⌕")
+        find.clicked.connect(self.seek.trigger)
         self._switch = _button("Greyscale")
         self._switch.setDefaultAction(self.grey)
         minus, plus = _button("Smaller pages", "−"), _button("Larger pages", "+")
@@ -59,7 +65,7 @@ class PreviewBar(QFrame):
         line.setSpacing(2)
         line.addWidget(self.facts)
         line.addStretch()
-        for button in (minus, self._size, plus, self._paper, self._switch):
+        for button in (find, minus, self._size, plus, self._paper, self._switch):
             line.addWidget(button)
 
     def _make_actions(self) -> None:
@@ -80,7 +86,13 @@ class PreviewBar(QFrame):
         self.grey = action(self, "Greyscale", "Ctrl+Shift+G", self._choose_grey)
         self.grey.setCheckable(True)
         self.grey.setToolTip("Make the pages for a printer without colors")
-        self.offered = [
+        ask, hit = self.find_asked.emit, self.hit_asked.emit
+        self.seek = action(self, "Find on the pages…", "Ctrl+F", ask)
+        self.seek.setToolTip("Find words on the pages (Ctrl+F)")
+        self.offered: list[QAction] = [
+            self.seek,
+            action(self, "Next hit", "F3", partial(hit, 1)),
+            action(self, "Previous hit", "Shift+F3", partial(hit, -1)),
             self._larger,
             self._smaller,
             self._fit,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QLayout,
     QPushButton,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from sitrep.languages import forms
 from sitrep.services.sharing import Blank, Out, Ready, size_words
+from sitrep.ui.widgets.language_names import LANGUAGES
+from sitrep.ui.widgets.pick import combo
 from sitrep.ui.widgets.words import words
 
 EDITIONS = {"public": "Public", "internal": "Internal"}
@@ -29,10 +31,12 @@ class ReportFacts(QWidget):
     Signals:
         asked: A `Blank` that the person wants to fill.
         edition_chosen: The edition to look at.
+        language_chosen: The language to look at it in.
     """
 
     asked = Signal(object)
     edition_chosen = Signal(str)
+    language_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,10 +53,19 @@ class ReportFacts(QWidget):
         self._facts.setHorizontalSpacing(16)
         self._facts.setVerticalSpacing(6)
         self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        choice = QHBoxLayout()
-        choice.setSpacing(16)
-        choice.addWidget(self._label)
-        choice.addWidget(self.edition, 1)
+        self.language = combo(LANGUAGES, "en")
+        self.language.setMinimumContentsLength(8)
+        self.language.setAccessibleName("Language of the pages")
+        self.language.currentIndexChanged.connect(self._on_language)
+        tongue = words("L&anguage", "quiet")
+        tongue.setBuddy(self.language)
+        choice = QGridLayout()
+        choice.setHorizontalSpacing(16)
+        choice.setVerticalSpacing(8)
+        choice.setColumnStretch(1, 1)
+        for row, (label, box) in enumerate(((self._label, self.edition), (tongue, self.language))):
+            choice.addWidget(label, row, 0)
+            choice.addWidget(box, row, 1)
         self._state = words("", "quiet", wrap=True)
         self._open_heading = words("", "section")
         self._open = QVBoxLayout()
@@ -133,6 +146,16 @@ class ReportFacts(QWidget):
         link.setAccessibleName(f"Still open: {blank.words}; go there")
         link.clicked.connect(lambda: self.asked.emit(blank))
         return link
+
+    def show_language(self, language: str) -> None:
+        """Show a language as chosen without telling of it."""
+        self.language.blockSignals(True)
+        self.language.setCurrentIndex(self.language.findData(language))
+        self.language.blockSignals(False)
+
+    @Slot(int)
+    def _on_language(self, _: int) -> None:
+        self.language_chosen.emit(self.language.currentData())
 
     @Slot(int)
     def _on_edition(self, place: int) -> None:

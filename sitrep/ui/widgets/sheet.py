@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from sitrep.ui.widgets.pages import Pages
 
@@ -18,6 +18,16 @@ _MARK = "#c77700"  # on white paper, in both schemes
 _FOOT = 42.0  # points at the foot and the head of a page that hold no section
 
 Under = list[tuple[int, QRectF, QImage]]  # page, place in points, picture
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A place on a page that is marked, in points."""
+
+    page: int
+    place: QRectF
+    color: str
+    at_hand: bool = False
 
 
 @dataclass(slots=True)
@@ -92,6 +102,16 @@ class Sheet:
                 return
             del self.strips[key]
 
+    def take(self, before: Sheet) -> None:
+        """Keep the strips of a sheet of the same pages that look the same here."""
+        if before.pages.whole is not self.pages.whole or before.frames != self.frames:
+            return
+        for (number, top), strip in before.strips.items():
+            size, end = self.size(number), top + strip.height()
+            rows = self.pages.rows(number, size) + before.pages.rows(number, size)
+            if not any(first < end and last > top for first, last, _ in rows):
+                self.strips[number, top] = strip
+
     def in_points(self) -> Under:
         """Return the strips with their places in points, to be stretched under another size."""
         per = self.scale * self.ratio
@@ -126,6 +146,24 @@ class Sheet:
                 at = QPointF(frame.left(), frame.top() + top / self.ratio)
                 size = QSizeF(image.width() / self.ratio, image.height() / self.ratio)
                 painter.drawImage(QRectF(at, size), image)
+
+    def paint_boxes(self, painter: QPainter, number: int, boxes: Sequence[Box]) -> None:
+        """Draw over each place what marks it: a wash, with an edge where it is the one at hand."""
+        corner = self.frames[number].topLeft().toPointF()
+        for box in boxes:
+            if box.page != number:
+                continue
+            target = QRectF(
+                corner + box.place.topLeft() * self.scale, box.place.size() * self.scale
+            )
+            target.adjust(-2, -1, 2, 1)
+            wash = QColor(box.color)
+            wash.setAlpha(80)
+            painter.fillRect(target, wash)
+            if box.at_hand:
+                painter.setPen(QPen(QColor(box.color), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(target)
 
     def paint_marks(self, painter: QPainter, number: int, marks: Set[str]) -> None:
         """Draw a bar beside each marked section, from its head to the next one's."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from PySide6.QtCore import QStringListModel, Qt, Slot
 from PySide6.QtGui import QFocusEvent
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from sitrep.document.sentences import acronym
 from sitrep.domain import usual
-from sitrep.domain.place import folded, gazetteer
+from sitrep.domain.place import Gazetteer, folded, gazetteer
 from sitrep.languages import forms
 
 MOST = 8
@@ -59,13 +59,12 @@ def places_of(country: str) -> Callable[[str], Sequence[str]]:
 
     Several are separated by semicolons; only the last one is completed.
     """
-    spelled = _spelled(country)
-
     def suggest(words: str) -> Sequence[str]:
         before, mark, last = words.rpartition(";")
         wanted = folded(last)
         if not wanted:
             return ()
+        spelled = _spelled(gazetteer(country))
         found = dict.fromkeys(name for spelling, name in spelled if spelling.startswith(wanted))
         head = f"{before.strip()}; " if mark else ""
         return [head + name for name in found][:MOST]
@@ -73,10 +72,9 @@ def places_of(country: str) -> Callable[[str], Sequence[str]]:
     return suggest
 
 
-@cache
-def _spelled(country: str) -> tuple[tuple[str, str], ...]:
-    named = gazetteer(country).names()
-    return tuple((spelling, place.name) for spelling, place in named)
+@lru_cache(maxsize=8)
+def _spelled(listed: Gazetteer) -> tuple[tuple[str, str], ...]:
+    return tuple((spelling, place.name) for spelling, place in listed.names())
 
 
 def among(known: Sequence[str]) -> Callable[[str], Sequence[str]]:

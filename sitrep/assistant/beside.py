@@ -1,0 +1,62 @@
+"""What stands beside a count: other objects of its verb, places in brackets, the next label."""
+
+from __future__ import annotations
+
+from sitrep.assistant import lists
+from sitrep.assistant.nouns import Noun
+from sitrep.assistant.predicates import Attachment, is_passive
+from sitrep.assistant.words import Is, Mark, Role
+
+_BEFORE_BRACKET = 22  # words from the cue to the first place and its count in brackets
+
+
+def in_row(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
+    """Read "killed a woman and three children", "destroyed 4 tanks and 11 houses"."""
+    place = at - 1
+    if place < 0 or not (marks[place].flags & Is.CONJUNCTION or marks[place].word == ","):
+        return None
+    for index in range(place - 1, max(-1, place - 8), -1):
+        mark = marks[index]
+        if mark.kinds:
+            active = mark.role & Role.AFTER or (
+                mark.role & Role.EITHER and not is_passive(marks, index)
+            )
+            other = marks[index + 1]  # a woman, 4 tanks, crops
+            measured = other.word[:1].isdigit()  # 40 hectares
+            follows = other.flags & (Is.DETERMINER | Is.NOT_HEAD) or other.found or measured
+            return Attachment(index, "active", strong=False) if active and follows else None
+        if mark.found and not (noun.unit and marks[index - 1].kinds):
+            return None
+        if mark.flags & (Is.BE | Is.CLAUSE | Is.RELATIVE | Is.HAVE):
+            return None
+    return None
+
+
+def bracketed(marks: list[Mark], at: int) -> Attachment | None:
+    """Read the first of "The largest displacements were in Homs (4,200), Hama (900)"."""
+    if not lists.is_bracketed(marks, at):
+        return None
+    for index in range(at - 3, max(-1, at - _BEFORE_BRACKET), -1):
+        if marks[index].found or marks[index].flags & Is.CLAUSE:
+            return None
+        if marks[index].kinds:
+            named = marks[index].role & (Role.NOUN | Role.EITHER | Role.BEFORE)
+            return Attachment(index, "noun", strong=False, far=True) if named else None
+    return None
+
+
+def ends(marks: list[Mark], at: int) -> bool:
+    if at + 1 == len(marks) or marks[at + 1].flags & Is.POINT:
+        return True
+    return marks[at + 1].capital and marks[at + 1].flags & Is.NUMBER_OF > 0  # the next label
+
+
+def crosses(marks: list[Mark], at: int, after: Attachment) -> bool:
+    """Tell whether another count stands between a count and its cue."""
+    return any(mark.found for mark in marks[at + 1 : after.cue])
+
+
+def says_other(marks: list[Mark], at: int, after: Attachment, total: Attachment) -> bool:
+    """Tell whether the cue after a count is its own and not that of the total before it."""
+    own = not crosses(marks, at, after)
+    return own and marks[after.cue].kinds != marks[total.cue].kinds

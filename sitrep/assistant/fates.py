@@ -1,0 +1,45 @@
+"""What befell people outweighs who they are: "3 hostages were killed", "300 evacuated returned"."""
+
+from __future__ import annotations
+
+from sitrep.assistant.predicates import Attachment
+from sitrep.assistant.words import Is, Mark, Role
+
+_REACH = 14  # words
+_FATES = frozenset({"killed", "injured", "missing", "abducted"})
+_LATER = frozenset({"returned", "reached"})  # what may happen to the displaced
+_ASIDE = 4  # words between the displaced and what befell them
+_STOP = Is.POINT | Is.CLAUSE | Is.CONJUNCTION | Is.RELATIVE
+
+
+def fate(marks: list[Mark], place: int) -> Attachment | None:
+    """Read "3 hostages were killed": what happened outweighs who they are."""
+    be, further = False, 0
+    index, far = place + 1, marks[place].kinds[0] == "displaced"
+    while index < len(marks) and not marks[index].kinds:
+        if not marks[index].flags & (Is.BE | Is.HAVE | Is.BRIDGE) or marks[index].found:
+            further += 1  # "14 displaced people in the camp were killed"
+            if not far or further > _ASIDE or marks[index].found or marks[index].flags & _STOP:
+                return None
+        be = be or marks[index].flags & Is.BE > 0
+        index += 1
+    if index >= len(marks) or marks[index].kinds[0] not in _FATES:
+        moved = index < len(marks) and marks[index].kinds[0] in _LATER and not further
+        if not (moved and marks[place].kinds[0] == "displaced"):
+            return None
+    beside = index == place + 1  # "six displaced people wounded by shells"
+    if (be or beside) and marks[index].role & Role.EITHER:
+        return Attachment(index, "passive", strong=True)
+    return Attachment(index, "state", strong=True) if marks[index].role & Role.BEFORE else None
+
+
+def went_back(marks: list[Mark], place: int) -> Attachment | None:
+    """Read "300 people who had been evacuated returned": the verb of the main clause."""
+    if not any(mark.flags & Is.RELATIVE for mark in marks[max(0, place - 4) : place]):
+        return None
+    for index in range(place + 1, min(place + _REACH, len(marks))):
+        if marks[index].kinds == ("returned",) and marks[index].role & Role.BEFORE:
+            return Attachment(index, "state", strong=False)
+        if marks[index].found or marks[index].flags & (Is.POINT | Is.CONJUNCTION):
+            return None
+    return None
