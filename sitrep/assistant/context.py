@@ -25,6 +25,16 @@ _BREAK = re.compile(r"[;(]|,(?!\d{3})")  # ends a clause; a comma within a numbe
 _SINCE = 40  # characters: "the worst since 1998, when 210 died"
 
 
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year that a sentence names."""
+
+    start: int
+    number: int
+    since: bool  # "since 1998"
+    other: bool  # of an event that is new to the reader: "a 1998 flood"
+
+
 @dataclass(slots=True)
 class Said:
     """What one sentence says beside its counts."""
@@ -32,7 +42,7 @@ class Said:
     source: Source | None
     places: list[tuple[int, PlaceRef]]
     days: list[tuple[int, date]]
-    years: list[tuple[int, int, bool]]  # start, year, said as "since"
+    years: list[Year]
 
 
 @dataclass(slots=True)
@@ -72,16 +82,20 @@ class Context:
         source = attribution(self.lexicon).find(sentence)
         return Said(source, found, days, self._years(sentence, low, start))
 
-    def _years(self, sentence: str, low: str, start: int) -> list[tuple[int, int, bool]]:
+    def _years(self, sentence: str, low: str, start: int) -> list[Year]:
         since = self.lexicon.words("grammar", "since")
-        return [
-            (
-                start + found.start(),
-                int(found.group()),
-                low[max(0, found.start() - 8) : found.start()].rstrip().endswith(since),
-            )
-            for found in _YEAR.finditer(sentence)
-        ]
+        made: list[Year] = []
+        for found in _YEAR.finditer(sentence):
+            before = low[max(0, found.start() - 8) : found.start()].rstrip()
+            other = self._is_of_other(start + found.start())
+            at, number = start + found.start(), int(found.group())
+            made.append(Year(at, number, before.endswith(since), other))
+        return made
+
+    def _is_of_other(self, start: int) -> bool:
+        """Tell whether the year at `start` follows an indefinite article: "a 1998 flood"."""
+        before = self.low[max(0, start - 5) : start].split()
+        return bool(before) and before[-1] in self.lexicon.words("dates", "indefinite")
 
     def is_past(self, span: tuple[int, int], start: int, end: int, words: Iterable[int]) -> bool:
         """Tell whether a count is said of another time.
@@ -93,9 +107,10 @@ class Context:
             words: Starts of words such as "last year" in its sentence.
         """
         years = self.said(span).years
-        if years and self.year:
-            at, year, since = min(years, key=lambda each: abs(each[0] - start))
-            if year < self.year and self._governs(at, start, end, since=since):
+        if years:
+            said = min(years, key=lambda each: abs(each.start - start))
+            earlier = said.number < self.year or (said.other and said.number != self.year)
+            if earlier and self._governs(said.start, start, end, since=said.since):
                 return True
         return any(self._governs(at, start, end) for at in words)
 
@@ -123,8 +138,9 @@ class Context:
             if self.published:
                 self._year = self.published.year
             else:
-                first = _YEAR.search(self.text, 0, _LEAD)
-                self._year = int(first.group()) if first else 0
+                named = _YEAR.finditer(self.text, 0, _LEAD)
+                own = (int(each.group()) for each in named if not self._is_of_other(each.start()))
+                self._year = next(own, 0)
         return self._year
 
     def places(

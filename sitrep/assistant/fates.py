@@ -8,6 +8,7 @@ from sitrep.assistant.words import Is, Mark, Role
 _REACH = 14  # words
 _FATES = frozenset({"killed", "injured", "missing", "abducted"})
 _LATER = frozenset({"returned", "reached"})  # what may happen to the displaced
+_BRACKET = 8  # words in brackets after the displaced
 _ASIDE = 4  # words between the displaced and what befell them
 _STOP = Is.POINT | Is.CLAUSE | Is.CONJUNCTION | Is.RELATIVE
 
@@ -15,7 +16,7 @@ _STOP = Is.POINT | Is.CLAUSE | Is.CONJUNCTION | Is.RELATIVE
 def fate(marks: list[Mark], place: int) -> Attachment | None:
     """Read "3 hostages were killed": what happened outweighs who they are."""
     be, further = False, 0
-    index, far = place + 1, marks[place].kinds[0] == "displaced"
+    index, far = _past_bracket(marks, place + 1), marks[place].kinds[0] == "displaced"
     while index < len(marks) and not marks[index].kinds:
         if not marks[index].flags & (Is.BE | Is.HAVE | Is.BRIDGE) or marks[index].found:
             further += 1  # "14 displaced people in the camp were killed"
@@ -31,6 +32,14 @@ def fate(marks: list[Mark], place: int) -> Attachment | None:
     if (be or beside) and marks[index].role & Role.EITHER:
         return Attachment(index, "passive", strong=True)
     return Attachment(index, "state", strong=True) if marks[index].role & Role.BEFORE else None
+
+
+def _past_bracket(marks: list[Mark], place: int) -> int:
+    """Step over "500 internally displaced persons (IDPs) returned", "(150 families)"."""
+    if place >= len(marks) or marks[place].word != "(":
+        return place
+    bracket = marks[place : place + _BRACKET]
+    return next((place + i for i, mark in enumerate(bracket, 1) if mark.word == ")"), place)
 
 
 def went_back(marks: list[Mark], place: int) -> Attachment | None:

@@ -37,6 +37,7 @@ def _best(rivals: list[Group], lead: int, late: list[Group]) -> Group:
     What the title or the first sentence counts is exceeded by a revised toll, but not by many
     times: that is the toll of a war or of a year. What is said of a day bounds nothing.
     """
+    rivals = [group for group in rivals if not _is_elsewhere(group, late)] or late
     new = {group.main.quantity.order for group in late}
     opening = [
         group.main.quantity.order
@@ -49,6 +50,14 @@ def _best(rivals: list[Group], lead: int, late: list[Group]) -> Group:
         rivals = [group for group in rivals if _is_plain(group)]
     likely = [group for group in rivals if group.main.quantity.order <= _TIMES * most]
     return max(likely or rivals, key=lambda group: _weight(group, lead) + _raised(group, most))
+
+
+def _is_elsewhere(group: Group, late: list[Group]) -> bool:
+    """Tell whether a figure is of another event: many times the bodies that the title counts."""
+    opening = [each.main.quantity.order for each in late if _first(each) < _TITLE]
+    return _first(group) >= _TITLE and any(
+        0 < order * _FAR < group.main.quantity.order for order in opening
+    )
 
 
 def _raised(group: Group, opening: float) -> float:

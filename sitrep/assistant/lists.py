@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sitrep.assistant.nouns import Noun
-from sitrep.assistant.words import Is, Mark
+from sitrep.assistant.words import Is, Mark, Role
 
 _NO_AGE = 121
+_GIVEN = ("reached",)
 _OPENS = Is.CONJUNCTION | Is.PREPOSITION  # what a name may follow
 
 
@@ -24,6 +25,14 @@ def phrase_end(marks: list[Mark], at: int, noun: Noun) -> int:
 def is_excess(marks: list[Mark], at: int) -> bool:
     """Tell whether the count only compares: "973, 158 more than on Tuesday"."""
     return at + 1 < len(marks) and marks[at + 1].flags & Is.EXCESS > 0
+
+
+def is_handed_out(marks: list[Mark], at: int) -> bool:
+    """Tell whether things are counted: "distributed 400 tents to 120 families"."""
+    following = marks[at + 1] if at + 1 < len(marks) else None
+    if following is None or following.role != Role.AFTER or " " not in following.word:
+        return False
+    return following.kinds == _GIVEN and any(mark.found for mark in marks[at + 2 : at + 5])
 
 
 def is_sum(marks: list[Mark], at: int) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache, cached_property, lru_cache
 
-from sitrep.domain.own_words import OwnPlace
 from sitrep.domain.figure import PlaceRef
+from sitrep.domain.own_words import OwnPlace
 from sitrep.domain.place import Gazetteer, folded, gazetteer
 from sitrep.languages.lexicon import Lexicon, any_of
 
@@ -25,6 +25,7 @@ class Places:
             if name != place.pcode.casefold():
                 self._add(name, place.pcode)
         self._listed = bool(self._codes)
+        self.deep = any(place.level > 1 for place in listed)
         for each in own:
             self._add(folded(each.name), each.pcode or None)
 
@@ -113,7 +114,7 @@ class Names:
         found: dict[str, int] = {}
         for match in self._pattern.finditer(text):
             name = match["of"] or match["area"] or match["within"]
-            if name.split()[0] not in self._not_names and not name.isupper():
+            if _bare(name.split()[0]) not in self._not_names and not name.isupper():
                 found.setdefault(_bare(name), match.start(match.lastgroup or 0))
         return [(start, PlaceRef(name)) for name, start in found.items()]
 
@@ -157,8 +158,11 @@ def names(lexicon: Lexicon) -> Names:
 
 
 def scanner(country: str, lexicon: Lexicon, own: tuple[OwnPlace, ...] = ()) -> Scanner:
-    """Return what finds the places of a text: the country's list, or the text's own words."""
+    """Return what finds the places of a text: the country's list, or the text's own words.
+
+    A list of provinces alone, as a person may load one, says nothing of towns: both are used.
+    """
     listed = places(country, own)
-    if listed.known:
+    if listed.known and listed.deep:
         return listed
-    return Both(listed, names(lexicon)) if own else names(lexicon)
+    return Both(listed, names(lexicon)) if own or listed.known else names(lexicon)

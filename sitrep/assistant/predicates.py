@@ -13,6 +13,8 @@ _LOOSE = Is.PREPOSITION | Is.BE | Is.POINT | Is.LINK | Is.OF | Is.CLAUSE
 QUOTES = frozenset('"“”«»„')
 _GIVEN = 14  # words
 _LABEL = 3  # words before the cue of a label
+_ENDS = frozenset(";:.")
+_TAKEN_OF = 7  # words of "Of the people confirmed dead,"
 
 
 @dataclass(slots=True)
@@ -123,7 +125,7 @@ def _given(marks: list[Mark], at: int) -> Attachment | None:
         mark = marks[place]
         if mark.flags & Is.GIVE and mark.kinds:
             return Attachment(place, "active", strong=True)
-        if mark.word in ";:." or mark.flags & (Is.CLAUSE | Is.RELATIVE):
+        if mark.word in _ENDS or mark.flags & (Is.CLAUSE | Is.RELATIVE):
             return None
     return None
 
@@ -132,7 +134,22 @@ def _labeled(marks: list[Mark], place: int) -> Attachment | None:
     word = marks[place].word
     if word in (":", "-", "–", "=", "—", "("):
         return _label(marks, place)
-    return _listed(marks, place) if word == "," else None
+    return (_of_these(marks, place) or _listed(marks, place)) if word == "," else None
+
+
+def _of_these(marks: list[Mark], comma: int) -> Attachment | None:
+    """Read "Of the deaths, 17 were reported in Homs": a part of what was counted before."""
+    cue: int | None = None
+    for place in range(comma - 1, max(-1, comma - _TAKEN_OF), -1):
+        mark = marks[place]
+        if cue is None and mark.kinds and mark.role & (Role.NOUN | Role.EITHER):
+            cue = place
+        opens = place == 0 or marks[place - 1].flags & Is.POINT
+        if cue is not None and opens and mark.flags & (Is.OF | Is.THEM):
+            return Attachment(cue, "part", strong=True, far=True)
+        if mark.found or mark.flags & (Is.POINT | Is.CLAUSE):
+            return None
+    return None
 
 
 def _listed(marks: list[Mark], comma: int) -> Attachment | None:
@@ -181,7 +198,7 @@ def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | No
         if reached or earlier:
             break
     verb = found is not None and found.quantity.words.split()[0].lower() in passing
-    if not (reached or earlier or verb):
+    if not (reached or earlier or verb) or (increment and _is_by_agent(marks, place)):
         return None
     firm = any(mark.flags & _FIRM and not mark.flags & _LOOSE for mark in marks[place + 1 : at])
     cue: int | None = None
@@ -204,6 +221,11 @@ def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | No
             cue = next(i for i in range(index + 1, cue + 1) if marks[i].kinds)
             return Attachment(cue, "toll", True, increment, earlier, index)
     return None
+
+
+def _is_by_agent(marks: list[Mark], cue: int) -> bool:
+    """Tell "homes destroyed by two blazes" from "the number of homes destroyed rose by two"."""
+    return cue >= 0 and bool(marks[cue].kinds) and marks[cue].role & Role.EITHER > 0
 
 
 def _has_counter(marks: list[Mark], cue: int) -> bool:

@@ -114,6 +114,8 @@ class Rules:
 
     def _follows_thing(self, marks: list[Mark], at: int, noun: Noun) -> bool:
         """Tell whether things are counted: "12,000 livestock dead and 4,000 injured"."""
+        if lists.is_handed_out(marks, at):
+            return True
         if noun.unit or noun.head or not at or not marks[at - 1].flags & Is.CONJUNCTION:
             return False
         for place in range(at - 2, max(-1, at - _THING), -1):

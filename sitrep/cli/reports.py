@@ -65,7 +65,10 @@ def _about(issue: Issue) -> dict[str, Any]:
 
 @click.group()
 def report() -> None:
-    """Start, fill and show a report."""
+    """Start, fill and show a report.
+
+    REPORT is its id, SITUATION/NUMBER, or SITUATION/TYPE/NUMBER where types share a number.
+    """
 
 
 @report.command("new")
@@ -219,6 +222,7 @@ def compare(desk: Desk, earlier: str, later: str) -> None:
 @click.option("--edition", default="", help="public or internal; as the report is classified.")
 @click.option("--paper", default="", help="a4 or letter.")
 @click.option("--greyscale", is_flag=True, help="For a printer without colors.")
+@click.option("--archival", is_flag=True, help="As PDF/A-3, for archives; of pdf only.")
 @common
 def write(
     desk: Desk,
@@ -229,15 +233,20 @@ def write(
     edition: str,
     paper: str,
     greyscale: bool,
+    archival: bool,
 ) -> None:
     """Write REPORT to a file, whole or not at all."""
     _known(kind, tuple(FORMATS), "format")
     _known(language, LANGUAGES, "language")
     _known(edition, ("", *reporting.EDITIONS), "edition")
     _known(paper, ("", "a4", "letter"), "paper")
+    if archival and kind != "pdf":
+        raise Refused(
+            f"Nothing was written: {kind} is no archival format.", "Use --format pdf with it."
+        )
     with desk.reading() as store:
         found = finding.report(store, report)
-        wish = Wish(kind, edition, paper, greyscale, language)
+        wish = Wish(kind, edition, paper, greyscale, language, archival)
         data = sharing.rendered(store, desk.worker, found, wish)
     sharing.write(out, data)
     tell({"out": str(out), "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()})

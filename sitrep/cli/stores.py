@@ -9,9 +9,11 @@ import click
 
 from sitrep.cli.desk import Desk, common, say, show, tell
 from sitrep.domain.ids import new_id
+from sitrep.domain.inside import Inside, Sense
 from sitrep.domain.report import Situation
 from sitrep.errors import Refused, StoreFailed
-from sitrep.services import casework, rehearsing
+from sitrep.services import casework, finding, rehearsing, withholding
+from sitrep.store import inside
 from sitrep.store import situations as kept
 from sitrep.store.checks import damage
 from sitrep.store.search import PLACES
@@ -68,6 +70,46 @@ def situation_new(desk: Desk, name: str, country: str, start: datetime | None, g
     with desk.writing(create=True) as store:
         casework.open_situation(store, made)
     tell({"id": made.id})
+
+
+@situation.command("inside")
+@click.argument("situation")
+@click.argument("words", required=False, default="")
+@click.option(
+    "--as",
+    "sense",
+    default=Sense.PARTNER.value,
+    type=click.Choice([each.value for each in Sense]),
+    show_default=True,
+    help="What it is; a source is named by the id of its figure.",
+)
+@click.option("--area", default="", help="What is printed instead of a place: its governorate.")
+@click.option("--let-out", is_flag=True, help="Print it publicly again.")
+@common
+def situation_inside(
+    desk: Desk, situation: str, words: str, sense: str, area: str, let_out: bool
+) -> None:
+    """Keep WORDS of SITUATION out of public editions; without WORDS list what is kept.
+
+    A partner is printed as “a national partner”, a place as its governorate, other words not at
+    all; a figure whose source is kept inside is printed with “Source withheld”.
+    """
+    if not words:
+        with desk.reading() as store:
+            kept = inside.of_situation(store, finding.situation(store, situation).id)
+        rows = [{"as": e.sense, "words": e.thing, "area": e.pcode} for e in kept]
+        show(desk, rows, {"as": "As", "words": "Words", "area": "Area"})
+        return
+    with desk.writing() as store:
+        crisis = finding.situation(store, situation)
+        if sense == Sense.SOURCE.value:
+            words = finding.figure(store, words).id
+        value = Inside(Sense(sense), words, area)
+        if let_out:
+            withholding.let_out(store, crisis, value)
+        else:
+            withholding.keep_inside(store, crisis, value)
+    say(f"{'Let out' if let_out else 'Kept inside'}: {words}")
 
 
 @click.command()

@@ -32,6 +32,7 @@ from sitrep.document.selection import Selection
 from sitrep.document.sentences import Writer, acronym
 from sitrep.document.trend import trend
 from sitrep.document.withholding import without_names
+from sitrep.domain.ageing import is_carried
 from sitrep.domain.disaggregation import breakdowns
 from sitrep.domain.figure import Figure
 from sitrep.domain.house import tint
@@ -202,10 +203,15 @@ class _Builder:
         """Return the table by area, and what is said below it."""
         period = self._material.period()
         since = period[0] if period else None
-        impact = table(self._selection, self._writer, self._citations, since)
+        before = self._material.printed_before
+        counts = self._selection.counts()
+        carried = {each.id for each in counts if is_carried(each, since, before)}
+        impact = table(self._selection, self._writer, self._citations, carried)
         note = (*self._field("impact_note"), *self._made_of())
         if impact and any(c.text.endswith("†") for row in impact.rows for c in row.cells):
-            note = (*note, (Run(self._writer.phrase("carried_note")),))
+            older = all(is_carried(each, since) for each in counts if each.id in carried)
+            key = "carried_note" if older else "carried_over_note"
+            note = (*note, (Run(self._writer.phrase(key)),))
         return impact, note
 
     def _tile(self, figure: Figure) -> Tile:

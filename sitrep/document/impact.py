@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Collection, Sequence
 
 from sitrep.document import dispute
 from sitrep.document.evidence import Citations
@@ -15,12 +14,12 @@ from sitrep.domain.kinds import Measure
 
 
 def table(
-    selection: Selection, writer: Writer, citations: Citations, since: date | None
+    selection: Selection, writer: Writer, citations: Citations, carried: Collection[str]
 ) -> Impact | None:
     """Arrange figures by area, single areas first, then those that span several.
 
-    Rival counts of one cell stand side by side; nothing is added up. A count from before `since`,
-    the first day of the reporting period, is marked.
+    Rival counts of one cell stand side by side; nothing is added up. Counts whose ids are in
+    `carried` are marked.
     """
     figures = selection.counts()
     if not figures:
@@ -38,7 +37,7 @@ def table(
             found = [f for f in here if _column(f.claim, writer) == column]
             ends = selection.ends(found[0]) if len(found) == 1 else None
             cells.append(
-                _range(ends, writer, citations) if ends else cell(found, writer, citations, since)
+                _range(ends, writer, citations) if ends else cell(found, writer, citations, carried)
             )
         refs = here[0].claim.places
         area = writer.where(refs) or writer.phrase("whole_area")
@@ -60,12 +59,12 @@ def _column(claim: Claim, writer: Writer) -> str:
 
 
 def cell(
-    figures: Sequence[Figure], writer: Writer, citations: Citations, since: date | None = None
+    figures: Sequence[Figure], writer: Writer, citations: Citations, carried: Collection[str] = ()
 ) -> Cell:
     """Return one cell; several figures share it only where they are rivals."""
     if not figures:
         return Cell()
-    words = " / ".join(_marked(figure, writer, since) for figure in figures)
+    words = " / ".join(_marked(figure, writer, carried) for figure in figures)
     first = figures[0]
     note = citations.cite(first)
     for rival in figures[1:]:
@@ -73,9 +72,6 @@ def cell(
     return Cell(words, first.id, note, first.claim.quantity.has_number)
 
 
-def _marked(figure: Figure, writer: Writer, since: date | None) -> str:
+def _marked(figure: Figure, writer: Writer, carried: Collection[str]) -> str:
     words = writer.tile(figure.claim.quantity)
-    as_of = figure.claim.as_of
-    if since and as_of and as_of < since:
-        return writer.phrase("carried", words=words)
-    return words
+    return writer.phrase("carried", words=words) if figure.id in carried else words

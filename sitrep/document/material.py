@@ -79,6 +79,11 @@ class Material:
     earlier: tuple[Document, ...] = ()
 
     @property
+    def printed_before(self) -> frozenset[str]:
+        """Return the ids of the figures that the last issue printed."""
+        return frozenset(row.figure for row in (self.previous.evidence if self.previous else ()))
+
+    @property
     def digits(self) -> str:
         """Return the digits that the office chose for Arabic, "" in other languages."""
         return self.house.digits if self.language == "ar" else ""

@@ -63,8 +63,13 @@ def recorded(material: Material, document: Document, edition: str) -> Record:
 
 
 def _situation(material: Material, document: Document) -> Situation:
-    """Return the situation; by its title where that does not name it as the desk does."""
+    """Return the situation; by its title where that does not name it as the desk does.
+
+    Its areas are nowhere on the page, so they stay in editions for the office itself.
+    """
     situation, title = material.situation, document.masthead.title
+    if material.limit is not Classification.INTERNAL:
+        situation = replace(situation, areas=())
     usual = usual_title(material, Writer(document.language, gazetteer(situation.country)))
     return (
         situation if situation.name in title or title == usual else replace(situation, name=title)

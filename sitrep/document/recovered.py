@@ -215,11 +215,11 @@ class _Recovery:
 
     def _own_notes(self, found: Iterable[Prose]) -> tuple[Prose, ...]:
         """Return what people wrote below the table, without what the program says there."""
-        carried = self._writer.phrase("carried_note")
+        carried = [self._writer.phrase(key) for key in ("carried_note", "carried_over_note")]
         return tuple(
             prose
             for prose in found
-            if not (len(prose) == 1 and (prose[0].figure or prose[0].text == carried))
+            if not (len(prose) == 1 and (prose[0].figure or prose[0].text in carried))
         )
 
     def _asked(self, gaps: Iterable[Gap]) -> list[Gap]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from sitrep.document.material import Material
@@ -88,9 +88,9 @@ class Selection:
         ends = [self.ends(figure) for figure in self.speaking if not figure.claim.is_fact]
         return {high.id: low for low, high in filter(None, ends)}
 
-    def disputed(self) -> list[list[Figure]]:
-        """Return the counts of each thing on which two bodies disagree, the headline first."""
-        found, seen = [], set()
+    def disputed(self) -> Iterator[list[Figure]]:
+        """Yield the counts of each thing on which two bodies disagree, the headline first."""
+        seen = set()
         widest = {subject(slot(each.claim)): each for each in reversed(self._main())}
         for figure in self.speaking:
             about = subject(slot(figure.claim))
@@ -100,8 +100,7 @@ class Selection:
             every = newest_of_each([main, *self._near(main)])
             if len(origins(every)) > 1 and len({_said(each) for each in every}) > 1:
                 seen.add(about)
-                found.append([main, *(each for each in every if each.id != main.id)])
-        return found
+                yield [main, *(each for each in every if each.id != main.id)]
 
     def current(self, figure: str) -> Figure | None:
         """Return the figure, or what updates it; None if withdrawn or not for this edition."""

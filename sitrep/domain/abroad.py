@@ -35,3 +35,26 @@ def _is_outside(place: PlaceRef, country: str, others: Collection[str]) -> bool:
         return place.pcode[:2] != first.pcode[:2]
     name = folded(place.name)
     return any(name == folded(other) for other in others)
+
+
+def beyond(claim: Claim, areas: Collection[str]) -> PlaceRef | None:
+    """Return the first place of a claim that lies in none of the situation's areas.
+
+    People who fled, and help, may be anywhere. A place that holds one of the areas, such as their
+    governorate, and one without a P-code are let be.
+
+    Args:
+        claim: What is said to be so, and where.
+        areas: P-codes of the situation's areas; none means all of the country.
+    """
+    if not areas or claim.kind.group in ANYWHERE:
+        return None
+    return next((each for each in claim.places if is_beyond(each, areas)), None)
+
+
+def is_beyond(place: PlaceRef, areas: Collection[str]) -> bool:
+    """Tell whether a place lies in none of some areas, by their P-codes."""
+    code = place.pcode
+    return bool(code and areas) and not any(
+        code.startswith(area) or area.startswith(code) for area in areas
+    )

@@ -30,6 +30,7 @@ class Situation:
         country: ISO 3166-1 alpha-3 code.
         start: First day of the crisis; cumulative counts run from it.
         glide: GLIDE number, ``AA-YYYY-NNNNNN-ISO3``, or "".
+        areas: P-codes of the areas it is about; none for the whole country.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Situation:
     country: str
     start: date | None = None
     glide: str = ""
+    areas: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.name.strip():

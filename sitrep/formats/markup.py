@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>")
 _EMPTY = frozenset({"br", "hr", "img", "meta", "link", "col", "wbr", "input"})
+_ID = re.compile(r' id="[^"]*"')
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 
 
@@ -87,10 +88,17 @@ class Markup:
             at = child.end
         return "".join([*pieces, self.text[at : node.stop]]).strip()
 
-    def named(self, names: dict[int, str], begin: int = 0, end: int | None = None) -> str:
+    def named(
+        self,
+        names: dict[int, str],
+        begin: int = 0,
+        end: int | None = None,
+        *,
+        replacing: bool = False,
+    ) -> str:
         """Return the text from `begin` to `end` with an id put into tags that have none.
 
-        `names` go by the offsets of the tags.
+        `names` go by the offsets of the tags; where `replacing`, they take the place of ids.
         """
         end = len(self.text) if end is None else end
         at, pieces = begin, []
@@ -100,9 +108,11 @@ class Markup:
             match = _TAG.match(self.text, offset)
             if match is None:
                 raise ValueError("no tag stands there")
-            if ' id="' in match[3]:
+            owned = ' id="' in match[3]
+            if owned and not replacing:
                 continue
             cut = match.start(3)
-            pieces += [self.text[at:cut], f' id="{names[offset]}"']
-            at = cut
+            rest = _ID.sub("", match[3]) if owned else match[3]
+            pieces += [self.text[at:cut], f' id="{names[offset]}"', rest, ">"]
+            at = match.end()
         return "".join([*pieces, self.text[at:end]])

@@ -31,6 +31,7 @@ PAPERS = {
     "letter": "size: letter; margin-top: 10mm; margin-bottom: 15mm",  # 18 mm less to fill
 }
 _VARIANT = "pdf/ua-1"
+_ARCHIVAL = "pdf/a-3u"  # with tags as well; one file cannot say that it is both
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 _TIGHTER = ("tight.css", "tighter.css")  # laid over a template's own sheet, the second on the first
 _LEFT_OVER = 0.2  # of the height of a page
@@ -171,14 +172,14 @@ def _house(document: Document) -> list[Any]:
     return [_css(f":root {{ --accent: {document.accent}; --tint: {document.tint} }}")]
 
 
-def _nearly_empty(page: Any) -> bool:
+def is_nearly_empty(page: Any) -> bool:
     """Tell whether only a few lines were left over for the last page; templates mark their end."""
     _, bottom = page.anchors.get("end", (0, page.height))[:2]
     return bool(bottom < _LEFT_OVER * page.height)
 
 
 def lay_out(
-    document: Document, markup: str, paper: str, *, greyscale: bool
+    document: Document, markup: str, paper: str, *, greyscale: bool, archival: bool = False
 ) -> tuple[list[tuple[int, Any]], int]:
     """Lay the page out, a little tighter where that saves a last page of a few lines.
 
@@ -197,7 +198,8 @@ def lay_out(
 
     def made(tight: int = 0) -> tuple[int, Any]:
         sheets = sheets_for(document, paper, greyscale=greyscale, tight=tight)
-        return tight, page.render(font_config=_fonts(), stylesheets=sheets, pdf_variant=_VARIANT)
+        variant = _ARCHIVAL if archival else _VARIANT
+        return tight, page.render(font_config=_fonts(), stylesheets=sheets, pdf_variant=variant)
 
     tries = [made()]
     pages = tries[0][1].pages
@@ -209,7 +211,7 @@ def lay_out(
             if len(tries[-1][1].pages) == 1:
                 break
         return tries, len(tries) - 1
-    if not _nearly_empty(pages[-1]):
+    if not is_nearly_empty(pages[-1]):
         return tries, 0
     tries.append(made(1))
     return tries, int(len(tries[1][1].pages) < len(pages))
@@ -248,10 +250,13 @@ def drawn(pages: Any) -> bytes:
     return bytes(pages.write_pdf(finisher=lambda _, made: shorten(made)))
 
 
-def written(pages: Any, document: Document, record: Record | None = None) -> bytes:
-    """Return pages that were laid out as PDF/UA-1, with what they carry."""
+def written(
+    pages: Any, document: Document, record: Record | None = None, *, archival: bool = False
+) -> bytes:
+    """Return pages that were laid out as PDF/UA-1, or as PDF/A-3, with what they carry."""
     made = pages.write_pdf(
-        pdf_variant=_VARIANT,
+        pdf_variant=_ARCHIVAL if archival else _VARIANT,
+        pdf_tags=True,
         pdf_identifier=BLANK if record else None,
         attachments=attachments(document, record),
         finisher=_finish,
@@ -265,6 +270,7 @@ def render(
     paper: str = "a4",
     greyscale: bool = False,
     record: Record | None = None,
+    archival: bool = False,
 ) -> bytes:
     """Return the report as PDF/UA-1; the same document and options give the same bytes.
 
@@ -273,14 +279,16 @@ def render(
         paper: "a4" or "letter".
         greyscale: Print the one color of the page as a dark grey.
         record: What another desk needs to go on from the file; it is sealed then.
+        archival: Make it PDF/A-3 instead, for keeping; it has the same tags.
 
     Raises:
         RenderFailed: The template has a fault, a part of the program is missing, or Pango is.
     """
     with whole(paper):
         printed = in_grey(document) if greyscale else document
-        tries, best = lay_out(printed, html.render(printed), paper, greyscale=greyscale)
-        return written(tries[best][1], document, record)
+        markup = html.render(printed)
+        tries, best = lay_out(printed, markup, paper, greyscale=greyscale, archival=archival)
+        return written(tries[best][1], document, record, archival=archival)
 
 
 def render_sheet(name: str, values: Mapping[str, object], *, paper: str = "a4") -> bytes:

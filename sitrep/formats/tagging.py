@@ -12,8 +12,8 @@ _PAGINATION = "<</Type/Pagination>>"
 def tidy(pdf: Any) -> None:
     """Set right the tags of a `pydyf.PDF` that WeasyPrint has built.
 
-    Table heads say whether they head a row or a column, links are printed, running heads and feet are
-    artifacts and no part of the text, and inline elements without content fall away.
+    Table heads say whether they head a row or a column, links are printed, running heads and feet
+    are artifacts and no part of the text, and inline elements without content fall away.
     """
     objects = {each.reference: each for each in pdf.objects}
     for each in pdf.objects:

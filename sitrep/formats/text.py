@@ -20,18 +20,19 @@ def render(document: Document, *, paper: str = "a4", greyscale: bool = False) ->
     Lines come in the order of their weight. Where one no longer fits, it and all after it are left
     out and "…" says so; no line is cut inside, so no figure loses its words or its source.
     """
-    lines: list[str] = []
+    kept: list[str] = []
     room = LETTERS - 2
-    for line in _lines(document):
+    for line in lines(document):
         if len(line) + 1 > room:
-            lines.append("…")
+            kept.append("…")
             break
-        lines.append(line)
+        kept.append(line)
         room -= len(line) + 1
-    return ("\n".join(lines).strip() + "\n").encode()
+    return ("\n".join(kept).strip() + "\n").encode()
 
 
-def _lines(document: Document) -> Iterator[str]:
+def lines(document: Document) -> Iterator[str]:
+    """Yield the lines of the whole text, what matters most first."""
     head, put = document.masthead, messages(document.language).gettext
     yield head.title
     yield " · ".join(part for part in (head.label, head.as_of, head.valid_until) if part)

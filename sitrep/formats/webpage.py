@@ -6,7 +6,7 @@ import io
 import re
 from base64 import b64encode
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sitrep import paths
@@ -139,6 +139,7 @@ def _letters(file: Path) -> frozenset[int]:
         return frozenset(font.getBestCmap())
 
 
+@lru_cache(maxsize=64)
 def _subset(file: Path, words: str) -> bytes:
     """Return a font with the letters of `words` alone; b"" where it has none of its own to give."""
     from fontTools import subset

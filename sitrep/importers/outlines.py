@@ -400,9 +400,7 @@ def _runs(line: Line, known: _Known, grid: _Grid) -> list[tuple[str, Line]]:
     kinds = [known.kind(*grid.point(dot)) for dot in line]
     runs: list[list[int]] = []
     for n, kind in enumerate(kinds):
-        if runs and kinds[runs[-1][0]] == kind:
-            runs[-1].append(n)
-        elif runs and len(kinds) - n < _SHORT:
+        if (runs and kinds[runs[-1][0]] == kind) or (runs and len(kinds) - n < _SHORT):
             runs[-1].append(n)
         elif len(runs) > 1 and len(runs[-1]) < _SHORT:
             brief = runs.pop()

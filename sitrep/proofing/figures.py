@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from sitrep.document.sentences import acronym
-from sitrep.domain.abroad import outside
+from sitrep.domain.abroad import beyond, outside
 from sitrep.domain.figure import Figure, Role
 from sitrep.domain.indicator import Slot, slot
 from sitrep.domain.source import Verification
@@ -112,13 +112,16 @@ def from_the_future(report: Report) -> Iterator[Hit]:
 
 
 def elsewhere(report: Report) -> Iterator[Hit]:
-    """Find figures of what happened in another country than the situation's (V3)."""
+    """Find figures of what happened outside the situation's country or its areas (V3)."""
     country = report.material.situation.country
+    areas = report.material.situation.areas
     others = other_countries(country)
     for figure in report.printed:
         place = outside(figure.claim, country, others)
         if place:
             yield _about(report, figure, f"; {place.name} is outside the country")
+        elif place := beyond(figure.claim, areas):
+            yield _about(report, figure, f"; {place.name} is outside its areas")
 
 
 def _day(value: date) -> str:

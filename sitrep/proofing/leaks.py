@@ -18,6 +18,7 @@ from sitrep.domain.report import Office, Situation
 FEWEST = 4  # letters and digits of a secret; fewer stand anywhere
 _SENTENCE = 20  # letters of a quote or a note that cannot be chance
 _CERTAIN = 12  # letters that are found without looking for the ends of words
+MOST_NAMED = 6  # secrets that an error names
 _SHOWN = 60  # letters of a secret that an error repeats
 _PUBLIC = Classification.PUBLIC
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe]")
@@ -94,7 +95,7 @@ def found(secrets: Iterable[Secret], texts: Mapping[str, str]) -> tuple[Leak, ..
     )
 
 
-def told(leaks: Sequence[Leak], most: int) -> tuple[str, str]:
+def told(leaks: Sequence[Leak], most: int = MOST_NAMED) -> tuple[str, str]:
     """Return an error's two sentences: what would go out and where, and what to do."""
     places: dict[Secret, list[str]] = {}
     for each in leaks:

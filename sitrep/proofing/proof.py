@@ -19,6 +19,7 @@ from sitrep.proofing import (
     carried,
     dates,
     figures,
+    glyphs,
     limits,
     numbers,
     style,
@@ -45,6 +46,7 @@ REPORT_RULES: tuple[Rule[Report], ...] = (
     *carried.RULES,
     *acronyms.RULES,
     *translated.RULES,
+    *glyphs.RULES,
 )
 WAIVABLE = frozenset(
     [rule.id for rule in TEXT_RULES if rule.waivable]

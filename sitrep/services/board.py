@@ -13,6 +13,7 @@ from sitrep.document import dispute
 from sitrep.document.comparison import changes
 from sitrep.document.model import ChangeRow, Document
 from sitrep.document.sentences import Writer
+from sitrep.domain.ageing import is_carried
 from sitrep.domain.figure import Figure
 from sitrep.domain.indicator import (
     SILENT,
@@ -101,8 +102,7 @@ class Board:
         return max(0, (self.day - as_of).days) if as_of else None
 
     def is_carried(self, figure: Figure) -> bool:
-        as_of = figure.claim.as_of
-        return bool(self.since and as_of and as_of < self.since)
+        return is_carried(figure, self.since, self.printed)
 
     def family(self, standing: Standing) -> tuple[Standing, ...]:
         """Return an indicator with those that count other people of the same thing, all first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 import msgspec
 
@@ -13,11 +14,18 @@ from sitrep.errors import Refused
 from sitrep.store import corrections, reopened, reports
 from sitrep.store.database import Store
 
+_KEPT = 8  # documents that are not read anew each time a draft is compared with them
+
 
 def issued(store: Store, issue: str, edition: str) -> Document | None:
     """Return an edition as it was issued; None where there is none of that name."""
     version = reports.version(store, issue, edition)
-    return msgspec.json.decode(version.body, type=Document) if version else None
+    return _document(version.body) if version else None
+
+
+@lru_cache(_KEPT)
+def _document(body: str) -> Document:
+    return msgspec.json.decode(body, type=Document)
 
 
 def nearest(store: Store, issue: str, edition: str, limit: Classification) -> Document | None:

@@ -26,13 +26,18 @@ def situation(store: Store, words: str) -> Situation:
 def report(store: Store, words: str) -> Issue:
     """Return the issue named "SITUATION/NUMBER", or whose id begins so.
 
-    A number is its newest version: the corrected one, where there is one.
+    A number is its newest version: the corrected one, where there is one. Where several types
+    share it, it is the situation report's; "SITUATION/flash_update/NUMBER" is another type's.
     """
     name, slash, number = words.rpartition("/")
     if slash and number.isdecimal():
-        crisis = situation(store, name)
+        head, _, kind = name.rpartition("/")
+        named = kind if head and kind in set(ReportType) else ""
+        crisis = situation(store, head if named else name)
         numbered = [
-            issue for issue in reports.of_situation(store, crisis.id) if issue.number == int(number)
+            issue
+            for issue in reports.of_situation(store, crisis.id)
+            if issue.number == int(number) and named in ("", issue.type)
         ]
         main = [issue for issue in numbered if issue.type is ReportType.SITUATION_REPORT]
         newest = {issue.type: issue for issue in main or numbered}  # of versions, the last

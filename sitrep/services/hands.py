@@ -27,6 +27,7 @@ class Hands(Protocol):
         greyscale: bool = False,
         to: str = "pdf",
         record: Record | None = None,
+        archival: bool = False,
     ) -> bytes: ...
 
     def prove(self, data: bytes, kind: str, secrets: tuple[Secret, ...]) -> None: ...

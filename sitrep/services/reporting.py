@@ -66,7 +66,7 @@ def start(
     if last and last.status is Status.DRAFT:
         raise Refused(
             f"No new report was started: {last.name} is still a draft.",
-            f"Issue it first, or go on with it: “{situation.name}/{last.number}”.",
+            f"Issue it first, or go on with it: “{situation.name}/{kind}/{last.number}”.",
         )
     issue = Issue(
         new,

@@ -50,6 +50,7 @@ class Wish:
     Attributes:
         edition: "public", "internal", or "" for the one the report goes out as.
         paper: "a4", "letter", or "" for the paper it was issued on.
+        archival: Of a PDF: PDF/A-3, for keeping, instead of PDF/UA.
     """
 
     format: str = "pdf"
@@ -57,6 +58,7 @@ class Wish:
     paper: str = ""
     greyscale: bool = False
     language: str = reporting.MAIN_LANGUAGE
+    archival: bool = False
 
 
 def rendered(store: Store, hands: Hands, issue: Issue, wish: Wish) -> bytes:
@@ -69,15 +71,21 @@ def rendered(store: Store, hands: Hands, issue: Issue, wish: Wish) -> bytes:
     kept = reports.version(store, issue.id, edition)
     paper = wish.paper or (kept.paper if kept else "a4")
     as_it_went = paper == (kept and kept.paper) and wish.language == reporting.MAIN_LANGUAGE
-    if kept and kept.pdf and wish.format == "pdf" and as_it_went and not wish.greyscale:
+    changed = wish.greyscale or wish.archival
+    if kept and kept.pdf and wish.format == "pdf" and as_it_went and not changed:
         made = kept.pdf
     else:
-        document = _told(store, issue, reporting.document(store, issue, edition, wish.language))
+        document = told(store, issue, edition, wish.language)
         record = None
         if wish.format == "pdf":
             record = records.carried(store, issue, edition, wish.language)
         made = hands.render(
-            document, paper=paper, greyscale=wish.greyscale, to=wish.format, record=record
+            document,
+            paper=paper,
+            greyscale=wish.greyscale,
+            to=wish.format,
+            record=record,
+            archival=wish.archival,
         )
     _prove(store, hands, issue, edition, made, wish.format)
     return made
@@ -94,8 +102,9 @@ def _prove(store: Store, hands: Hands, issue: Issue, edition: str, made: bytes, 
         hands.prove(made, kind, secrets)
 
 
-def _told(store: Store, issue: Issue, document: Document) -> Document:
-    """Return a document that is made again of a withdrawn report, saying that it was withdrawn."""
+def told(store: Store, issue: Issue, edition: str, language: str) -> Document:
+    """Return an edition of a report; of a withdrawn one it says that it was withdrawn."""
+    document = reporting.document(store, issue, edition, language)
     taken = withdrawing.of(store, issue)
     if taken is None:
         return document
@@ -301,6 +310,7 @@ def file_name(document: Document, wish: Wish, suffix: str = ".pdf") -> str:
         document.language if document.language != reporting.MAIN_LANGUAGE else "",
         "Letter" if wish.paper == "letter" else "",
         "greyscale" if wish.greyscale else "",
+        "PDF-A" if wish.archival else "",
     )
     extra = f" ({', '.join(filter(None, about))})" if any(about) else ""
     label = _plain(head.label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from sitrep.domain.article import Classification
 from sitrep.domain.correction import Correction
@@ -14,6 +15,8 @@ from sitrep.store.change_log import Row
 from sitrep.store.claims import packed, unpacked
 from sitrep.store.database import Store
 from sitrep.store.days import day, iso
+
+_KEPT = 4  # issues whose figures are not read anew each time a draft is compared with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,15 @@ def stood(store: Store, issue: str) -> Stood | None:
     if row is None:
         return None
     return Stood(
-        unpacked(row["figures"], tuple[Figure, ...]),
+        _figures(row["figures"]),
         unpacked(row["chosen"], frozenset[str]),
         unpacked(row["pages"], dict[str, int]),
     )
+
+
+@lru_cache(_KEPT)
+def _figures(text: str) -> tuple[Figure, ...]:
+    return unpacked(text, tuple[Figure, ...])
 
 
 def add(store: Store, row: Correction) -> None:

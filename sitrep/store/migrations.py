@@ -420,3 +420,9 @@ def m011_own_places(db: Database) -> None:
         not_null={*columns, "count", "areas"},
         strict=True,
     )
+
+
+@migrations()
+def m012_areas_of_situations(db: Database) -> None:
+    """Keep which areas a situation is about: their P-codes, with spaces between them."""
+    db.table("situations").add_column("areas", str)

@@ -43,7 +43,8 @@ def save_office(store: Store, value: Office) -> None:
 
 
 def save(store: Store, situation: Situation) -> None:
-    store.put("situations", asdict(situation) | {"start": iso(situation.start)})
+    plain = {"start": iso(situation.start), "areas": " ".join(situation.areas)}
+    store.put("situations", asdict(situation) | plain)
 
 
 def every(store: Store) -> list[Situation]:
@@ -96,4 +97,7 @@ def counts(store: Store, before: date, situation: str = "") -> dict[str, Counts]
 
 
 def _situation(row: Row) -> Situation:
-    return Situation(row["id"], row["name"], row["country"], day(row["start"]), row["glide"])
+    areas = tuple((row["areas"] or "").split())
+    return Situation(
+        row["id"], row["name"], row["country"], day(row["start"]), row["glide"], areas
+    )

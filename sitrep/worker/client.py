@@ -76,8 +76,9 @@ class Worker:
         greyscale: bool = False,
         to: str = "pdf",
         record: Record | None = None,
+        archival: bool = False,
     ) -> bytes:
-        made: bytes = self._call(Render(document, to, paper, greyscale, record))
+        made: bytes = self._call(Render(document, to, paper, greyscale, record, archival))
         return made
 
     def lay_out(

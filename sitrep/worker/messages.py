@@ -60,6 +60,7 @@ class Render(msgspec.Struct, tag=True, frozen=True):
 
     Attributes:
         record: What a PDF that goes out carries besides; None for a draft and a preview.
+        archival: Of a PDF: PDF/A-3.
     """
 
     document: Document
@@ -67,6 +68,7 @@ class Render(msgspec.Struct, tag=True, frozen=True):
     paper: str = "a4"
     greyscale: bool = False
     record: Record | None = None
+    archival: bool = False
 
 
 class LayOut(msgspec.Struct, tag=True, frozen=True):

@@ -25,8 +25,6 @@ from sitrep.worker.messages import (
     Task,
 )
 
-_NAMED = 6  # leaks that an error names
-
 
 def run(task: Task) -> Any:
     """Do `task` and return its result.
@@ -105,10 +103,16 @@ def _rendered(task: Render | LayOut | Repaint) -> bytes | Shown | Patch | None:
         if isinstance(task, LayOut):
             return partial.lay_out(document, paper=paper, greyscale=grey)
         return partial.repaint(document, task.name, paper=paper, greyscale=grey)
-    if task.record:
+    if task.record or task.archival:
         from sitrep.formats.pdf import render
 
-        return render(task.document, paper=task.paper, greyscale=task.greyscale, record=task.record)
+        return render(
+            task.document,
+            paper=task.paper,
+            greyscale=task.greyscale,
+            record=task.record,
+            archival=task.archival,
+        )
     from sitrep.formats import FORMATS
 
     return FORMATS[task.format].render(task.document, paper=task.paper, greyscale=task.greyscale)
@@ -120,4 +124,4 @@ def _prove(task: Prove) -> None:
 
     found = leaks.found(task.secrets, texts(task.data, task.format))
     if found:
-        raise Leaked(*leaks.told(found, _NAMED))
+        raise Leaked(*leaks.told(found))

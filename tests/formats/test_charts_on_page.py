@@ -47,6 +47,9 @@ def with_charts(language="en"):
     return replace(
         plain,
         disputes=disputes,
+        sectors=DOCUMENT.sectors,
+        tiles=DOCUMENT.tiles,
+        impact=DOCUMENT.impact,
         needs_chart=charts.needs_and_reached(needs, writer),
         trend_chart=charts.over_time(killed.claim, points, writer),
         area_chart=charts.by_area(areas, writer),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import re
 import typing
 from types import NoneType, UnionType
 
@@ -14,7 +15,8 @@ from sitrep.document import model
 from sitrep.document.model import Dispute, Document, Masthead
 from sitrep.domain.report import ReportType
 from sitrep.domain.report_types import TYPES
-from sitrep.formats import html, pdf
+from sitrep.formats import docx, html, pdf, webpage
+from tests.formats.office import word_texts
 from tests.formats.reading import squeezed, text
 
 # Codes and data for machines; a person reads the words beside them.
@@ -197,6 +199,23 @@ def test_every_filled_field_is_on_the_page(template: str) -> None:
     read = squeezed(text(pdf.render(document)))
     missing = {filling.words[w] for w in _printed(filling) if squeezed(w) not in read}
     assert missing == set()
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_word_document_holds_every_filled_field_and_nothing_else(template: str) -> None:
+    document, filling = _full(template)
+    told = " ".join(word_texts(docx.render(document)))
+    assert {filling.words[w] for w in _printed(filling) if w not in told} == set()
+    page = _seen(document).body.text_content()
+    others = {word for word in re.findall(r"\w+", told) if word not in page}
+    assert others <= {"1"}  # numbers of pages, which Word counts
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_web_page_holds_every_filled_field(template: str) -> None:
+    document, filling = _full(template)
+    told = lxml_html.fromstring(webpage.render(document).decode()).body.text_content()
+    assert {filling.words[w] for w in _printed(filling) if w not in told} == set()
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

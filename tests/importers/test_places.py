@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -17,7 +18,9 @@ def read(data, country="SYR"):
 
 
 @pytest.mark.parametrize(
-    "data", [a_csv(), a_csv(mark=";"), a_csv(mark="\t"), an_excel()], ids=["csv", ";", "tab", "xlsx"]
+    "data",
+    [a_csv(), a_csv(mark=";"), a_csv(mark="\t"), an_excel()],
+    ids=["csv", ";", "tab", "xlsx"],
 )
 def test_a_table_gives_each_place_once_with_its_names_and_its_parent(data):
     found = {place.pcode: place for place in read(data).places}
@@ -45,8 +48,8 @@ def test_older_and_newer_titles_of_columns_are_known(head):
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (a_csv([("LB", "LB1", "Akkar", "عكار", "LB11", "Akkar", "عكار")]), "another country than Syria"),
-        (a_csv([*ROWS, ("SY", "SY04", "Hama", "", "SY0409", "X", "")]), "SY04 stands for two places"),
+        (a_csv([("LB", "LB1", "Akkar", "", "", "", "")]), "another country than Syria"),
+        (a_csv([*ROWS, ("SY", "SY04", "Hama", "", "", "", "")]), "SY04 stands for two places"),
         (a_csv([("a", "b")], ("Name", "Code")), "no columns of P-codes"),
         (a_csv([]), "no place in them"),
         (a_csv([("SY", "SY04", "", "", "", "", "")]), "SY04 has no name"),
@@ -101,14 +104,16 @@ def test_shapes_of_many_dots_are_simplified_alike_on_both_sides():
 
     def rough(ring, n=400):
         made = []
-        for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False):
+        for (ax, ay), (bx, by) in pairwise(ring):
             for k in range(n):
                 x, y = ax + (bx - ax) * k / n, ay + (by - ay) * k / n
                 made.append([x + 0.003 * ((int(y * 5000) % 3) - 1) * (ax == bx), y])
         return [[*made, made[0]]]
 
     made = json.loads(
-        read(a_geojson({"SY04": ("Polygon", rough(east)), "SY10": ("Polygon", rough(west))})).outlines
+        read(
+            a_geojson({"SY04": ("Polygon", rough(east)), "SY10": ("Polygon", rough(west))})
+        ).outlines
     )
     assert sum(map(len, made["arcs"])) / 2 < 13_000
     assert made["kinds"].count("i") >= 1

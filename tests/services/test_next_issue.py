@@ -89,6 +89,25 @@ def test_f5_an_untouched_figure_keeps_its_day_and_its_mark(store, situation, fir
     assert "9 March 2025" in [row.as_of for row in document.evidence]
 
 
+def test_f5_a_count_of_the_day_of_no_1_is_marked_where_no_2_leaves_it_untouched(store, situation):
+    untouched = figure(situation, "displaced", "51,000", as_of=ELEVENTH)
+    recording.record(store, untouched)
+    earlier = series.killed(store, situation, "1,225", FIRST, ELEVENTH)
+    series.issued(store, series.started(store, situation, ELEVENTH))
+    series.killed(store, situation, "1,383", SECOND, TWELFTH, earlier)
+    missed = figure(situation, "injured", "300", as_of=ELEVENTH)
+    recording.record(store, missed)
+    document = page(store, series.started(store, situation, TWELFTH))
+    cells = [cell.text for row in document.impact.rows for cell in row.cells]
+    assert "51,000†" in cells
+    assert "300" in cells  # No. 1 did not know of it: that is news
+    assert "1,383" in cells
+    [note] = [prose for prose in document.impact_note if prose[0].text.startswith("†")]
+    assert "unchanged since the last report" in note[0].text
+    [row] = [row for row in document.evidence if row.figure == untouched.id]
+    assert row.as_of == "11 March 2025"
+
+
 def test_f5_no_2_says_its_number_its_period_and_the_next_date(store, second):
     head = page(store, second[0]).masthead
     assert head.label == "Situation Report No. 2"

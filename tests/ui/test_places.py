@@ -47,7 +47,9 @@ def test_a_file_is_read_in_the_worker_shown_and_suggested(qtbot, session, flow, 
 
 def test_shapes_are_a_part_of_their_own(qtbot, session, flow, dialog, tmp_path):
     take(qtbot, session, flow, tmp_path / "shapes.geojson", a_geojson())
-    assert dialog._about[own_places.SHAPES].text().startswith("shapes.geojson · 2 areas of level 1 ·")
+    assert (
+        dialog._about[own_places.SHAPES].text().startswith("shapes.geojson · 2 areas of level 1 ·")
+    )
     assert not dialog.drops[own_places.NAMES].isEnabled()
 
 

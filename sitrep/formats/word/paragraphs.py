@@ -9,7 +9,7 @@ from typing import Any
 from sitrep.formats.unpaged import classes
 from sitrep.formats.word.pictures import Pictures
 from sitrep.formats.word.words import MARKS, pieces
-from sitrep.formats.word.xml import R, element, on, text
+from sitrep.formats.word.xml import R, element, fit, on, text
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")  # not the spaces that keep words together
 _MAIL = re.compile(r"mailto:[^\s<>\"]{1,254}")
@@ -24,6 +24,8 @@ _LETTERS = {
 }
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 _IGNORED = frozenset({"track", "sheet", "column", "bar"})  # ornament: the words stand beside it
+# What the page sets apart by a box or a line of its own: words must not run together here either.
+_APART = frozenset({"badge", "grade", "letter", "mark", "origin", "row", "value"})
 LONGEST_NAME = 40  # letters of a bookmark
 
 
@@ -78,6 +80,15 @@ class Line:
 
     def _take(self, child: Any, look: Look) -> None:
         own = classes(child)
+        if "origin" in own and self._open and not self._waiting:
+            self.end_line()  # the page sets it on a line of its own
+        elif own & _APART:
+            self._waiting = self._open
+        self._take_whole(child, own, look)
+        if own & _APART and not child.tail and child.getnext() is not None:
+            self._waiting = self._open
+
+    def _take_whole(self, child: Any, own: frozenset[str], look: Look) -> None:
         if child.tag == "br":
             self.end_line()
         elif child.tag == "img":
@@ -130,7 +141,7 @@ class Line:
     def say(self, words: str, look: Look | None = None) -> None:
         """Take words."""
         look = look or Look()
-        words = _SPACES.sub(" ", words)
+        words = _SPACES.sub(" ", fit(words))
         if not words:
             return
         if words[0] == " " and self._open:
@@ -140,7 +151,7 @@ class Line:
         if not words:
             return
         if self._waiting:
-            words = f" {words}"
+            self.runs.append(element("w:r", text(" ")))
         self._open, self._waiting = True, trailing
         for piece, way in self._pieces(words, look):
             self.runs.append(element("w:r", _properties(look, way), text(piece)))

@@ -43,7 +43,7 @@ class Style:
 
 # fmt: off
 STYLES = (
-    Style("Title",         "title", 44, 20, 60, INK, bold=True),
+    Style("Title",         "Title", 44, 20, 60, INK, bold=True),
     Style("Heading1",      "heading 1", 24, 260, 100, "accent", bold=True, edge="bottom", level=1),
     Style("Heading2",      "heading 2", 21, 140, 40, INK, bold=True, level=2),
     Style("Heading3",      "heading 3", 18, 80, 20, SOFT, bold=True, level=3),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sitrep.formats.unpaged import classes
 from sitrep.formats.word.paragraphs import is_ornament
 from sitrep.formats.word.xml import element, on
 
@@ -26,8 +25,6 @@ def table(source: Any, width: int, fill: Fill, *, bidi: bool) -> Any:
     """
     rows = [[cell for cell in row if not is_ornament(cell)] for row in source.iter("tr")]
     columns = max(sum(int(cell.get("colspan", 1)) for cell in row) for row in rows)
-    if "bars" in classes(source):  # the column of the bars themselves is gone
-        columns = 2
     wide = _widths(rows, columns, width)
     made = []
     running: dict[int, int] = {}  # rows that a cell still reaches down to, by column

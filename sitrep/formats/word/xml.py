@@ -39,10 +39,15 @@ def on(name: str, *, when: object = True) -> Any:
     return element(name) if when else None
 
 
+def fit(words: str) -> str:
+    """Return words without what XML cannot hold."""
+    return _UNFIT.sub("", words)
+
+
 def text(words: str) -> Any:
-    """Return the text of a run; what XML cannot hold falls away."""
+    """Return the text of a run."""
     made = element("w:t")
-    made.text = _UNFIT.sub("", words)
+    made.text = fit(words)
     made.set(_SPACE, "preserve")
     return made
 

@@ -55,6 +55,10 @@ class Form(QDialog):
             self.fields.addWidget(words(hint, "quiet", wrap=True))
         self.fields.addSpacing(10)
 
+    def tell(self, text: str) -> None:
+        """Say something about what is chosen, under the fields."""
+        self._missing.setText(text)
+
     def say_missing(self, text: str) -> None:
         """Say what is still to be filled; with nothing to say the form can be accepted."""
         self._missing.setText(text)

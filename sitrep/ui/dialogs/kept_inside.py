@@ -155,7 +155,7 @@ class KeptInsideDialog(QDialog):
     def _height(self) -> int:
         """Return what all of it needs; the labels wrap, so that no layout knows it alone."""
         lists = sum(not each.isHidden() for each in (self.known, self.sources))
-        return (20 + 7 * lists) * (self.fontMetrics().height() + 6)
+        return (16 + 6 * lists) * (self.fontMetrics().height() + 6)
 
     def _show_sources(self, sources: Sequence[tuple[str, str, bool]]) -> None:
         self._showing = True

@@ -1,4 +1,4 @@
-"""The places of a country as files of the person's own list and draw them: what is loaded, and more."""
+"""The places of a country as files of the person's own list and draw them."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,10 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sitrep.domain.figure import PlaceRef
 from sitrep.domain.ids import new_id
+from sitrep.domain.place import gazetteer
 from sitrep.domain.report import Situation
 from sitrep.languages.countries import countries
+from sitrep.services import amending
 from sitrep.ui.dialogs.form import Form
+from sitrep.ui.widgets.suggest import SuggestField, places_of
 from sitrep.ui.widgets.words import words
 
 _GLIDE = "GLIDE number, if there is one"
@@ -48,6 +53,18 @@ class SituationDialog(Form):
         if situation:
             self.name.setCursorPosition(0)
             self.country.setCurrentIndex(self.country.findData(situation.country))
+        self.areas = SuggestField(self._suggest)
+        self.areas.setText(_names(situation) if situation else "")
+        self.areas.setCursorPosition(0)
+        self.add_field(
+            "&Areas it is about",
+            self.areas,
+            "With semicolons between them; empty for the whole country. A figure of another area"
+            " is pointed out.",
+        )
+        self._about_areas = words("", "wait", wrap=True)
+        self.fields.addWidget(self._about_areas)
+        self.areas.textChanged.connect(self._check)
         self.name.textChanged.connect(self._check)
         self.country.editTextChanged.connect(self._check)
         self.glide.textEdited.connect(self._on_glide)
@@ -86,7 +103,14 @@ class SituationDialog(Form):
             country=self._code(),
             start=None if self.not_known.isChecked() else start,
             glide=self.glide.text().strip(),
+            areas=tuple(place.pcode for place in self._places() if place.pcode),
         )
+
+    def _suggest(self, typed: str) -> Sequence[str]:
+        return places_of(self._code())(typed)
+
+    def _places(self) -> tuple[PlaceRef, ...]:
+        return amending.places(self.areas.text(), self._code())
 
     def _code(self) -> str:
         """Return the code of the country whose whole name stands in the box, "" if none does."""
@@ -110,6 +134,10 @@ class SituationDialog(Form):
         odd = bool(glide and not fault and code and not glide.endswith(code))
         self._about_glide.setText(
             f"This number is of {glide[-3:]}, the situation of {code}." if odd else fault
+        )
+        unknown = [place.name for place in self._places() if not place.pcode] if code else []
+        self._about_areas.setText(
+            f"“{unknown[0]}” is on no list of places; it will not be kept." if unknown else ""
         )
         missing = ""
         if not self.name.text().strip():
@@ -135,6 +163,16 @@ def _country_box() -> QComboBox:
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     box.setCompleter(completer)
     return box
+
+
+def _names(situation: Situation) -> str:
+    """Return the names of a situation's areas, or else their P-codes, as one types them."""
+    listed = gazetteer(situation.country)
+    found = (listed.find(code) for code in situation.areas)
+    return "; ".join(
+        place.name if place and listed.find(place.name) is place else code
+        for place, code in zip(found, situation.areas, strict=True)
+    )
 
 
 def _glide_fault(glide: str) -> str:

@@ -92,7 +92,8 @@ class Export(QObject):
             secrets: What may not stand in it; none for an internal edition.
         """
         kind = FORMATS[wish.format]
-        task = Render(document, wish.format, wish.paper or "a4", wish.greyscale, record)
+        paper = wish.paper or "a4"
+        task = Render(document, wish.format, paper, wish.greyscale, record, wish.archival)
         name = sharing.file_name(document, wish, kind.suffix)
         asks = "Export the PDF" if wish.format == "pdf" else f"Export as {kind.label}"
         self._ask(_Wanted(asks, name, task, made, secrets))

@@ -22,18 +22,21 @@ from sitrep.domain.report import ReportType
 from sitrep.errors import SitrepError
 from sitrep.formats.pages import length
 from sitrep.proofing.leaks import Secret
-from sitrep.services import issuing, records, reporting, sharing, withholding
+from sitrep.services import records, reporting, sharing, withholding
 from sitrep.services.overview import report_name
 from sitrep.services.reopening import ALTERED
 from sitrep.services.reporting import MAIN_LANGUAGE
-from sitrep.services.sharing import Blank, Out, Wish
+from sitrep.services.sharing import Blank, Out, Ready, Wish
 from sitrep.store import reopened, reports, situations
 from sitrep.ui.choices import Choices
+from sitrep.ui.dialogs.export_as import ExportAsDialog
 from sitrep.ui.errors import show_error
 from sitrep.ui.flows.after_issue import AfterIssue
 from sitrep.ui.flows.export import Export
 from sitrep.ui.flows.issue import Issuing
+from sitrep.ui.flows.looking import Looking
 from sitrep.ui.flows.print_report import Printing
+from sitrep.ui.flows.sending import Sending
 from sitrep.ui.flows.withholding import Withholding
 from sitrep.ui.models.editions import ReportList
 from sitrep.ui.panels.panel import Panel
@@ -79,7 +82,9 @@ class PublishPanel(Panel):
         self.issuing = Issuing(self, session, self.strip)
         self.export = Export(self, session, choices, self.strip)
         self.printing = Printing(self, session, self.strip, self.export_pdf)
+        self.sending = Sending(self, session)
         self.withholding = Withholding(self, session)
+        self._looking = Looking(session, self)
         self._after = AfterIssue(self, session, choices)
         self._after.asked.connect(self.asked)
         self.deeds = PublishDeeds(self)
@@ -89,8 +94,9 @@ class PublishPanel(Panel):
     def show_place(self, place: Place) -> None:
         new = place.situation != self.situation
         self.situation = place.situation
-        chosen = place.thing or (self._out.issue.id if self._out and not new else "")
-        self._read(chosen)
+        here = self._out.issue.id if self._out and not new else ""
+        if self._stale or self._document is None or place.thing not in ("", here) or not here:
+            self._read(place.thing or here)
 
     def begin(self) -> QWidget:
         return self.list if self._out else self.empty.start
@@ -126,6 +132,7 @@ class PublishPanel(Panel):
             self._edition, self._language = "", MAIN_LANGUAGE
             self.facts.show_language(self._language)
         self._out = out
+        self._looking.stop()
         if out:
             self.list.turn_to(out.issue.id)  # first: a list in focus turns to its first row
         self._show.setCurrentIndex(1 if out else 0)
@@ -136,21 +143,34 @@ class PublishPanel(Panel):
             try:
                 self._open_draft(out, anew=other) if out.is_draft else self._open_issued(out, other)
             except SitrepError as error:
-                self._document = None
-                self.preview.clear(f"{error.problem} {error.remedy}")
+                self._on_fault(error)
         self._show_bar()
 
     def _open_draft(self, out: Out, *, anew: bool) -> None:
-        frozen = issuing.freeze(self._session.store, out.issue)
-        self._edition = self._edition or frozen.main
-        self.facts.show_draft(sharing.ready(self._session.store, frozen), self._edition)
-        self.facts.say("")
-        self._document = reporting.document(
-            self._session.store, out.issue, self._edition, self._language
-        )
+        main = reporting.main_edition(self._session.store, out.issue)
+        self._edition = self._edition or main
         if anew:
+            self._document = None
+            self.facts.show_waiting(self._edition, main)
             self.preview.begin(out.issue.id)
-        self.preview.show_document(self._document)
+        self.facts.say("")
+        self._looking.begin(out.issue, self._edition, self._language)
+
+    @Slot(object)
+    def _on_looked(self, document: Document) -> None:
+        self._document = document
+        self.preview.show_document(document)
+        self._show_bar()
+
+    @Slot(object)
+    def _on_ready(self, ready: Ready) -> None:
+        self.facts.show_draft(ready, self._edition)
+
+    @Slot(object)
+    def _on_fault(self, error: SitrepError) -> None:
+        self._document = None
+        self.preview.clear(f"{error.problem} {error.remedy}")
+        self._show_bar()
 
     def _open_issued(self, out: Out, anew: bool) -> None:  # noqa: FBT001 - of an inner step
         store = self._session.store
@@ -296,11 +316,45 @@ class PublishPanel(Panel):
 
     def export_pdf(self) -> None:
         """Write what is shown to a file."""
-        if self._document and not self.strip.is_working:
+        if self._looking.is_busy:
+            self._session.said.emit("Nothing was exported yet: the report is still being read")
+        elif self._document and not self.strip.is_working:
             record = self._record()
             made = self.preview.is_current and (self._is_very_file() or not record)
             ready = self.preview.pdf if made else b""
             self.export.begin(self._document, self._wish(), ready, record, self._secrets())
+
+    def export_as(self) -> None:
+        """Ask which file, edition and language, then write it."""
+        if self._out and not self.strip.is_working:
+            dialog = ExportAsDialog(self._wish(), self)
+            dialog.accepted.connect(lambda: self._export(dialog.wish()))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def _export(self, wish: Wish) -> None:
+        if self._out is None:
+            return
+        store, issue = self._session.store, self._out.issue
+        try:
+            document = sharing.told(store, issue, wish.edition, wish.language)
+            record = None
+            if wish.format == "pdf":
+                record = records.carried(store, issue, wish.edition, wish.language)
+        except SitrepError as error:
+            show_error(self, error)
+            return
+        self.export.begin(document, wish, b"", record, self._secrets(wish.edition))
+
+    def copy_message(self) -> None:
+        """Copy what is shown as a message of at most 160 letters."""
+        if self._out:
+            self.sending.message(self._out.issue, self._edition, self._language)
+
+    def copy_mail(self) -> None:
+        """Copy what is shown as a mail."""
+        if self._out:
+            self.sending.mail(self._out.issue, self._edition, self._language)
 
     def _record(self) -> Record | None:
         """Return what a PDF of the open report carries; None for a draft."""
@@ -309,14 +363,13 @@ class PublishPanel(Panel):
             return None
         return records.carried(self._session.store, out.issue, self._edition, self._language)
 
-    def _secrets(self) -> tuple[Secret, ...]:
-        """Return what may not stand in a file of the open edition."""
+    def _secrets(self, edition: str = "") -> tuple[Secret, ...]:
+        """Return what may not stand in a file of an edition: the open one, or another."""
         out = self._out
         if out is None:
             return ()
-        return withholding.secrets(
-            self._session.store, out.issue.id, out.issue.situation, self._edition
-        )
+        edition = edition or self._edition
+        return withholding.secrets(self._session.store, out.issue.id, self.situation, edition)
 
     def _wish(self) -> Wish:
         grey = self.preview.greyscale
@@ -383,6 +436,9 @@ class PublishPanel(Panel):
     def _connect(self) -> None:
         self.empty.start.clicked.connect(self.start_next)
         self._counts.counted.connect(self._on_counted)
+        self._looking.made.connect(self._on_looked)
+        self._looking.counted.connect(self._on_ready)
+        self._looking.failed.connect(self._on_fault)
         self._session.changed.connect(self._on_changed)
         self.list.chosen.connect(self._on_chosen)
         self.facts.asked.connect(self._on_asked)

@@ -24,6 +24,9 @@ class PublishDeeds(QWidget):
         self._page = page
         self.issue = action(page, "&Issue…", "Ctrl+Shift+I", page.issue)
         self.export = action(page, "&Export PDF…", "Ctrl+E", page.export_pdf)
+        self.export_as = action(page, "Export &as…", "Ctrl+Alt+S", page.export_as)
+        self.message = action(page, "Copy as &message", "Ctrl+Alt+M", page.copy_message)
+        self.mail = action(page, "Copy as e-mai&l", "Ctrl+Alt+E", page.copy_mail)
         self.print = action(page, "&Print…", "Ctrl+P", page.print_pdf)
         self.compare = action(page, "&Compare…", "Ctrl+Shift+M", page.compare)
         self.start = action(page, "&Start the next report", "Ctrl+Shift+R", page.start_next)
@@ -45,7 +48,8 @@ class PublishDeeds(QWidget):
 
     def every(self) -> list[QAction]:
         """Return all actions, in the order of the menu."""
-        sent = [self.issue, self.export, self.print, self.compare]
+        sent = [self.issue, self.export, self.export_as, self.message, self.mail]
+        sent += [self.print, self.compare]
         return [*sent, self.correct, self.withdraw, self.start, self.inside, self.hand]
 
     def show_for(self, known: Sequence[Out], out: Out | None, *, has_pages: bool) -> None:
@@ -72,6 +76,8 @@ class PublishDeeds(QWidget):
         }
         self.hand.setEnabled(here)
         self.inside.setEnabled(here and out is not None)
+        for each in (self.export_as, self.message, self.mail):
+            each.setEnabled(here and has_pages)
         self.withdraw.setEnabled(held and here and bool(out and out.withdrawn is None))
         first = self.issue if draft else self.export
         for each, (can, said) in shown.items():

@@ -95,6 +95,7 @@ class ReportPanel(Panel):
         self._session.changed.connect(self._on_changed)
         self.panes.turned.connect(self._on_turned)
         self.draft.paused.connect(self._show_preview)
+        self.draft.made.connect(self.preview.show_document)
         self.draft.kept.connect(self._on_kept)
         self.form.fields.figure_wanted.connect(self._choosing.ask)
         self.form.fields.evidence_asked.connect(self._show_evidence)
@@ -260,11 +261,8 @@ class ReportPanel(Panel):
 
     @Slot()
     def _show_preview(self) -> None:
-        if self.preview.isHidden() or not self.isVisible():
-            return
-        document = self.draft.document()
-        if document:
-            self.preview.show_document(document)
+        if not self.preview.isHidden() and self.isVisible():
+            self.draft.make()
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:

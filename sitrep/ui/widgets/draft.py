@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from sitrep.document.build import build
-from sitrep.document.masthead import usual_title
+from sitrep.document import build
 from sitrep.document.material import Material
 from sitrep.document.model import Document
 from sitrep.document.prose import Speakable, TokenWords
 from sitrep.domain.figure import Figure
 from sitrep.domain.history import Changed
 from sitrep.domain.report import LISTS, Issue
+from sitrep.domain.steps import whole
 from sitrep.errors import SitrepError, StoreFailed
-from sitrep.services import reporting, translating
-from sitrep.store import reasons, reports
+from sitrep.services import reporting
 from sitrep.ui.session import Session
-from sitrep.ui.widgets.draft_steps import COUNT, Value, as_typed, saving
+from sitrep.ui.widgets.draft_steps import COUNT, Value, saving
 from sitrep.ui.widgets.field import Field
+from sitrep.ui.widgets.slowly import Slowly
 from sitrep.ui.widgets.soon import Soon
+from sitrep.ui.widgets.told import Told, gather
 
 PAUSE = 100  # milliseconds after the last key until the preview is told
 AGAIN = 5000  # milliseconds until a save that the disk refused is tried again
@@ -38,6 +38,7 @@ class Draft(QObject):
         told: Figures, or the words they are told in, changed.
         kept: Something was saved.
         refused: A field that could not be saved, and why in two sentences; "" once it could be.
+        made: The document that `make` was asked for.
     """
 
     touched = Signal(str)
@@ -45,15 +46,18 @@ class Draft(QObject):
     told = Signal()
     kept = Signal()
     refused = Signal(str, str)
+    made = Signal(object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self.issue: Issue | None = None
-        self.material: Material | None = None
-        self.words: TokenWords | None = None
-        self.edition = ""
-        self._counts: dict[str, dict[str, Speakable]] = {}
+        self._told: Told | None = None
+        self._spared = ""  # the field whose own saving is what is gathered anew
+        self._gathering = Slowly(self)
+        self._gathering.done.connect(self._on_gathered)
+        self._making = Slowly(self)
+        self._making.done.connect(self._on_made)
         self._fields: dict[str, Field] = {}
         self._known: dict[str, Value] = {}
         self._typed: dict[str, Value] = {}
@@ -84,11 +88,11 @@ class Draft(QObject):
         self._faults.clear()
         self._save.stop()
         self._missed = Changed.NOTHING
+        self._gathering.stop()
+        self._making.stop()
+        self._told = whole(gather(self._session.store, issue, read)) if issue else None
         if issue is None:
-            self.material = self.words = None
-            self._counts = {}
             return
-        self._gather(read)
         for name in [*self._fields]:
             self._known[name] = self.stored(name)
             self._fields[name].show_value(self.value(name))
@@ -98,14 +102,17 @@ class Draft(QObject):
         if self._typed:
             self._save.ask()
 
-    def _gather(self, read: Sequence[Figure] | None = None) -> None:
-        if self.issue is None:
-            return
-        store = self._session.store
-        self.edition = reporting.main_edition(store, self.issue)
-        self.material = reporting.material(store, self.issue, self.edition, read=read)
-        self.words = TokenWords(self.material)
-        self._counts = self.words.sector_counts()
+    @property
+    def material(self) -> Material | None:
+        return self._told.material if self._told else None
+
+    @property
+    def words(self) -> TokenWords | None:
+        return self._told.words if self._told else None
+
+    @property
+    def edition(self) -> str:
+        return self._told.edition if self._told else ""
 
     # Fields
 
@@ -135,23 +142,15 @@ class Draft(QObject):
 
     def stored(self, name: str) -> Value:
         """Return what the store holds, as the field shows it."""
-        if self.material is None:
-            return ""
-        if name in LISTS:
-            return tuple(self.material.numbered(name))
-        if name.startswith(COUNT):
-            _, sector, kind = name.split(".")
-            count = self.counts().get(sector, {}).get(kind)
-            return as_typed(count) if count else ""
-        return self.material.value(name)
+        return self._told.stored(name) if self._told else ""
 
     def value(self, name: str) -> Value:
         """Return what stands in a field, saved or not."""
         return self._typed[name] if name in self._typed else self.stored(name)
 
-    def counts(self) -> dict[str, dict[str, Speakable]]:
+    def counts(self) -> Mapping[str, Mapping[str, Speakable]]:
         """Return the counts of the response by sector and kind."""
-        return self._counts
+        return self._told.counts if self._told else {}
 
     def carried(self, name: str) -> list[str]:
         """Return the fields called `name` or below it that were carried over and wait for eyes."""
@@ -173,7 +172,7 @@ class Draft(QObject):
 
     def usual_title(self) -> str:
         """Return the title that the page has where nobody wrote one."""
-        return usual_title(self.material, self.words.writer) if self.material and self.words else ""
+        return self._told.usual_title() if self._told else ""
 
     def as_typed(self) -> Material | None:
         """Return the material with what is typed and not saved yet."""
@@ -185,7 +184,17 @@ class Draft(QObject):
     def document(self) -> Document | None:
         """Return the document with what is typed and not saved yet."""
         material = self.as_typed()
-        return build(material) if material else None
+        return build.build(material) if material else None
+
+    def make(self) -> None:
+        """Make the same document in helpings; `made` gives it, of several wishes the newest."""
+        material = self.as_typed()
+        if material:
+            self._making.begin(build.in_steps(material))
+
+    @Slot(object)
+    def _on_made(self, document: Document) -> None:
+        self.made.emit(document)
 
     def rewrite(self, name: str, value: str) -> None:
         """Put other words into a field as if they were typed; one of a list by its number."""
@@ -285,21 +294,29 @@ class Draft(QObject):
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
-        if self.issue is None or self.material is None or not changed:
+        if self.issue is None or self._told is None or not changed:
             return
         if self._asleep:
             self._missed |= changed
             return
         store = self._session.store
         told = changed & ~(Changed.REPORTS | Changed.PROPOSALS)
-        if told or reporting.main_edition(store, self.issue) != self.edition:
-            self._gather()
-            self.told.emit()
-        elif changed & Changed.REPORTS:
-            fields = reports.fields(store, self.issue.id)
-            said = reasons.of_issue(store, self.issue.id)
-            begun = translating.begun(store, self.issue)
-            self.material = replace(self.material, fields=fields, reasons=said, translations=begun)
+        if told or reporting.main_edition(store, self.issue) != self._told.edition:
+            self._spared = self._saving
+            self._gathering.begin(gather(store, self.issue))
+            return
+        if changed & Changed.REPORTS:
+            self._told = self._told.reread(store, self.issue)
+        self._show_all_again()
+
+    @Slot(object)
+    def _on_gathered(self, told: Told) -> None:
+        self._told = told
+        self.told.emit()
+        self._show_all_again()
+        self._spared = ""
+
+    def _show_all_again(self) -> None:
         for name, field in [*self._fields.items()]:
             self._show_again(name, field)
         self.touched.emit("")
@@ -311,5 +328,5 @@ class Draft(QObject):
         if stored == self._known[name]:
             return
         self._known[name] = stored
-        if name != self._saving and name not in self._typed:
+        if name not in (self._saving, self._spared) and name not in self._typed:
             field.show_value(stored)

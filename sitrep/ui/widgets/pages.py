@@ -111,7 +111,8 @@ class Pages:
             begin, end = max(first, top) - top, min(last, top + image.height()) - top
             if begin < end and self.over:
                 drawn = self.over.strip(band.source, size, top, grey=grey)
-                image.bits()[begin * row : end * row] = drawn.constBits()[begin * row : end * row]
+                bits: Any = image.bits()
+                bits[begin * row : end * row] = drawn.constBits()[begin * row : end * row]
 
     def rows(self, number: int, size: QSize) -> list[tuple[int, int, Band]]:
         """Return the rows of device pixels that each band of a page covers, at a size of it."""

@@ -47,6 +47,8 @@ class Pointing(QObject):
                 return False
             self._view.zoom_by(1 if event.angleDelta().y() > 0 else -1)
             return True
+        if not isinstance(event, QMouseEvent | QHelpEvent):  # such as of a view that goes away
+            return False
         if watched is not self._view.viewport():
             return False
         if isinstance(event, QMouseEvent):

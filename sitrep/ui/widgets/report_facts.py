@@ -82,6 +82,12 @@ class ReportFacts(QWidget):
         whole.addLayout(self._open)
         whole.addStretch()
 
+    def show_waiting(self, edition: str, main: str) -> None:
+        """Show that it is being worked out what would go out."""
+        self._heading.setText("What would go out")
+        self._show([("Figures", "being counted…")], edition, main)
+        self._open_heading.hide()
+
     def show_draft(self, ready: Ready, edition: str) -> None:
         """Show what issuing would freeze, and what is open."""
         self._heading.setText("What would go out")

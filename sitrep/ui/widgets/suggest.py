@@ -59,6 +59,7 @@ def places_of(country: str) -> Callable[[str], Sequence[str]]:
 
     Several are separated by semicolons; only the last one is completed.
     """
+
     def suggest(words: str) -> Sequence[str]:
         before, mark, last = words.rpartition(";")
         wanted = folded(last)

@@ -22,6 +22,8 @@ _STATES = {
     State.CHANGED: ("△ Changed since translated", "wait"),
     State.MISSING: ("○ Not translated", "quiet"),
 }
+_LETTERS = 90  # of a line, about
+_MOST_LINES = 6  # that an empty field is high
 
 
 class TranslationRow(QFrame):
@@ -51,7 +53,8 @@ class TranslationRow(QFrame):
         self.original = ProseEdit(f"{name}, as it was written", 1)
         self.original.setReadOnly(True)
         self.original.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.translation = ProseEdit(f"{name}, {language}", 1)
+        lines = 1 + min(_MOST_LINES - 1, len(unit.original) // _LETTERS)
+        self.translation = ProseEdit(f"{name}, {language}", lines)
         self.state = words("")
         self.problem = words("", "bad", wrap=True)
         self.problem.hide()

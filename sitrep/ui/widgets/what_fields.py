@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel
 
-from sitrep.domain.figure import Figure
+from sitrep.domain.abroad import is_beyond
+from sitrep.domain.figure import Figure, PlaceRef
 from sitrep.domain.kinds import KINDS, Unit
 from sitrep.domain.quantity import Quantifier
 from sitrep.domain.reading import quantity
@@ -117,11 +118,16 @@ class WhatFields(FigureColumn):
         self.household.setVisible(homes)
         self._household_label.setVisible(homes)
         found = amending.places(self.place.text(), self._helps.situation.country)
-        said = [
-            f"{place.name} ({place.pcode})" if place.pcode else f"“{place.name}” is on no list"
-            for place in found
-        ]
+        said = [self._told(place) for place in found]
         self.where.setText(" · ".join(said) if said else "The situation as a whole")
+
+    def _told(self, place: PlaceRef) -> str:
+        """Say what a place was understood as, and whether the situation is about it."""
+        if not place.pcode:
+            return f"“{place.name}” is on no list"
+        beyond = is_beyond(place, self._helps.situation.areas)
+        outside = ", outside the areas of the situation" if beyond else ""
+        return f"{place.name} ({place.pcode}){outside}"
 
     def _unit(self) -> Unit:
         chosen = Unit(self.unit.currentData())

@@ -1,0 +1,64 @@
+"""What a draft tells: its material, the words for its figures, and its counts by sector."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sitrep.document.masthead import usual_title
+from sitrep.document.material import Material
+from sitrep.document.prose import Speakable, TokenWords
+from sitrep.domain.figure import Figure
+from sitrep.domain.report import LISTS, Issue
+from sitrep.domain.steps import Steps
+from sitrep.services import reporting, translating
+from sitrep.store import figures, reasons, reports
+from sitrep.store.database import Store
+from sitrep.ui.widgets.draft_steps import COUNT, Value, as_typed
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the store holds of a draft.
+
+    Attributes:
+        counts: Of the response, by sector and kind.
+    """
+
+    material: Material
+    words: TokenWords
+    counts: Mapping[str, Mapping[str, Speakable]]
+    edition: str
+
+    def stored(self, name: str) -> Value:
+        """Return what the store holds of a field, as the field shows it."""
+        if name in LISTS:
+            return tuple(self.material.numbered(name))
+        if name.startswith(COUNT):
+            _, sector, kind = name.split(".")
+            count = self.counts.get(sector, {}).get(kind)
+            return as_typed(count) if count else ""
+        return self.material.value(name)
+
+    def usual_title(self) -> str:
+        """Return the title that the page has where nobody wrote one."""
+        return usual_title(self.material, self.words.writer)
+
+    def reread(self, store: Store, issue: Issue) -> Told:
+        """Return the same with what is written in the report now; its figures are as before."""
+        fields = reports.fields(store, issue.id)
+        said = reasons.of_issue(store, issue.id)
+        begun = translating.begun(store, issue)
+        material = replace(self.material, fields=fields, reasons=said, translations=begun)
+        return replace(self, material=material)
+
+
+def gather(store: Store, issue: Issue, read: Sequence[Figure] | None = None) -> Steps[Told]:
+    """Read what a draft tells, in helpings; `read` are its figures, if they are."""
+    if read is None:
+        read = yield from figures.in_helpings(store, issue.situation)
+    edition = reporting.main_edition(store, issue)
+    material = reporting.material(store, issue, edition, read=read)
+    yield
+    words = TokenWords(material)
+    return Told(material, words, words.sector_counts(), edition)
