@@ -168,6 +168,8 @@ class After:
                 return None  # "the number of homes hit at 710 and of homes lost at 96"
             article = place + 1 < len(marks) and marks[place + 1].flags & Is.DETERMINER
             other = self._nouns.read(marks, place + 1 if article else place)
+            if not self._be and any(m.flags & Is.OTHERS for m in marks[place + 1 : other.end]):
+                return None  # "killed 12 people and many others were hurt"
             return other.end if other.unit and not self._be else place + 1
         self._words += 1
         if self._be and self._clean and not flags & (Is.PREPOSITION | Is.DETERMINER):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sitrep.assistant.nouns import Nouns
 from sitrep.assistant.words import Is, Mark, Role
 
+_OPENING = frozenset(",-–—")
 _LEAD = 3  # words from the comma to the count of an apposition
 _RELATIVE = 14  # words of a relative clause
 _PLAIN = 9  # words of a part without commas
@@ -92,9 +93,9 @@ def is_reduced(marks: list[Mark], comma: int) -> bool:
 
 
 def is_apposition(marks: list[Mark], at: int) -> bool:
-    """Tell whether a comma opens what the count belongs to: ", equivalent to 5,000 people,"."""
+    """Tell whether a comma or dash opens what the count belongs to: ", equivalent to 5,000 people,"."""
     for mark in reversed(marks[max(0, at - _LEAD) : at]):
-        if mark.word == ",":
+        if mark.word in _OPENING:
             return True
         if mark.kinds or mark.found:
             return False

@@ -58,5 +58,6 @@ def crosses(marks: list[Mark], at: int, after: Attachment) -> bool:
 
 def says_other(marks: list[Mark], at: int, after: Attachment, total: Attachment) -> bool:
     """Tell whether the cue after a count is its own and not that of the total before it."""
-    own = not crosses(marks, at, after)
+    joined = any(mark.flags & Is.CONJUNCTION for mark in marks[at + 1 : after.cue])
+    own = not (joined or crosses(marks, at, after))
     return own and marks[after.cue].kinds != marks[total.cue].kinds

@@ -13,7 +13,9 @@ _WHOLES = frozenset({2, 3, 4, 5, 10, 20, 100, 1000})
 def is_hypothetical(marks: list[Mark], at: int, cue: int) -> bool:
     """Tell whether "could", "plans to" or "no" governs the count or its cue."""
     first, last = min(at, cue), max(at, cue)
-    if _is_governed(marks, first, infinitive=marks[cue].role == Role.AFTER):
+    finite = cue > at and marks[cue].role == Role.BEFORE
+    own = finite or any(mark.flags & (Is.BE | Is.HAVE) for mark in marks[at + 1 : cue])
+    if _is_governed(marks, first, infinitive=marks[cue].role == Role.AFTER, own=own):
         return True
     if cue and marks[cue].role & Role.AFTER and marks[cue - 1].word == ",":
         first = max(0, cue - _MAIN_CLAUSE)  # "seas could rise, displacing 12,000"
@@ -23,10 +25,11 @@ def is_hypothetical(marks: list[Mark], at: int, cue: int) -> bool:
     )
 
 
-def _is_governed(marks: list[Mark], first: int, *, infinitive: bool) -> bool:
+def _is_governed(marks: list[Mark], first: int, *, infinitive: bool, own: bool) -> bool:
     """Look back from `first` for a word that makes a plan or a denial of what follows.
 
-    "Could kill 30 and injure 40" governs both; a denial ends at "and".
+    "Could kill 30 and injure 40" governs both; a denial ends at "and", and so does a plan where
+    a verb of its `own` follows the count: "12 may be named today and 9 are missing".
     """
     governs, joined = Is.MODAL | Is.PLAN | Is.NEGATION, False
     if first and marks[first].found and marks[first - 1].flags & Is.DETERMINER:
@@ -41,6 +44,8 @@ def _is_governed(marks: list[Mark], first: int, *, infinitive: bool) -> bool:
         if (mark.found or mark.kinds) and not (object_of or (joined and infinitive)):
             return False
         if mark.flags & Is.CONJUNCTION:
+            if own:
+                return False
             governs, joined = governs & ~Is.NEGATION, True
     return False
 

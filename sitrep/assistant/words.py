@@ -76,6 +76,7 @@ class Is:
     THERE = 1 << 50  # "there are 9"
     INTO = 1 << 49  # "forced 5,000 people into Chad"
     SHARING = 1 << 48  # "9 died, with 6 in Homs"
+    OTHERS = 1 << 51  # "12 died and many others were hurt": a subject of its own
     FOLK = 1 << 47  # "people", "residents": anybody, not "pilgrims" or "delegates"
 
 

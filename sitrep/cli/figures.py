@@ -61,6 +61,7 @@ def _row(figure: Figure, writer: Writer) -> dict[str, Any]:
         "grade": str(figure.grade),
         "classification": figure.classification,
         "household_size": figure.household_size,
+        "household_source": figure.household_source,
         "people": writer.count(in_people(figure).claim.quantity) if in_homes(figure) else "",
         "derivation": figure.derivation or (how(figure) if in_homes(figure) else ""),
         "parts": [{"name": part.name, "count": typed(part.count)} for part in figure.parts],
@@ -82,7 +83,7 @@ _PLAIN = ("place", "as_of", "source", "population", "household_size")
 
 _EXAMPLES = """\b
 sitrep figure add S --kind killed --value "more than 70" --source OCHA --place Homs
-sitrep figure add S --kind sheltered --value "1,000 households" --household-size 5
+sitrep figure add S --kind sheltered --value "1,000 households" --household-size "5 (OCHA)"
 sitrep figure add S --kind killed --value 111 --population civilians --source OHCHR
 sitrep figure add S --kind displaced_crossborder --value 6,000 --link subset_of:0192
 sitrep figure add S --kind injured+detained --value dozens --link additional_to:0192
@@ -97,7 +98,7 @@ sitrep figure add S --kind injured+detained --value dozens --link additional_to:
 @click.option("--as-of", "as_of", metavar="DATE", help="Day it was true; today if not said.")
 @click.option("--source", metavar="NAME", help="Who counted.")
 @click.option("--population", multiple=True, help="Such as civilians or children.")
-@click.option("--household-size", "household_size", metavar="N", help="People a household.")
+@click.option("--household-size", "household_size", metavar="N", help="People a household, and who says so: 5 (OCHA).")
 @click.option("--quote", default="", help="Words of the article, to the letter.")
 @click.option("--article", default="", metavar="A", help="The article that says them.")
 @click.option("--link", "links", multiple=True, metavar="RELATION:FIGURE", help="updates:0192…")

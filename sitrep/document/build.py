@@ -69,24 +69,25 @@ class _Builder:
         self._selection = Selection(material)
         self._citations = Citations(self._writer, material.articles, self._selection.lower)
         self._prose = ProseReader(self._writer, self._selection, self._citations)
-        compared = changes(
-            self._selection.speaking,
-            material.previous,
-            self._writer,
-            material.reasons,
-            self._selection.lower,
-        )
-        self._changes = closed(compared, material, self._selection, self._writer)
+        self._changes: tuple[ChangeRow, ...] = ()
+
+    def _compared(self) -> tuple[ChangeRow, ...]:
+        m, selection, writer = self._material, self._selection, self._writer
+        found = changes(selection.speaking, m.previous, writer, m.reasons, selection.lower)
+        return closed(found, m, selection, writer)
 
     def document(self) -> Steps[Document]:
         """Make the sections in page order, so that citations are numbered as they are read."""
         m, writer = self._material, self._writer
         has = self._type.has
+        self._changes = self._compared()
+        yield
         head = masthead(m, writer, self._selection.speaking)
         highlights = tuple(self._prose.line(line) for line in m.numbered("highlights"))
         changing = tuple(self._changing()) if has("changing") else ()
         change_summary = self._field("change_summary")
         named = m.numbered("key_figures")
+        yield
         tiles = tuple(self._tile(each) for each in self._selection.key_figures(named))
         shown = self._cited_changes(self._changes if has("impact") else self._of_these(tiles))
         sources = (

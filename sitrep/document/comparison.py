@@ -32,20 +32,24 @@ def changes(
     A count by another body, or of other people, is not a change and gets no difference (V12). A
     range is compared at both of its ends.
     """
-    if previous is None:
-        return ()
-    everyone = every(figures, previous, lower)
+    return rows(every(figures, previous, lower), previous, writer, reasons) if previous else ()
+
+
+def rows(
+    everyone: Sequence[Pair], previous: Document, writer: Writer, reasons: Reasons = _NO_REASONS
+) -> tuple[ChangeRow, ...]:
+    """Do the same of figures that are paired already."""
     found = [pair for pair in everyone if pair.is_touched]
     number = previous.masthead.number
-    rows = {
+    made = {
         pair.figure.id: _row(pair, writer, number, reasons.get(pair.figure.id, Reason()))
         for pair in found
     }
     for pair in found:
         split = _by_area(pair, everyone, writer)
         if split:
-            rows[pair.figure.id] = replace(rows[pair.figure.id], by_area=split)
-    return tuple(rows.values())
+            made[pair.figure.id] = replace(made[pair.figure.id], by_area=split)
+    return tuple(made.values())
 
 
 def summary(pair: Pair, writer: Writer) -> str:

@@ -145,12 +145,16 @@ class Citations:
             return self._writer.phrase("computed", how=self._writer.computed(figure.derivation))
         if not figure.household_size or claim.unit not in (Unit.HOUSEHOLDS, Unit.FAMILIES):
             return ""
-        return self._writer.phrase(
+        made = self._writer.phrase(
             "derived",
             people=self._writer.count(people(claim.quantity, figure.household_size)),
             households=self._writer.amount(claim),
             size=self._writer.decimal(figure.household_size),
         )
+        if not figure.household_source:
+            return made
+        source = self._writer.name(figure.household_source)
+        return self._writer.phrase("household_source", made=made, source=source)
 
     def _reference(self, letter: str, article: Article) -> Reference:
         writer = self._writer

@@ -24,7 +24,8 @@ def table(
     figures = selection.counts()
     if not figures:
         return None
-    columns = list(dict.fromkeys(_column(figure.claim, writer) for figure in figures))
+    heads = {figure.id: _column(figure.claim, writer) for figure in figures}
+    columns = list(dict.fromkeys(heads.values()))
     areas: dict[tuple[str, ...], list[Figure]] = {}
     for figure in figures:
         places = tuple(sorted({writer.place(ref) for ref in figure.claim.places}))
@@ -34,7 +35,7 @@ def table(
     for places, here in ordered:
         cells = []
         for column in columns:
-            found = [f for f in here if _column(f.claim, writer) == column]
+            found = [f for f in here if heads[f.id] == column]
             ends = selection.ends(found[0]) if len(found) == 1 else None
             cells.append(
                 _range(ends, writer, citations) if ends else cell(found, writer, citations, carried)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -12,11 +12,13 @@ from sitrep.document import dispute
 from sitrep.document.evidence import Citations
 from sitrep.document.material import Material
 from sitrep.document.model import Prose, Run
+from sitrep.document.pairing import Pair, every
 from sitrep.document.selection import Selection
 from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.figure import Figure, Role
 from sitrep.domain.place import folded, gazetteer
 from sitrep.domain.report import Token, pieces
+from sitrep.domain.steps import Steps
 
 _SENTENCE_END = re.compile(r"(?:^|[.!?][”\"')]*\s+)[“\"'(]*$")
 _NARROW = "\N{NO-BREAK SPACE}"  # between two notes
@@ -118,16 +120,23 @@ class TokenWords:
         self._selection = Selection(material)
         self._figures = material.figures
         self._found_by: list[str] = []
+        self._previous = material.previous
+
+    def prepare(self) -> Steps[None]:
+        """Gather in helpings what is asked for first."""
+        for part in (lambda: self._selection.sides, lambda: self.pairs):
+            part()
+            yield
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """What speaks beside what the last issue printed, also where nobody touched it."""
+        return every(self.speaking, self._previous, self._selection.lower)
 
     @property
     def speaking(self) -> Sequence[Figure]:
         """The figures that speak on the page, in its order."""
         return self._selection.speaking
-
-    @property
-    def lower(self) -> Mapping[str, Figure]:
-        """The lower ends of the ranges that are headlines, by the id of the upper one."""
-        return self._selection.lower
 
     @cached_property
     def _offered(self) -> list[Figure]:

@@ -103,6 +103,7 @@ def _shown(figure: Figure, row: Evidence, told: Collection[str], *, with_parts: 
         claim=replace(_said(figure.claim, quoted), places=places),
         passages=passages,
         household_size=figure.household_size if families else None,
+        household_source=figure.household_source if families else "",
         note="" if figure.passages else figure.note,
         links=tuple(link for link in figure.links if link.other in told),
         parts=parts,

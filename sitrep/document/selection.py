@@ -42,7 +42,7 @@ class Selection:
         self._figures = material.figures
 
     @cached_property
-    def _standing(self) -> dict[Slot, list[Figure]]:
+    def sides(self) -> dict[Slot, list[Figure]]:
         """What may stand beside each other, by subject; gathered when somebody asks."""
         found: dict[Slot, list[Figure]] = {}
         for each in standing(self._figures):
@@ -67,14 +67,14 @@ class Selection:
 
     def _near(self, figure: Figure) -> list[Figure]:
         about = subject(slot(figure.claim))
-        return [each for each in self._standing.get(about, ()) if each.id != figure.id]
+        return [each for each in self.sides.get(about, ()) if each.id != figure.id]
 
     def ends(self, figure: Figure) -> tuple[Figure, Figure] | None:
         """Return the two ends of the range that is the headline in place of a figure."""
         own = slot(figure.claim)
         if self._policies.get(own) is not Policy.RANGE:
             return None
-        near = self._standing.get(subject(own), [])
+        near = self.sides.get(subject(own), [])
         mine = [each for each in near if slot(each.claim) == own]
         try:
             low, high = speakers(Policy.RANGE, mine, [e for e in near if e not in mine])

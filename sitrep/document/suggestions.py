@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sitrep.document.comparison import summary
 from sitrep.document.material import Material
-from sitrep.document.pairing import Pair, pairs
+from sitrep.document.pairing import Pair
 from sitrep.document.prose import TokenWords
 from sitrep.document.sentences import Writer
 from sitrep.domain.report import Token
@@ -29,12 +29,11 @@ class Suggestion:
     why: str
 
 
-def suggestions(material: Material) -> tuple[Suggestion, ...]:
+def suggestions(material: Material, told: TokenWords) -> tuple[Suggestion, ...]:
     """Return what changed most for readers first: totals before their areas, news before rest."""
-    told = TokenWords(material)
     already = " ".join(material.numbered("highlights"))
     found = []
-    for pair in sorted(pairs(told.speaking, material.previous, told.lower), key=_weight):
+    for pair in sorted((each for each in told.pairs if each.is_touched), key=_weight):
         figure = pair.figure
         if f"[[{figure.id}" in already or figure.claim.sector or _is_same(pair):
             continue

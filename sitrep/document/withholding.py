@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from sitrep.document.model import Document
 from sitrep.document.sentences import Writer
 from sitrep.domain.article import Article, Classification
 from sitrep.domain.derive import how, in_people, summed
@@ -28,6 +29,7 @@ T = TypeVar("T")
 
 _MINUS = " \N{MINUS SIGN} "
 _NOTHING = "…"
+_BEGINS = re.compile(r"(?:^|[.!?][”\"')]*\s)\s*[“\"'(]*$")
 _UNTOUCHED = frozenset({"logo", "language", "direction", "template", "digest", "fingerprint"})
 
 
@@ -85,7 +87,15 @@ def _source_kept(
         chain = (SourceLink(writer.phrase("source_withheld")),)
         quantity = replace(figure.claim.quantity, words="")
         claim = replace(figure.claim, chain=chain, quantity=quantity)
-        return replace(figure, claim=claim, passages=(), note="", caveat="", classification=limit)
+        return replace(
+            figure,
+            claim=claim,
+            passages=(),
+            note="",
+            caveat="",
+            household_source="",
+            classification=limit,
+        )
     if beyond and figure.classification.within(limit):
         return replace(figure, classification=beyond[0])
     return figure
@@ -178,6 +188,27 @@ def _area(inside: Inside, writer: Writer) -> str:
     return writer.place(PlaceRef("", inside.pcode)) if inside.pcode else ""
 
 
+def recognized(document: Document, figures: Iterable[Figure], inside: Iterable[Inside]) -> Document:
+    """Return an edition that went out with the bodies of its counts as they are on record.
+
+    What was printed as "a national partner" is compared with the later counts of that partner; it
+    is replaced again in every word of the next edition.
+    """
+    names = [pattern(each.thing) for each in named(inside)]
+    bodies = {
+        each.id: each.claim.origin
+        for each in figures
+        if any(name.search(each.claim.origin) for name in names)
+    }
+    if not bodies:
+        return document
+    rows = tuple(
+        replace(row, source=bodies[row.figure]) if row.figure in bodies else row
+        for row in document.evidence
+    )
+    return replace(document, evidence=rows)
+
+
 def governorate(pcode: str, places: Gazetteer) -> str:
     """Return the P-code of the governorate that a place lies in; "" where no list has it."""
     known = {each.pcode: each for each in places}
@@ -223,8 +254,15 @@ def _replaced(text: str, stands: Sequence[tuple[re.Pattern[str], str]], *, quote
         if instead == _NOTHING and found.fullmatch(text.strip()):
             return ""
         put = f"[{instead}]" if quoted else instead
-        text = found.sub(lambda _, put=put: put, text)  # type: ignore[misc]
+        text = found.sub(lambda match, put=put: _set(match, put), text)  # type: ignore[misc]
     return text
+
+
+def _set(match: re.Match[str], put: str) -> str:
+    """Return what stands instead of a name, with a capital where a sentence begins with it."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    begins = _BEGINS.search(before) is not None and after.strip() != ""
+    return put[:1].upper() + put[1:] if begins else put
 
 
 @cache

@@ -46,7 +46,9 @@ def in_people(figure: Figure) -> Figure:
         return figure
     counted = people(figure.claim.quantity, figure.household_size)
     claim = replace(figure.claim, quantity=counted, unit=Unit.PEOPLE)
-    return replace(figure, claim=claim, derivation=how(figure), household_size=None)
+    return replace(
+        figure, claim=claim, derivation=how(figure), household_size=None, household_source=""
+    )
 
 
 def how(figure: Figure) -> str:

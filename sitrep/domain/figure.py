@@ -161,6 +161,7 @@ class Figure:
         role: Superseded figures stay for the record and are no longer printed.
         reviewed: False when the program took it unasked, which the page must say.
         household_size: People a household, for the conversion to people only.
+        household_source: Who says that a household holds so many.
         caveat: Printed as a footnote.
         parts: Of whom the count is made up, as far as the source says it.
         derivation: How it was computed from other figures: "51,000 − 6,000"; "" for a count that
@@ -182,6 +183,7 @@ class Figure:
     links: tuple[Link, ...] = ()
     parts: tuple[Part, ...] = ()
     derivation: str = ""
+    household_source: str = ""
 
     @property
     def is_derived(self) -> bool:

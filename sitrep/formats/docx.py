@@ -37,7 +37,7 @@ def render(document: Document, *, paper: str = "a4", greyscale: bool = False) ->
         document = replace(document, accent="", tint="", logo=logo.grey(document.logo))
     accent, tint = _colors(document, greyscale=greyscale)
     page = unpaged.tree(document)
-    body = Body(document, package.width(paper), _drawn(document, greyscale=greyscale))
+    body = Body(document, package.width(paper), accent, _drawn(document, greyscale=greyscale))
     bidi = document.direction == "rtl"
     blocks = body.blocks(page)
     foot = body.foot(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,6 +13,7 @@ from sitrep.document import model
 from sitrep.formats.cells import guarded
 from sitrep.formats.figure_table import COLUMNS, Value, rows
 from sitrep.formats.format import Format
+from sitrep.formats.html import direction
 from sitrep.languages.messages import messages
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ _LONGEST = 32_767  # characters of a cell; Excel takes no more
 _CUT = " […]"
 _WHENEVER = datetime(2000, 1, 1, tzinfo=UTC)  # the same report gives the same bytes on any day
 _ACCENT, _INK, _LINE = "#0c4664", "#17212b", "#d3dae0"
+_COLOR = re.compile(r"#[0-9a-f]{6}")
 _PAPERS = {"a4": 9, "letter": 1}
 _FURNITURE_LONGEST = 120  # characters of a page's foot; Excel takes 255 with its codes
 _PAGE = 190  # letters that a printed page is wide
@@ -44,7 +47,8 @@ def render(document: Document, *, paper: str = "a4", greyscale: bool = False) ->
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = Workbook(out, options | {"strings_to_numbers": False})
     book.set_properties(_properties(document))
-    looks = _Looks(book, "#2e2e2e" if greyscale else document.accent or _ACCENT)
+    own = document.accent if _COLOR.fullmatch(document.accent) else _ACCENT
+    looks = _Looks(book, "#2e2e2e" if greyscale else own)
     for sheet in _sheets(document):
         _write(book, sheet, document, looks, _PAPERS.get(paper, 9))
     book.close()
@@ -66,20 +70,32 @@ def _class(document: Document) -> str:
     return " · ".join(filter(None, (document.masthead.classification_label, draft)))
 
 
+_WAYS = {"ltr": 1, "rtl": 2}  # in which order a cell is read
+
+
 class _Looks:
-    """The formats of cells; Excel shares them within a book."""
+    """The formats of cells, each made once."""
 
     def __init__(self, book: Any, accent: str) -> None:
-        cell = {"valign": "top", "font_color": _INK, "bottom": 1, "bottom_color": _LINE}
+        self._book = book
+        self._cell = {"valign": "top", "font_color": _INK, "bottom": 1, "bottom_color": _LINE}
+        self._made: dict[tuple[str, bool], Any] = {}
         self.head = book.add_format(
             {"bold": True, "font_color": "#ffffff", "bg_color": accent, "valign": "top"}
             | {"text_wrap": True}
         )
-        self.words = book.add_format(cell | {"text_wrap": True})
-        # What a spreadsheet might run stays words, also when the cell is edited.
-        self.kept = book.add_format(cell | {"text_wrap": True, "quote_prefix": True})
-        self.number = book.add_format(cell | {"num_format": "#,##0"})
-        self.day = book.add_format(cell | {"num_format": "d mmm yyyy", "align": "left"})
+        self.empty = book.add_format(self._cell)
+        self.number = book.add_format(self._cell | {"num_format": "#,##0_M"})
+        self.day = book.add_format(self._cell | {"num_format": "yyyy-mm-dd", "align": "left"})
+
+    def words(self, words: str) -> Any:
+        """Return how words look: read in their own direction, and never run, even when edited."""
+        key = (direction(words), guarded(words) != words)
+        if key not in self._made:
+            look = self._cell | {"text_wrap": True, "quote_prefix": key[1]}
+            look |= {"reading_order": _WAYS[key[0]]} if key[0] else {}
+            self._made[key] = self._book.add_format(look)
+        return self._made[key]
 
 
 def _write(book: Any, sheet: _Sheet, document: Document, looks: _Looks, paper: int) -> None:
@@ -121,15 +137,14 @@ def _height(sheet: _Sheet, row: Sequence[Value]) -> int:
 def _put(page: Any, down: int, across: int, value: Value, looks: _Looks) -> None:
     match value:
         case None | "":
-            page.write_blank(down, across, None, looks.words)
+            page.write_blank(down, across, None, looks.empty)
         case int():
             page.write_number(down, across, value, looks.number)
         case date():
             page.write_datetime(down, across, value, looks.day)
         case str():
             words = value if len(value) <= _LONGEST else value[: _LONGEST - len(_CUT)] + _CUT
-            look = looks.words if guarded(words) == words else looks.kept
-            page.write_string(down, across, words, look)
+            page.write_string(down, across, words, looks.words(words))
 
 
 def _foot(document: Document) -> str:

@@ -247,7 +247,7 @@ class NumberGrammar:
 
 
 def _word(starts: tuple[str, ...]) -> str:
-    return rf"(?<![\w-])(?:{any_of(starts)})(?!\w)"
+    return rf"(?<!\w)(?<!\w-)(?:{any_of(starts)})(?!\w)"
 
 
 def _first_scales(scales: Mapping[str, int]) -> list[str]:

@@ -107,7 +107,7 @@ def told(leaks: Sequence[Leak], most: int = MOST_NAMED) -> tuple[str, str]:
     more = f"; and {len(places) - most} more" if len(places) > most else ""
     return (
         f"No public file was made: what is kept inside stands in it. {'; '.join(said)}{more}.",
-        "Take these words out of the report, or say that they are public, then try again.",
+        "Take these words out, by a correction if the report was issued; or let them be public.",
     )
 
 

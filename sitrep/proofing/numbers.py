@@ -224,6 +224,11 @@ def blaming(reading: Reading) -> Iterator[Hit]:
         figure = reading.facts.newest.get(placed.token.figure)
         if figure and _HARM & set(figure.claim.kinds):
             levels.setdefault(text.sentence(placed.start), set()).add(figure.verification)
+    for count in text.counts:
+        if _kind(text, count) in _HARM:
+            meant = _meant(reading, count)
+            level = meant.verification if meant else Verification.UNVERIFIED
+            levels.setdefault(text.sentence(count.start), set()).add(level)
     if not levels:
         return
     active, passive = _blame(text.profile)

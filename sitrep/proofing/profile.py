@@ -69,6 +69,7 @@ class Limits:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-](?=[^\W\d_])[^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’]s\Z")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,7 +101,7 @@ class Profile:
         for word in _WORD.finditer(low):
             if word.start() < done:
                 continue
-            for phrase in self.phrases.get(word.group(), ()):
+            for phrase in self.phrases.get(_POSSESSIVE.sub("", word.group()), ()):
                 found = phrase.pattern.match(low, word.start())
                 if found:
                     done = found.end()

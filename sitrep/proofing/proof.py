@@ -20,6 +20,7 @@ from sitrep.proofing import (
     dates,
     figures,
     glyphs,
+    headlines,
     limits,
     numbers,
     style,
@@ -41,6 +42,7 @@ TEXT_RULES: tuple[Rule[Reading], ...] = (
 )
 REPORT_RULES: tuple[Rule[Report], ...] = (
     *limits.RULES,
+    *headlines.RULES,
     *figures.RULES,
     *totals.RULES,
     *carried.RULES,

@@ -12,7 +12,7 @@ from sitrep.proofing.text import TOKEN, Text
 _OVER = re.compile(rf"(?<![\w-])over(?=\s{{1,3}}{TOKEN})")
 _AROUND = re.compile(rf"(?<![\w-])around(?=\s{{1,3}}{TOKEN})")
 _NEXT = re.compile(r"\s+(?:\[\[[^\]\n]*\]\]|[^\s.,;:!?)\]]+(?:[.,]\d+)*)")
-_STOPPED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}+(?!\w)")
+_STOPPED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}+s?(?!\w)")
 _PER_CENT = re.compile(rf"(?<=[\d{TOKEN}])\s?%")
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z][A-Z&]+[A-Z]?s?(?![\w-])")
 
@@ -91,7 +91,7 @@ def stopped(reading: Reading) -> Iterator[Hit]:
     for found in _STOPPED.finditer(reading.text.plain):
         bare = found.group().replace(".", "")
         rest = raw[found.end() :].lstrip(" ”\"')")
-        ends = not rest or rest[0] == "\n"
+        ends = found.group().endswith(".") and (not rest or rest[0] == "\n")
         yield Hit(*found.span(), bare + "." if ends else bare)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from sitrep.domain.article import Article, Classification, Passage
 from sitrep.domain.disaggregation import Part, breakdowns, row
 from sitrep.domain.figure import Claim, Figure, Link, PlaceRef, Proposal, Relation
+from sitrep.domain.household import household
 from sitrep.domain.ids import new_id
 from sitrep.domain.kinds import KINDS, Measure, Population, Unit
 from sitrep.domain.place import gazetteer
@@ -187,10 +188,8 @@ def _grade(figure: Figure, value: str, _country: str) -> Figure:
 
 
 def _household_size(figure: Figure, value: str, _country: str) -> Figure:
-    size = float(value)
-    if not 0 < size < 100:
-        raise ValueError("it is not a number of people")
-    return replace(figure, household_size=size)
+    size, source = household(value)
+    return replace(figure, household_size=size, household_source=source)
 
 
 def _parts(figure: Figure, value: str, _country: str) -> Figure:
@@ -272,5 +271,6 @@ _HINTS = {
     "kind": f"Use one of {', '.join(kind for kind, row in KINDS.items() if row.counts)}.",
     "population": f"Use one of {', '.join(Population)}.",
     "parts": "Write a group and its count: “women 120; men 300; 5-17: 40; disability 12”.",
+    "household_size": "Write people a household, and who says so: “5 (OCHA)”.",
     "grade": "Write it as B2: A to F for the source, 1 to 6 for the information.",
 }

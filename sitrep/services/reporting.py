@@ -10,7 +10,7 @@ from sitrep.document.build import build
 from sitrep.document.material import Material, Replaced
 from sitrep.document.model import Document
 from sitrep.document.sentences import Writer
-from sitrep.document.withholding import shown
+from sitrep.document.withholding import recognized, shown
 from sitrep.domain.article import Classification
 from sitrep.domain.figure import Figure
 from sitrep.domain.history import Changed
@@ -235,6 +235,9 @@ def material(
     sources = {each.id: each for each in articles.of_situation(store, issue.situation)}
     limits = withholding.limits(store, issue.situation, EDITIONS[edition])
     writer = Writer(language, gazetteer(situation.country))
+    earlier = _earlier(store, last, edition) if last else ()
+    if previous:
+        previous = recognized(previous, everything, limits.inside)
     return Material(
         situations.office(store),
         situation,
@@ -255,7 +258,7 @@ def material(
         translations=translating.begun(store, issue) if language == MAIN_LANGUAGE else {},
         house=house.get(store),
         inside=named(limits.inside),
-        earlier=_earlier(store, last, edition) if last else (),
+        earlier=tuple(recognized(each, everything, limits.inside) for each in earlier),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitrep.document.prose import TokenWords
 from sitrep.document.suggestions import Suggestion, suggestions
 from sitrep.domain.report import Issue, Status
 from sitrep.services import reporting
@@ -13,4 +14,5 @@ def highlights(store: Store, issue: Issue) -> tuple[Suggestion, ...]:
     if issue.status is not Status.DRAFT:
         return ()
     edition = reporting.main_edition(store, issue)
-    return suggestions(reporting.material(store, issue, edition))
+    material = reporting.material(store, issue, edition)
+    return suggestions(material, TokenWords(material))

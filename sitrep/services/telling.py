@@ -36,6 +36,7 @@ class Told:
     sector: str = ""
     measure: Measure | None = None
     household_size: float | None = None
+    household_source: str = ""
     updates: str = ""
 
 
@@ -72,6 +73,7 @@ def figure_of(told: Told, situation: Situation, new: str) -> Figure:
         claim,
         verification=Verification.REPORTED if claim.chain else Verification.UNVERIFIED,
         household_size=told.household_size,
+        household_source=told.household_source,
         note=told.note.strip(),
         links=(Link(Relation.UPDATES, told.updates),) if told.updates else (),
     )

@@ -31,6 +31,7 @@ _FIELDS = {
     "credibility": "credibility of the information",
     "classification": "classification",
     "household_size": "household size",
+    "household_source": "source of the household size",
     "reviewed": "looked at by a person",
     "note": "note",
     "caveat": "caveat",

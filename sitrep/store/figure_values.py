@@ -75,4 +75,5 @@ def _value(row: Row, links: tuple[Link, ...]) -> Figure:
         row["note"],
         row["caveat"],
         links,
+        household_source=row["household_source"] or "",
     )

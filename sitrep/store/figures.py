@@ -34,6 +34,7 @@ def save(store: Store, figure: Figure, proposal: str = "") -> None:
         "classification": figure.classification.value,
         "reviewed": int(figure.reviewed),
         "household_size": figure.household_size,
+        "household_source": figure.household_source or None,
         "note": figure.note,
         "caveat": figure.caveat,
         "found_by": _found_by(figure),
@@ -135,14 +136,14 @@ def sources(store: Store, situation: str) -> list[str]:
     return [row["name"] for row in rows]
 
 
-def household_size(store: Store, situation: str) -> float | None:
-    """Return the household size used last in a situation."""
+def household(store: Store, situation: str) -> tuple[float, str] | None:
+    """Return the household size used last in a situation, and who gave it."""
     row = store.one(
-        "select household_size from figures where situation = ? and household_size is not null "
-        "order by id desc",
+        "select household_size, household_source from figures "
+        "where situation = ? and household_size is not null order by id desc",
         [situation],
     )
-    return row["household_size"] if row else None
+    return (row["household_size"], row["household_source"] or "") if row else None
 
 
 @dataclass(frozen=True, slots=True)

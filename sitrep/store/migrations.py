@@ -426,3 +426,9 @@ def m011_own_places(db: Database) -> None:
 def m012_areas_of_situations(db: Database) -> None:
     """Keep which areas a situation is about: their P-codes, with spaces between them."""
     db.table("situations").add_column("areas", str)
+
+
+@migrations()
+def m013_source_of_household_size(db: Database) -> None:
+    """Keep who says how many people a household holds."""
+    db.table("figures").add_column("household_source", str)

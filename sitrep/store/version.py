@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x53495452  # "SITR"
-SCHEMA = 12  # how many steps there are in migrations.py; kept in user_version
+SCHEMA = 13  # how many steps there are in migrations.py; kept in user_version

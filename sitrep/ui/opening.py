@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,12 +79,14 @@ class Opening(QObject):
     def _settle(self) -> None:
         """Do what may wait until the window is there: a second start is answered from now on."""
         from sitrep.ui.single import Single  # noqa: PLC0415 - after the first paint
+        from sitrep.ui.sweeping import Sweeping  # noqa: PLC0415
 
         if self.window:
             self._single = Single(self._store)
             self._single.raised.connect(self._on_raised)
-        gc.freeze()  # the program itself need not be looked through for garbage: 30 ms each time
-        gc.enable()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            Sweeping(app)
 
     def close(self) -> None:
         if self.window:

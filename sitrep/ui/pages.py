@@ -46,8 +46,23 @@ class Pages(dict[Page, Panel]):
                 import_module(f"sitrep.ui.panels.{page.value}")
                 yield
             if page is Page.REPORT:
-                import_module("sitrep.proofing.profile").profile()  # the patterns of house style
-                yield
+                yield from _words()
             if page not in self:
                 self[page]
                 yield
+
+
+def _words() -> Steps[None]:
+    """Load what takes long to load of the words that are shown and checked."""
+    from sitrep.domain import reading  # noqa: PLC0415 - after the first paint
+    from sitrep.languages import lexicon, wording  # noqa: PLC0415
+    from sitrep.proofing.profile import profile  # noqa: PLC0415
+
+    for load in (
+        lambda: wording.plural(1, "en"),
+        lambda: lexicon.lexicon("en"),
+        lambda: [*reading.find("1", lexicon.lexicon("en"))],
+        profile,
+    ):
+        load()
+        yield

@@ -38,6 +38,7 @@ from sitrep.ui.panels.figures import FiguresPanel
 from sitrep.ui.panels.sources import SourcesPanel
 from sitrep.ui.places import Page, Place
 from sitrep.ui.session import Session
+from sitrep.ui.sweeping import Sweeping
 from tests.benchmarks.bench_paste import Stalls, crowd, run_until, say
 
 COUNT, GOAL = 5000, 50.0
@@ -171,6 +172,7 @@ def main() -> int:
         window = MainWindow(session, Choices(Path(folder) / "window.ini"))
         window.show()
         window.open_last()
+        Sweeping(app)
         good = measured(window, situation)
         session.close()
     return 0 if good else 1

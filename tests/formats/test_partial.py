@@ -106,7 +106,7 @@ def test_every_template_is_patched_to_the_pixel(template):
 
 def test_several_edits_on_several_pages_are_one_patch():
     after = with_words(LONG, ("tiles", 0, "value"), "77+")
-    after = with_words(after, ("sectors", 20, "response", 0, 0, "text"), first("X"))
+    after = with_words(after, ("sectors", 18, "needs", 0, 0, "text"), first("X"))
     after = with_words(after, ("evidence", 4, "statement"), first("X"))
     pages = patched(partial.lay_out(LONG), after)
     assert pages is not None

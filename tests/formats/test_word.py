@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from lxml import html as lxml_html
 from PIL import Image
 
 from sitrep.document.drawing import Bar, Chart
@@ -16,6 +17,7 @@ from sitrep.document.model import CorrectionRow, Masthead, Run
 from sitrep.domain.report_types import TYPES
 from sitrep.errors import RenderFailed
 from sitrep.formats import docx
+from sitrep.formats.word import bars
 from sitrep.formats.word.words import pieces
 from tests.formats.coastal_crisis import DOCUMENT
 from tests.formats.office import W, days, parts, word, word_texts, xml
@@ -85,6 +87,9 @@ def test_every_link_leads_to_a_place_of_the_document(made: bytes) -> None:
     places = [each.get(f"{W}name") for each in root.iter(f"{W}bookmarkStart")]
     wanted = {each.get(f"{W}anchor") for each in root.iter(f"{W}hyperlink")} - {None}
     assert len(places) == len(set(places))
+    numbers = [each.get(f"{W}id") for each in root.iter(f"{W}bookmarkStart")]
+    assert len(numbers) == len(set(numbers))
+    assert numbers == [each.get(f"{W}id") for each in root.iter(f"{W}bookmarkEnd")]
     assert {f"evidence_{row.number}" for row in DOCUMENT.evidence} <= set(places)
     assert wanted
     assert wanted <= set(places)
@@ -253,13 +258,29 @@ SHARES = Chart(
 
 def test_charts_are_tables_with_every_word_and_no_words_run_together() -> None:
     document = replace(DOCUMENT, trend_chart=TREND, needs_chart=SHARES)
-    tables = word(docx.render(document)).tables
-    rows = [[cell.text for cell in row.cells] for table in tables for row in table.rows]
+    made = docx.render(document)
+    found = [row.cells for table in word(made).tables for row in table.rows]
+    rows = [[cell.text for cell in cells if cell.text] for cells in found]
     assert ["1,225", "70+"] in rows
     assert ["No. 1\n11 March", "No. 2"] in rows  # never “No. 111 March”
     assert ["Food", "In need 6,500"] in rows
     assert ["Food", "Reached 3,200"] in rows  # the same cell, reaching down
     assert ["Health", "In need 40"] in rows
+    told = [each._inline.docPr.get("descr") for each in word(made).inline_shapes]
+    assert told == ["Food In need 6,500", "Reached 3,200", "Health In need 40"]
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_bar_is_as_long_as_its_share_and_starts_where_its_language_starts(*, mirrored) -> None:
+    def dark(share: float) -> list[int]:
+        track = lxml_html.fromstring(f'<p><span class="solid" style="width:{share}%"></span></p>')
+        with Image.open(io.BytesIO(bars.png(track, "#0c4664", mirrored=mirrored))) as picture:
+            line = picture.convert("L").crop((0, 24, picture.width, 25)).tobytes()
+        return [at for at, tone in enumerate(line) if tone < 100]
+
+    half, whole = dark(50), dark(100)
+    assert len(half) == pytest.approx(len(whole) / 2, rel=0.05)
+    assert (min(half) > 300) == mirrored
 
 
 def test_sources_in_short_keep_letters_apart_from_titles() -> None:

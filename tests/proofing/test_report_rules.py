@@ -49,6 +49,39 @@ def test_a_calm_draft_has_no_findings():
     assert rules(material(tiles())) == []
 
 
+# Highlights
+
+
+@pytest.mark.parametrize(
+    ("line", "is_found"),
+    [
+        ("Massive displacement along the coast", True),
+        ("No access to Lattakia and Tartous", True),
+        ("Heavy fighting near the port; more than 70 people in hospitals.", True),
+        ("Thousands of people flee the coast.", False),
+        ("Homes were burned in many villages.", False),
+        ("The highway is blocked.", False),
+        ("Hospitals struggle with the influx of injured people.", False),
+        ("Shells hit the port.", False),
+        ("Roads aren’t open.", False),
+        ("The minister: “No access to Lattakia and Tartous.”", False),
+        ("Curfew in Homs", True),
+        ("Coast calm", False),  # too short to judge
+    ],
+)
+def test_a_highlight_needs_a_verb(line, is_found):
+    hits = [f for f in found(material(tiles(), highlights__3=line)) if f.rule == "H1"]
+    assert [(f.place, f.length, f.blocks) for f in hits] == (
+        [("highlights.3", len(line), False)] if is_found else []
+    )
+
+
+def test_a_figure_s_sentence_is_a_verb_enough():
+    [first, *rest] = tiles()
+    line = f"[[{first.id}|sentence]]"
+    assert "H1" not in rules(material([first, *rest], highlights__3=line))
+
+
 # Limits
 
 
@@ -56,7 +89,7 @@ def test_a_calm_draft_has_no_findings():
     ("fields", "rule", "place", "says"),
     [
         ({"highlights__2": ""}, "L2", "highlights", "1 of 2 to 5"),
-        ({"highlights__3": "a " * 90 + "b"}, "L3", "highlights.3", "181/180"),
+        ({"highlights__3": "go " * 60 + "b"}, "L3", "highlights.3", "181/180"),
         ({"overview": "word " * 149}, "L6", "overview", "149 of 150 to 350 words"),
         ({"overview": "word " * 351}, "L6", "overview", "351 of 150 to 350 words"),
         ({"overview": ""}, "S6", "overview", "overview"),

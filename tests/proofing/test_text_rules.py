@@ -80,8 +80,14 @@ BAD = [
     ("W4", "It was a brutal attack.", "brutal", ""),
     ("W5", "The U.N. office closed.", "U.N.", "UN"),
     ("W5", "It was the U.N.", "U.N.", "UN."),
+    ("W5", "The N.G.O.s met.", "N.G.O.s", "NGOs"),
+    ("W5", "They met the N.G.O.s.", "N.G.O.s", "NGOs"),
     ("W6", "The organisation left.", "organisation", "organization"),
     ("W6", "The program stopped.", "program", "programme"),
+    ("W6", "The organisation's office closed.", "organisation", "organization"),
+    ("W6", "The program’s staff left.", "program", "programme"),
+    ("A1", "Gunmen killed three civilians.", "Gunmen killed", ""),
+    ("A1", "In all, 45 people were killed by gunmen.", "killed by gunmen", ""),
     ("W6", "Healthcare workers fled.", "Healthcare workers", "Health-care workers"),
     ("C1", "The plan costs USD 5 million.", "USD ", "US$"),
     ("C1", "It costs 5 million dollars.", "5 million dollars", "US$5 million"),
@@ -329,6 +335,13 @@ def test_confirmed_is_said_only_of_what_is_verified(said, level, surer):
 def test_who_did_it_is_said_only_of_what_is_verified(said, level, blames):
     known = with_figures(replace(SOHR_70, id="f", verification=level))
     assert ("A1" in {f.rule for f in check(said, with_=known)}) is blames
+
+
+def test_a_typed_count_is_as_sure_as_the_figure_that_it_says():
+    said = "SOHR says security forces killed more than 70 people."
+    for level, blames in ((Verification.VERIFIED, False), (Verification.REPORTED, True)):
+        known = with_figures(replace(SOHR_70, id="f", verification=level))
+        assert ("A1" in {f.rule for f in check(said, with_=known)}) is blames
 
 
 def test_a_token_without_its_figure_blocks():

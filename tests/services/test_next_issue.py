@@ -275,3 +275,14 @@ def test_an_issued_report_waives_nothing_more(store, situation, first):
 
 def rules(store, issue):
     return [(each.rule, each.place) for each in checking.findings(store, issue)]
+
+
+def test_the_third_issue_draws_the_headline_as_all_three_printed_it(store, situation, first):
+    thirteenth = date(2025, 3, 13)
+    second = series.killed(store, situation, "1,383", SECOND, TWELFTH, first)
+    draft = series.started(store, situation, TWELFTH)
+    assert page(store, draft).trend_chart is None  # two points are too few
+    series.issued(store, draft)
+    series.killed(store, situation, "1,454", SECOND, thirteenth, second)
+    chart = page(store, series.started(store, situation, thirteenth)).trend_chart
+    assert [bar.text for bar in chart.bars] == ["1,225", "1,383", "1,454"]

@@ -13,7 +13,7 @@ from sitrep.domain.figure import Link, Relation, Role
 from sitrep.domain.quantity import exact, more_than
 from sitrep.domain.report import ReportType
 from sitrep.errors import Refused
-from sitrep.services import choosing, recording, reporting, summing, tracing, undoing
+from sitrep.services import amending, choosing, recording, reporting, summing, tracing, undoing
 from sitrep.store import figures, reports
 from tests.services.figures import figure, killed
 
@@ -107,6 +107,23 @@ def test_the_page_says_derived_and_none_of_the_wrong_sums(store, situation, f3):
     assert "45,000" in printed
     assert "10,000" in printed
     assert not [wrong for wrong in ("57,000", "61,000", "67,000") if wrong in printed]
+
+
+def test_the_household_size_is_printed_with_who_gives_it(store, situation, f3):
+    first, second = (figures.get(store, each.id) for each in f3[2:])
+    recording.amend(store, amending.amended(first, "household_size", "4.5 (source: OCHA)", "SYR"))
+    kept = figures.get(store, first.id)
+    assert (kept.household_size, kept.household_source) == (4.5, "OCHA")
+    assert figures.household(store, situation.id) == (second.household_size, "")
+    undoing.undo(store)
+    assert figures.get(store, first.id).household_source == ""
+    undoing.redo(store)
+    reporting.start(store, "0195", situation, ReportType.SITUATION_REPORT)
+    [issue] = reports.of_situation(store, situation.id)
+    printed = repr(build(reporting.material(store, issue, "internal")))
+    assert "4,500 people (derived: 1,000 households × 4.5); household size from OCHA" in printed
+    said = [trace.what for trace in tracing.of_figure(store, first, None)]
+    assert said[0].endswith("source of the household size: nothing → OCHA")
 
 
 def test_a_newer_part_leaves_a_newer_rest(store, situation, f3):

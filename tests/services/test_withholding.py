@@ -10,9 +10,19 @@ import pytest
 
 from sitrep.domain.article import Article, Classification, Passage
 from sitrep.domain.figure import PlaceRef
+from sitrep.domain.ids import new_id
 from sitrep.domain.inside import Inside, Sense
 from sitrep.errors import Leaked, Refused
-from sitrep.services import recording, reporting, sharing, summing, undoing, withholding
+from sitrep.services import (
+    choosing,
+    correcting,
+    recording,
+    reporting,
+    sharing,
+    summing,
+    undoing,
+    withholding,
+)
 from sitrep.services.sharing import Wish
 from sitrep.store import articles, figures, reports
 from tests.formats.reading import squeezed, text
@@ -109,7 +119,7 @@ def test_names_that_stay_inside_stand_in_the_internal_edition_only(store, situat
     for secret in (PARTNER, CLINIC, PHONE, "Salma Hidden"):
         assert squeezed(secret) in squeezed(internal)
         assert squeezed(secret) not in squeezed(public)
-    assert "a national partner ran a clinic at Lattakia." in public
+    assert "A national partner ran a clinic at Lattakia." in public
     assert "INTERNAL" in text(pdf(store, worker, issue, "internal"))
     assert "PUBLIC" not in text(pdf(store, worker, issue, "internal"))
 
@@ -243,3 +253,68 @@ def test_a_public_record_goes_out_without_what_stays_inside(store, situation, is
     assert "a national partner" in record
     for language in ("fr", "ar"):
         assert sharing.rendered(store, worker, out, Wish("pdf", "public", language=language))
+
+
+def test_a_withheld_source_goes_out_nowhere_and_is_no_correction_later(
+    store, situation, issue, restricted, worker
+):
+    keep(store, situation, Inside(Sense.SOURCE, restricted.id))
+    sharing.issue(store, worker, waived(store, issue))
+    out = reports.with_prefix(store, issue.id)[0]
+    said = everything(pdf(store, worker, out, "public"))
+    assert "Source withheld" in said
+    assert "Hospital Registry" not in said
+    assert "the registry lists" not in said
+    new = new_id()
+    correcting.start(store, new, out)
+    draft = reports.with_prefix(store, new)[0]
+    assert document(store, draft).corrections == ()
+    assert document(store, draft, "internal").corrections == ()
+
+
+def test_an_earlier_report_stays_as_it_went_out_and_the_next_one_follows(
+    store, situation, issue, worker
+):
+    recording.record(store, killed(situation, "12", source=PARTNER))
+    sharing.issue(store, worker, waived(store, issue))
+    out = reports.with_prefix(store, issue.id)[0]
+    keep(store, situation, Inside(Sense.PARTNER, PARTNER))
+    second = started(store, situation)
+    assert PARTNER in document(store, out).tiles[0].source
+    assert document(store, second).tiles[0].source == "a national partner"
+    assert PARTNER not in str(document(store, second))
+
+
+def test_a_count_of_a_partner_is_compared_with_its_last_one(store, situation, issue, worker):
+    first = killed(situation, "12", source=PARTNER)
+    recording.record(store, first)
+    keep(store, situation, Inside(Sense.PARTNER, PARTNER))
+    sharing.issue(store, worker, waived(store, issue))
+    newer = killed(situation, "15", source=PARTNER, as_of=date(2025, 3, 12))
+    recording.record(store, newer)
+    (indicator,) = figures.indicators(store, situation.id)
+    choosing.choose(store, indicator, newer, "The newer count")
+    second = started(store, situation)
+    reporting.set_field(store, second, "classification", "public")
+    rows = {e: document(store, second, e).changes for e in ("public", "internal")}
+    assert [(r.previous, r.now, r.difference) for r in rows["public"]] == [
+        (r.previous, r.now, r.difference) for r in rows["internal"]
+    ]
+    assert rows["public"][0].difference.startswith("+3")
+    assert PARTNER not in str(document(store, second))
+
+
+def test_a_place_is_kept_inside_under_all_its_names(store, situation, issue):
+    reporting.set_field(store, issue, "overview", "Jableh, Jablah and جبلة lie in Lattakia.")
+    keep(store, situation, Inside(Sense.PLACE, "Jablah"))
+    said = "".join(run.text for run in document(store, issue).overview[0])
+    assert said == "Lattakia, Lattakia and Lattakia lie in Lattakia."
+
+
+def test_a_district_called_as_its_governorate_leaves_that_one_named(
+    store, situation, issue, worker
+):
+    reporting.set_field(store, issue, "overview", "People fled to Tartous.")
+    keep(store, situation, Inside(Sense.PLACE, "Tartous"))
+    assert "Tartous" in document(store, issue).overview[0][0].text
+    assert pdf(store, worker, issue, "public")

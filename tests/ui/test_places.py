@@ -7,11 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from sitrep.domain.place import gazetteer
+from sitrep.domain.report import Situation
+from sitrep.services import casework
 from sitrep.store import own_places
 from sitrep.ui.dialogs.places import PlacesDialog
+from sitrep.ui.dialogs.situation import SituationDialog
 from sitrep.ui.flows.placing import Placing
 from sitrep.ui.widgets.suggest import places_of
 from tests.importers.cod_ab import a_csv, a_geojson
+from tests.ui.figures_page import line_of, opened
 
 
 @pytest.fixture
@@ -74,3 +78,27 @@ def test_a_file_of_another_country_is_refused_and_nothing_changes(
     assert own_places.loaded(session.store, "SYR") == []
     assert dialog.load.isEnabled()
     box.close()
+
+
+def test_a_place_outside_the_areas_of_the_situation_is_pointed_out(qtbot, session, choices):
+    coast = Situation("0191", "Coast", "SYR", areas=("SY06", "SY10"))
+    casework.open_situation(session._writing, coast)
+    line = line_of(opened(qtbot, session, choices, coast), "killed")
+    qtbot.keyClicks(line.count, "12")
+    line.place.setText("Homs")
+    line.place.textEdited.emit("Homs")
+    assert "Homs SY04 is outside the areas of the situation" in line.said.text()
+    line.place.setText("Jableh")
+    line.place.textEdited.emit("Jableh")
+    assert "outside" not in line.said.text()
+
+
+def test_areas_are_typed_by_name_and_kept_by_code(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = SituationDialog(window, Situation("0192", "Coast", "SYR"))
+    qtbot.keyClicks(dialog.areas, "Latakia; Tartus; Nowhere")
+    assert dialog.situation().areas == ("SY06", "SY10")
+    assert "“Nowhere” is on no list" in dialog._about_areas.text()
+    again = SituationDialog(window, dialog.situation())
+    assert again.areas.text() == "Lattakia; Tartous"

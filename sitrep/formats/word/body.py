@@ -6,9 +6,17 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from sitrep.formats.unpaged import classes
-from sitrep.formats.word import tables
-from sitrep.formats.word.paragraphs import Line, Links, Look, is_ornament, paragraph
-from sitrep.formats.word.pictures import POINT, Pictures
+from sitrep.formats.word import bars, tables
+from sitrep.formats.word.paragraphs import (
+    Line,
+    Links,
+    Look,
+    Place,
+    bookmark,
+    is_ornament,
+    paragraph,
+)
+from sitrep.formats.word.pictures import MILLIMETER, POINT, Pictures
 from sitrep.formats.word.xml import element
 from sitrep.languages.messages import messages
 
@@ -52,19 +60,25 @@ _ACROSS = frozenset({"line", "marks"})  # whose columns stay columns
 class Body:
     """Makes the blocks of one document.
 
-    Attributes:
+    Args:
+        document: The report.
         width: Of the text, in twentieths of a point.
+        accent: Six digits, for bars.
         picture: What draws a part of the page as a PNG.
     """
 
-    def __init__(self, document: Document, width: int, picture: Callable[[Any], bytes]) -> None:
+    def __init__(
+        self, document: Document, width: int, accent: str, picture: Callable[[Any], bytes]
+    ) -> None:
         self.pictures, self.links = Pictures(), Links()
         self._document = document
         self._base = document.direction
         self._width = width
+        self._accent = accent
         self._picture = picture
         self._put = messages(document.language).gettext
         self._waiting = ""  # the place that the next paragraph is
+        self._places = 0
 
     def blocks(self, page: Any) -> list[Any]:
         """Return what stands between the head and the foot of the page."""
@@ -133,14 +147,30 @@ class Body:
         return self._made(line, style or _style(part), way, end=end)
 
     def _made(self, line: Line, style: str, way: str, *, end: bool = False) -> Any:
-        name, self._waiting = self._waiting, ""
-        return paragraph(line.runs, style, way=way, base=self._base, end=end, name=name)
+        place = None
+        if self._waiting:
+            self._places += 1
+            place = Place(bookmark(self._waiting), self._places)
+            self._waiting = ""
+        return paragraph(line.runs, style, way=way, base=self._base, end=end, place=place)
 
     def _gap(self) -> Any:
         """Return a small space: Word joins tables that touch, and wants one before the end."""
         return paragraph([], "Gap", way=self._base, base=self._base)
 
+    def _bar(self, source: Any) -> list[Any]:
+        """Return the bar of a row of a chart; the row itself says what it shows."""
+        if not len(source):
+            return []
+        data = bars.png(source, f"#{self._accent}", mirrored=self._base == "rtl")
+        words = " ".join(source.getparent().text_content().split())
+        wide, high = (side * MILLIMETER for side in bars.MILLIMETERS)
+        runs = [element("w:r", self.pictures.drawn(data, (wide, high), words))]
+        return [paragraph(runs, "TableWords", way=self._base, base=self._base)]
+
     def _cell(self, source: Any, style: str) -> list[Any]:
+        if "track" in classes(source):
+            return self._bar(source)
         place = source.getparent().get("id")
         if place and source is source.getparent()[0]:
             self._waiting = place

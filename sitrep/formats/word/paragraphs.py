@@ -48,6 +48,14 @@ class Look:
     way: str = ""  # of what an element says of itself; "" as its letters say
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place within the document that links lead to."""
+
+    name: str
+    number: int
+
+
 @dataclass(slots=True)
 class Links:
     """What the file points to outside of itself: addresses that a click writes to."""
@@ -190,7 +198,13 @@ def _properties(look: Look, way: str) -> Any:
 
 
 def paragraph(
-    runs: list[Any], style: str, *, way: str, base: str, end: bool = False, name: str = ""
+    runs: list[Any],
+    style: str,
+    *,
+    way: str,
+    base: str,
+    end: bool = False,
+    place: Place | None = None,
 ) -> Any:
     """Return a paragraph.
 
@@ -200,19 +214,15 @@ def paragraph(
         way: Its direction.
         base: Direction of the document, which the styles have.
         end: Set against the end of its lines.
-        name: The place within the document that it is, or "".
+        place: What links lead to it by, or None.
     """
     bidi = None
     if way != base:
         bidi = on("w:bidi") if way == "rtl" else element("w:bidi", val=0)
     elif way == "rtl":
         bidi = on("w:bidi")
-    place = bookmark(name)
-    number = sum(map(ord, place)) * 131 + len(place)
-    marks = (
-        element("w:bookmarkStart", id=number, name=place) if place else None,
-        element("w:bookmarkEnd", id=number) if place else None,
-    )
+    begin = element("w:bookmarkStart", id=place.number, name=place.name) if place else None
+    stop = element("w:bookmarkEnd", id=place.number) if place else None
     return element(
         "w:p",
         element(
@@ -221,7 +231,7 @@ def paragraph(
             bidi,
             element("w:jc", val="right") if end else None,
         ),
-        marks[0],
+        begin,
         *runs,
-        marks[1],
+        stop,
     )

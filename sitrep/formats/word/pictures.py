@@ -12,8 +12,8 @@ from sitrep.formats import logo
 from sitrep.formats.word.xml import PIC, R, named
 
 POINT = 12_700  # of a point in the measure of drawings
-_MILLIMETER = 36_000
-_LOGO = (42 * _MILLIMETER, 14 * _MILLIMETER)
+MILLIMETER = 36_000
+_LOGO = (42 * MILLIMETER, 14 * MILLIMETER)
 _SHARP = 3.0  # pixels a point
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sitrep.formats.word.paragraphs import is_ornament
+from sitrep.formats.unpaged import classes
+from sitrep.formats.word import bars
 from sitrep.formats.word.xml import element, on
 
 Fill = Callable[[Any, str], list[Any]]  # a cell and its style, to the paragraphs in it
 _NARROWEST, _WIDEST = 4, 16  # letters of the longest word of a column
+_MILLIMETER = 57  # twentieths of a point
 _LEAN = 0.7  # a text twice as long gets less than twice the width
 _LETTER, _EDGES = 98, 180  # width of a letter in bold, and of a cell's edges; twentieths of a point
 
@@ -23,7 +25,7 @@ def table(source: Any, width: int, fill: Fill, *, bidi: bool) -> Any:
         fill: What makes the paragraphs of a cell.
         bidi: Columns run from right to left.
     """
-    rows = [[cell for cell in row if not is_ornament(cell)] for row in source.iter("tr")]
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in source.iter("tr")]
     columns = max(sum(int(cell.get("colspan", 1)) for cell in row) for row in rows)
     wide = _widths(rows, columns, width)
     made = []
@@ -91,8 +93,13 @@ def cell(
             element("w:vMerge", val=merge) if merge else None,
             element("w:tcBorders", *lines) if lines else None,
         ),
-        *(paragraphs or [element("w:p")]),
+        *(paragraphs or [_nothing()]),
     )
+
+
+def _nothing() -> Any:
+    """Return the paragraph that a cell needs even when it is empty."""
+    return element("w:p", element("w:pPr", element("w:pStyle", val="TableWords")))
 
 
 def _row(
@@ -135,6 +142,9 @@ def _widths(rows: Sequence[Sequence[Any]], columns: int, width: int) -> list[int
             continue
         for at, one in enumerate(each, max(0, columns - len(each))):  # first those that reach down
             words = _words(one)
+            if "track" in classes(one):
+                longest[at] = (bars.MILLIMETERS[0] * _MILLIMETER) / _LETTER
+                continue
             longest[at] = max(longest[at], *(min(_WIDEST, len(word)) for word in words), 0)
             most[at] = max(most[at], len(" ".join(words)) ** _LEAN)
     least = [_LETTER * each + _EDGES for each in longest]

@@ -138,7 +138,7 @@ class FigureDialog(QDialog):
     def _with(self, figure: Figure, name: str, said: str) -> Figure:
         country = self._helps.situation.country
         if name == "household_size" and not said.strip():
-            return replace(figure, household_size=None)
+            return replace(figure, household_size=None, household_source="")
         if name == "value":
             return figure if self.what.is_fact else recounted(figure, said, country)
         return amended(figure, name, said, country)

@@ -84,7 +84,7 @@ class FigureEntry(QObject):
                 self._suggest_sources,
                 self._speaking.exactly,
                 self._speaking.nearly,
-                lambda: figures.household_size(store, situation.id),
+                lambda: figures.household(store, situation.id),
             )
         )
         form.filled.connect(self._record)

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import Issue
 from sitrep.errors import RenderFailed, SitrepError
-from sitrep.services import reporting, sharing
+from sitrep.services import reporting, sharing, withholding
 from sitrep.store import reports
 from sitrep.ui.choices import Choices
 from sitrep.ui.errors import show_error
 from sitrep.ui.session import Session
+from sitrep.worker.messages import Prove
 
 _FOLDER = "folders/out"
 
@@ -52,7 +53,22 @@ def _write(parent: QWidget, session: Session, choices: Choices, wish: tuple[Issu
                 f"“{path.name}” was not written: this report was kept without its PDF.",
                 "Open it under Publish and write it from there.",
             )
-        sharing.write(path, kept.pdf)
+    except SitrepError as error:
+        show_error(parent, error)
+        return
+    secrets = withholding.secrets(session.store, issue.id, issue.situation, edition)
+    if not secrets:
+        _put(parent, session, path, kept.pdf)
+        return
+    pdf = kept.pdf
+    job = session.jobs.submit(Prove(pdf, "pdf", secrets))
+    job.done.connect(lambda _: _put(parent, session, path, pdf))
+    job.failed.connect(lambda error: show_error(parent, error))
+
+
+def _put(parent: QWidget, session: Session, path: Path, pdf: bytes) -> None:
+    try:
+        sharing.write(path, pdf)
     except SitrepError as error:
         show_error(parent, error)
     else:

@@ -467,5 +467,7 @@ class PublishPanel(Panel):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._stale = self._stale or self._looking.is_busy
+        self._looking.stop()
         self.done.hide()
         self.deeds.rest()

@@ -9,14 +9,13 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
-from sitrep.domain.figure import Figure
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import Issue, ReportType, Status
 from sitrep.proofing.finding import Finding
 from sitrep.services import reporting
 from sitrep.services.overview import report_name
-from sitrep.store import figures, reports, situations
+from sitrep.store import reports, situations
 from sitrep.ui import actions
 from sitrep.ui.choices import Choices
 from sitrep.ui.flows.choosing import Choosing
@@ -34,6 +33,7 @@ from sitrep.ui.widgets.preview import Preview
 from sitrep.ui.widgets.report_form import ReportForm
 from sitrep.ui.widgets.slowly import Slowly
 from sitrep.ui.widgets.there_and_back import ThereAndBack
+from sitrep.ui.widgets.told import Told, gather
 from sitrep.ui.widgets.words import words
 
 # What the page calls its sections, where the form has another name.
@@ -208,16 +208,16 @@ class ReportPanel(Panel):
         self.title.setText(report_name(issue))
         self.preview.begin(issue.id)
         self.draft.open(None)
-        self._reading.begin(figures.in_helpings(self._session.store, issue.situation))
+        self._reading.begin(gather(self._session.store, issue))
         if self._reading.is_busy:
             self._left.setCurrentWidget(self._wait)
             self._enable()
 
     @Slot(object)
-    def _on_read(self, read: list[Figure]) -> None:
+    def _on_read(self, told: Told) -> None:
         waited = self._left.currentWidget() is self._wait
         self._left.setCurrentWidget(self.form)
-        self.draft.open(self._issue, read)
+        self.draft.open(self._issue, told)
         self._show_note("")
         self.form.area.verticalScrollBar().setValue(0)
         self._enable()

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from sitrep.document.comparison import changes
+from sitrep.document import comparison
+from sitrep.document.material import Material
 from sitrep.document.model import ChangeRow
-from sitrep.document.pairing import pairs
-from sitrep.document.selection import Selection
 from sitrep.domain.changes import ChangeReason, Reason
 from sitrep.services import gaps, reasoning
 from sitrep.services.gaps import Asked
@@ -139,6 +138,7 @@ class ChangesEdit(QWidget):
         self._session = session
         self._draft = draft
         self.rows: dict[str, ChangeEdit] = {}
+        self._shown: Material | None = None
         self._title = words("What changed", "heading")
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -163,14 +163,15 @@ class ChangesEdit(QWidget):
     @Slot()
     def refresh(self) -> None:
         material, told = self._draft.material, self._draft.words
+        if material is not None and material is self._shown:
+            return
+        self._shown = material
         if material is None or told is None or material.previous is None:
             self._drop(set(self.rows))
             self.hide()
             return
-        selection = Selection(material)
-        speaking, ends = selection.speaking, selection.lower
-        found = changes(speaking, material.previous, told.writer, material.reasons, ends)
-        lower = {p.figure.id for p in pairs(speaking, material.previous, ends) if p.is_lower}
+        found = comparison.rows(told.pairs, material.previous, told.writer, material.reasons)
+        lower = {pair.figure.id for pair in told.pairs if pair.is_touched and pair.is_lower}
         asked = gaps.asked(material.fields)
         self._title.setText(f"What changed since No. {material.previous.masthead.number}")
         self._drop(set(self.rows) - {row.figure for row in found})

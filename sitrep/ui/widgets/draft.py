@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -12,10 +12,8 @@ from sitrep.document import build
 from sitrep.document.material import Material
 from sitrep.document.model import Document
 from sitrep.document.prose import Speakable, TokenWords
-from sitrep.domain.figure import Figure
 from sitrep.domain.history import Changed
 from sitrep.domain.report import LISTS, Issue
-from sitrep.domain.steps import whole
 from sitrep.errors import SitrepError, StoreFailed
 from sitrep.services import reporting
 from sitrep.ui.session import Session
@@ -74,12 +72,12 @@ class Draft(QObject):
 
     # What it is of
 
-    def open(self, issue: Issue | None, read: Sequence[Figure] | None = None) -> None:
+    def open(self, issue: Issue | None, told: Told | None = None) -> None:
         """Turn to an issue; what the store refused of the last one waits for its return.
 
         Args:
             issue: A draft, None to close.
-            read: The figures of its situation, if somebody read them already.
+            told: What the store holds of it.
         """
         if self.issue and self._typed:
             self._parked[self.issue.id] = self._typed
@@ -90,8 +88,8 @@ class Draft(QObject):
         self._missed = Changed.NOTHING
         self._gathering.stop()
         self._making.stop()
-        self._told = whole(gather(self._session.store, issue, read)) if issue else None
-        if issue is None:
+        self._told = told
+        if told is None:
             return
         for name in [*self._fields]:
             self._known[name] = self.stored(name)

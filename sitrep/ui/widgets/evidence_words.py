@@ -88,7 +88,9 @@ def derived(figure: Figure, writer: Writer) -> str:
         return ""
     count = writer.count(in_people(figure).claim.quantity)
     size = f"{figure.household_size:g}"
-    return f"{count} people (derived: {writer.amount(figure.claim)} × {size})"
+    made = f"{count} people (derived: {writer.amount(figure.claim)} × {size})"
+    source = figure.household_source
+    return f"{made}; household size from {source}" if source else made
 
 
 def shortened(words: str) -> str:

@@ -34,4 +34,4 @@ class Desk:
     sources: Callable[[str], Sequence[str]]
     speaking: Callable[[Figure], Figure | None]
     nearly: Callable[[Figure], Figure | None]  # of any unit and measure, while no count is typed
-    household_size: Callable[[], float | None]
+    household: Callable[[], tuple[float, str] | None]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from sitrep.document.sentences import acronym
 from sitrep.domain.figure import Figure
+from sitrep.domain.household import household, typed
 from sitrep.domain.kinds import Measure
 from sitrep.domain.usual import MEASURES, Usual
 from sitrep.services.telling import Told, figure_of
@@ -75,9 +76,9 @@ class FigureField(QWidget):
         self.set_head(Head())
 
     def _arrange(self) -> None:
-        self.household.setMaxLength(5)
-        self.household.setPlaceholderText("such as 5")
-        self.household.setFixedWidth(self.fontMetrics().horizontalAdvance("such as 5 0000"))
+        self.household.setMaxLength(80)
+        self.household.setPlaceholderText("such as 5 (OCHA)")
+        self.household.setFixedWidth(self.fontMetrics().horizontalAdvance("such as 5 (OCHA) 0000"))
         self.household.setAccessibleName(f"{self.usual.label}: people in a household")
         self._household_name = QLabel("people in a household")
         self._household_name.setProperty("role", "quiet")
@@ -143,6 +144,8 @@ class FigureField(QWidget):
         Raises:
             ValueError: The day or the household size cannot be read.
         """
+        words = self.household.text().strip()
+        size, source = household(words) if words else (None, "")
         return Told(
             self.usual.kind,
             self.count.text(),
@@ -152,20 +155,9 @@ class FigureField(QWidget):
             self._head.note,
             self._head.sector,
             Measure(self.measure.currentData()) if self.usual.measures else None,
-            self._household_size(),
+            size,
+            source,
         )
-
-    def _household_size(self) -> float | None:
-        words = self.household.text().strip().replace(",", ".")
-        if not words:
-            return None
-        try:
-            size = float(words)
-        except ValueError as error:
-            raise ValueError(f"“{words}” is not read as people in a household.") from error
-        if not 0 < size < 100:
-            raise ValueError(f"“{words}” is no number of people in a household.")
-        return size
 
     def figure(self, new: str) -> Figure:
         """Return the figure that the line makes, linked to what it replaces.
@@ -174,9 +166,9 @@ class FigureField(QWidget):
             ValueError: Something cannot be read; the message says why.
         """
         made = self._figure(new)
-        return replace(
-            made, household_size=made.household_size if line_words.counts_homes(made) else None
-        )
+        if line_words.counts_homes(made):
+            return made
+        return replace(made, household_size=None, household_source="")
 
     def _figure(self, new: str) -> Figure:
         told = self.told()
@@ -207,11 +199,11 @@ class FigureField(QWidget):
             return
         homes = line_words.counts_homes(figure)
         if homes and self.household.isHidden() and not self.household.text():
-            size = self._desk.household_size()
-            self.household.setText(f"{size:g}" if size else "")
+            self.household.setText(typed(*(self._desk.household() or (None, ""))))
         self.household.setVisible(homes)
         self._household_name.setVisible(homes)
-        self._say(line_words.read_as(figure, self._desk.writer), "quiet")
+        areas = self._desk.situation.areas
+        self._say(line_words.read_as(figure, self._desk.writer, areas), "quiet")
         self._show_before(self._desk.speaking(figure))
 
     def _say(self, words: str, role: str) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from sitrep.document.sentences import Writer, acronym
+from sitrep.domain.abroad import beyond
 from sitrep.domain.figure import Figure
 from sitrep.domain.kinds import Unit
 from sitrep.domain.quantity import people
@@ -16,20 +18,27 @@ def counts_homes(figure: Figure) -> bool:
     return figure.claim.unit in (Unit.HOUSEHOLDS, Unit.FAMILIES)
 
 
-def read_as(figure: Figure, writer: Writer) -> str:
-    """Return in plain words how a line is read: "Reads: 70 people killed, in Homs"."""
+def read_as(figure: Figure, writer: Writer, areas: Collection[str] = ()) -> str:
+    """Return in plain words how a line is read: "Reads: 70 people killed, in Homs".
+
+    A place outside `areas`, the P-codes of what the situation is about, is pointed out.
+    """
     claim = figure.claim
     said = f"Reads: {writer.statement(claim)}"
     if figure.household_size and counts_homes(figure) and claim.quantity.has_number:
         count = writer.count(people(claim.quantity, figure.household_size))
         size = f"{figure.household_size:g}"
         said += f" – {count} people (derived: {writer.amount(claim)} × {size})"
+        source = figure.household_source
+        said += f"; household size from {source}" if source else ""
     where = writer.where(claim.places)
     if where:
         said += f", in {where}"
     unknown = [place.name for place in claim.places if not place.pcode]
     if unknown:
         said += f" (“{unknown[0]}” is on no list of places; kept as written)"
+    elif outside := beyond(claim, areas):
+        said += f" ({outside.name} {outside.pcode} is outside the areas of the situation)"
     return said
 
 

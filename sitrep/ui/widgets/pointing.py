@@ -43,10 +43,7 @@ class Pointing(QObject):
         if isinstance(event, QKeyEvent):
             return event.type() is QEvent.Type.KeyPress and self._key(event)
         if isinstance(event, QWheelEvent):
-            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                return False
-            self._view.zoom_by(1 if event.angleDelta().y() > 0 else -1)
-            return True
+            return self._wheel(event)
         if not isinstance(event, QMouseEvent | QHelpEvent):  # such as of a view that goes away
             return False
         if watched is not self._view.viewport():
@@ -64,6 +61,12 @@ class Pointing(QObject):
             QToolTip.showText(event.globalPos(), self.tip(region) if region else "")
             return True
         return False
+
+    def _wheel(self, event: QWheelEvent) -> bool:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        self._view.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+        return True
 
     def _key(self, event: QKeyEvent) -> bool:
         """Go about with a key; tell whether it was one that does."""

@@ -47,6 +47,7 @@ class SuggestedHighlights(QWidget):
         self._draft = draft
         self._after = after
         self.offers: tuple[Suggestion, ...] = ()
+        self._of: object = None  # the words and the highlights that they were made of
         self.buttons: list[QPushButton] = []
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -63,8 +64,12 @@ class SuggestedHighlights(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        material = self._draft.as_typed()
-        found = suggestions(material) if material else ()
+        material, told = self._draft.as_typed(), self._draft.words
+        of = (told, material and material.numbered("highlights"))
+        if told is not None and of == self._of:
+            return
+        self._of = of
+        found = suggestions(material, told) if material and told else ()
         if found == self.offers:
             return
         self.offers = found

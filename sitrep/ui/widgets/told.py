@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sitrep.document.masthead import usual_title
 from sitrep.document.material import Material
 from sitrep.document.prose import Speakable, TokenWords
-from sitrep.domain.figure import Figure
 from sitrep.domain.report import LISTS, Issue
 from sitrep.domain.steps import Steps
 from sitrep.services import reporting, translating
@@ -53,12 +52,12 @@ class Told:
         return replace(self, material=material)
 
 
-def gather(store: Store, issue: Issue, read: Sequence[Figure] | None = None) -> Steps[Told]:
-    """Read what a draft tells, in helpings; `read` are its figures, if they are."""
-    if read is None:
-        read = yield from figures.in_helpings(store, issue.situation)
+def gather(store: Store, issue: Issue) -> Steps[Told]:
+    """Read what a draft tells, in helpings."""
+    read = yield from figures.in_helpings(store, issue.situation)
     edition = reporting.main_edition(store, issue)
     material = reporting.material(store, issue, edition, read=read)
-    yield
     words = TokenWords(material)
+    yield
+    yield from words.prepare()
     return Told(material, words, words.sector_counts(), edition)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from sitrep.domain.abroad import is_beyond
 from sitrep.domain.figure import Figure, PlaceRef
+from sitrep.domain.household import typed
 from sitrep.domain.kinds import KINDS, Unit
 from sitrep.domain.quantity import Quantifier
 from sitrep.domain.reading import quantity
@@ -45,8 +46,8 @@ class WhatFields(FigureColumn):
         measures = {measure.value: said.capitalize() for measure, said in MEASURES.items()}
         self.measure = self._choice("measure", measures, claim.measure.value)
         self.count = self._line("value", _count(figure), "more than 70, 40-50, dozens")
-        size = f"{figure.household_size:g}" if figure.household_size else ""
-        self.household = self._line("household_size", size, "such as 5")
+        size = typed(figure.household_size, figure.household_source)
+        self.household = self._line("household_size", size, "such as 5 (OCHA)")
         self.place = self._suggest(
             "place",
             "; ".join(place.name for place in claim.places),
