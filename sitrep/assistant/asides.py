@@ -93,7 +93,7 @@ def is_reduced(marks: list[Mark], comma: int) -> bool:
 
 
 def is_apposition(marks: list[Mark], at: int) -> bool:
-    """Tell whether a comma or dash opens what the count belongs to: ", equivalent to 5,000 people,"."""
+    """Tell whether a comma or dash opens what the count belongs to: ", that is 5,000 people,"."""
     for mark in reversed(marks[max(0, at - _LEAD) : at]):
         if mark.word in _OPENING:
             return True

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sitrep.assistant.words import Is, Mark, Role, Vocabulary
 
 _NEAR = 10  # words
+_PREDICATE = Role.BEFORE | Role.EITHER
 
 
 def compounds(marks: list[Mark]) -> list[Mark]:
@@ -17,7 +18,7 @@ def compounds(marks: list[Mark]) -> list[Mark]:
         mark = marks[at]
         while mark.kinds and (size := _joined(marks, at, mark)):
             other = marks[at + size]
-            both = mark.role & other.role or mark.role | other.role
+            both = _shared_role(mark.role, other.role)
             groups = (*groups_of(mark), other.kinds)
             kinds = tuple(dict.fromkeys(kind for group in groups for kind in group))
             mark = replace(mark, end=other.end, flags=0, kinds=kinds, role=both, groups=groups)
@@ -25,6 +26,14 @@ def compounds(marks: list[Mark]) -> list[Mark]:
         made.append(mark)
         at += 1
     return made
+
+
+def _shared_role(first: int, second: int) -> int:
+    """Return what both are; "dead or injured" stays a predicate, though one is a participle."""
+    both = first & second or first | second
+    if not both & _PREDICATE and first & _PREDICATE and second & _PREDICATE:
+        both |= Role.BEFORE
+    return both
 
 
 def completed(marks: list[Mark], known: Vocabulary) -> list[Mark]:
@@ -69,6 +78,8 @@ def groups_of(cue: Mark) -> tuple[tuple[str, ...], ...]:
 
 def _joined(marks: list[Mark], at: int, first: Mark) -> int:
     """Return how far on the other cue of a compound stands, 0 for none."""
+    if _is_listed(marks, at, first):
+        return 2
     for size in (2, 3):
         if at + size >= len(marks):
             return 0
@@ -85,6 +96,20 @@ def _joined(marks: list[Mark], at: int, first: Mark) -> int:
         shares = not joint.flags & Is.ALSO or not _begins_another(marks, at, at + size)
         return size if shares and not first.flags & Is.REACH else 0
     return 0
+
+
+def _is_listed(marks: list[Mark], at: int, first: Mark) -> bool:
+    """Tell whether the cue after a comma is one of "killed, injured or kidnapped"."""
+    place = at
+    while place + 3 < len(marks) and marks[place + 1].word == "," and marks[place + 2].kinds:
+        place += 2
+    following = marks[place + 1 : place + 4]
+    if following and following[0].word == ",":
+        following = following[1:]
+    if place == at or len(following) < 2 or set(marks[at + 2].kinds) <= set(first.kinds):
+        return False
+    joint = following[0].flags
+    return joint & Is.CONJUNCTION > 0 and not joint & Is.ALSO and bool(following[1].kinds)
 
 
 def _begins_another(marks: list[Mark], at: int, other: int) -> bool:

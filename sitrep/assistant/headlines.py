@@ -42,7 +42,7 @@ def _best(rivals: list[Group], lead: int, late: list[Group]) -> Group:
     opening = [
         group.main.quantity.order
         for group in sorted(rivals, key=_first)
-        if _first(group) < _TITLE and not _is_of_a_day(group)
+        if _first(group) < _TITLE and not (_is_of_a_day(group) or _is_of_a_time(group))
     ]
     near = [order for order in opening if order <= _FAR * opening[0]]
     most = inf if new.intersection(opening) else max(near, default=inf)
@@ -74,6 +74,11 @@ def _is_of_a_day(group: Group) -> bool:
     return first.share or first.more
 
 
+def _is_of_a_time(group: Group) -> bool:
+    """Tell whether a figure is of a war, of a year, of another month."""
+    return all(draft.month or draft.wide for draft in group.drafts)
+
+
 def _is_plain(group: Group) -> bool:
     """Tell whether a figure is neither feared nor disputed somewhere."""
     return any(draft.sure for draft in group.drafts)
@@ -100,7 +105,7 @@ def _weight(group: Group, lead: int) -> float:
     weight += 0.5 * any(draft.total for draft in drafts)
     weight += 2.0 * (first < lead) + 1.0 * (first < _TITLE)
     weight -= 1.0 * all(draft.share for draft in drafts)
-    weight -= 2.0 * all(draft.month or draft.wide for draft in drafts)
+    weight -= 2.0 * _is_of_a_time(group)
     weight -= 0.25 * bool(group.main.population)
     weight -= 1.5 * (not any(draft.sure for draft in drafts))
     return weight + 4.0 * log10(1 + max(group.main.quantity.order, 0.0))

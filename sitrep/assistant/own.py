@@ -1,4 +1,4 @@
-"""Puts the words that staff added among those of a lexicon."""
+"""Puts the words that staff added among those of a lexicon, and knows those that tell nothing."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from sitrep.assistant.tokens import LETTERS
 from sitrep.domain.own_words import OwnBody, OwnCue, OwnWords
-from sitrep.languages.lexicon import Lexicon
+from sitrep.languages.lexicon import CODES, Lexicon, lexicon
 from sitrep.languages.writing import lowered
+
+_EVERYWHERE = ("preposition", "conjunction", "determiner", "relative", "of", "link", "be", "have")
 
 
 @lru_cache(maxsize=8)
@@ -23,12 +26,36 @@ def extended(lexicon: Lexicon, own: OwnWords) -> Lexicon:
     return Lexicon(lexicon.code, lexicon.name, MappingProxyType(tables), lexicon.writing)
 
 
+def tells_nothing(cue: str) -> bool:
+    """Tell whether a cue is of words that stand beside most counts: "the", "of", "people".
+
+    With it nearly every number of an article would be taken for a figure.
+    """
+    return any(_is_common(cue, lexicon(code)) for code in CODES)
+
+
+def _is_common(cue: str, words: Lexicon) -> bool:
+    said = LETTERS.findall(_as_read(words, cue))
+    return _common(words).issuperset(said)
+
+
+@lru_cache(maxsize=len(CODES))
+def _common(words: Lexicon) -> frozenset[str]:
+    """Return the words of grammar, and those for anybody who is counted."""
+    found = {word for name in _EVERYWHERE for word in words.words("grammar", name)}
+    anybody = words.words("grammar", "folk") or words.words("units", "people")
+    cues = words.table("cues").values()
+    told = {phrase for roles in cues for phrases in roles.values() for phrase in phrases}
+    return frozenset(found | set(anybody)) - told
+
+
 def _with_cues(lexicon: Lexicon, cues: tuple[OwnCue, ...]) -> Mapping[str, Any]:
     made = {name: dict(roles) for name, roles in lexicon.table("cues").items()}
     for cue in cues:
         roles = made.setdefault(_sense_of(lexicon, cue.kind), {})
-        phrase = lexicon.writing.phrase(lowered(cue.phrase))
-        roles[cue.role] = [*roles.get(cue.role, ()), phrase]
+        phrase = _as_read(lexicon, cue.phrase)
+        if LETTERS.search(phrase):  # a sign of another script may leave nothing in this one
+            roles[cue.role] = [*roles.get(cue.role, ()), phrase]
     return made
 
 

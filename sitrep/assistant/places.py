@@ -106,7 +106,7 @@ class Names:
         self._pattern = re.compile(
             rf"(?<!\w)(?:(?i:{areas})\s(?i:{of})\s(?P<of>{name})"
             rf"|(?P<area>{name})\s(?:{areas})(?!\w)"
-            rf"|(?i:{within})\s(?:(?:{areas})\s)?(?P<within>{name})(?![\w.]))"
+            rf"|(?i:{within})\s(?:(?:{areas})\s)?(?P<within>{name})(?![\w-]|\.(?!\W*$)))"
         )
 
     def find(self, text: str) -> list[tuple[int, PlaceRef]]:

@@ -216,7 +216,7 @@ def compare(desk: Desk, earlier: str, later: str) -> None:
 
 @click.command()
 @click.argument("report")
-@click.option("--format", "kind", required=True, help=f"{', '.join([*FORMATS][:-1])} or {[*FORMATS][-1]}.")
+@click.option("--format", "kind", required=True, help=f"{', '.join(FORMATS)}.")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="File to write.")
 @click.option("--language", default="en", help="Language of the document: en, fr, es or ar.")
 @click.option("--edition", default="", help="public or internal; as the report is classified.")

@@ -9,7 +9,7 @@ from sitrep.document.shown import Region
 from sitrep.formats.markup import Markup
 
 if TYPE_CHECKING:
-    from sitrep.formats.partial import Spot
+    from sitrep.formats.laid import Spot
 
 _POINT = 0.75  # of a pixel of CSS
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from sitrep.document.model import Document
+from sitrep.document.pairing import printed_figure
 from sitrep.document.record import (
     BLANK,
     FIGURES,
@@ -24,9 +25,11 @@ from sitrep.document.record import (
     sha256,
 )
 from sitrep.document.recovered import missing, recovered
-from sitrep.domain.report import ReportType
+from sitrep.domain.article import Classification
+from sitrep.domain.report import SECTORS, ReportType
 from sitrep.errors import ImportFailed, NotOurs
 from sitrep.importers.cleaning import plain
+from sitrep.languages.wording import LANGUAGES
 
 LIMIT = 50 << 20  # bytes of a file
 MOST_DATA = 20 << 20  # bytes of what is carried, each
@@ -37,6 +40,7 @@ _LETTER = 820  # points; a page lower than that is no A4
 _ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 _FINGERPRINT = re.compile(rb'"fingerprint":"([0-9a-f]{12})"')
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_OF_FIGURES = {"", *SECTORS}
 _COPY = "Ask whoever sent it for the file as it was issued."
 _ARTICLE = "Add it as a source instead, or choose the PDF of a report that Sitrep issued."
 
@@ -165,7 +169,12 @@ def _require_issued(document: Document) -> None:
             "This PDF was not reopened: it is of a draft, which never went out.",
             "Reopen the PDF of a report that was issued.",
         )
-    if document.template not in {each.value for each in ReportType}:
+    known = (
+        document.template in set(ReportType),
+        document.language in LANGUAGES,
+        document.masthead.classification in set(Classification),
+    )
+    if not all(known):
         raise _damaged()
 
 
@@ -185,6 +194,21 @@ def _require_sound(record: Record, document: Document) -> None:
         raise _damaged()
     of = {issue.situation, *(each.situation for each in record.figures)}
     if of != {situation.id} or issue.number != document.masthead.number or issue.number < 1:
+        raise _damaged()
+    if not all(each.claim.sector in _OF_FIGURES for each in record.figures):
+        raise _damaged()
+    for each in filter(None, (document, record.main)):
+        _require_counts(each)
+
+
+def _require_counts(document: Document) -> None:
+    """Refuse what the next report could not be compared with."""
+    try:
+        printed = [printed_figure(row) for row in document.evidence]
+    except (ValueError, KeyError) as error:
+        raise _damaged() from error
+    sectors = {each.key for each in document.sectors}
+    if not (sectors <= SECTORS.keys() and {e.claim.sector for e in printed} <= _OF_FIGURES):
         raise _damaged()
 
 

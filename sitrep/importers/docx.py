@@ -46,7 +46,7 @@ def read(data: bytes) -> Draft:
             include_embedded_style_map=False,
             external_file_access=False,
             convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
-            style_map="strike => s",
+            style_map="strike => s\np[style-name='Title'] => h1:fresh",
         )
     except (KeyError, ValueError, AttributeError, IndexError, RecursionError, zipfile.BadZipFile):
         raise _damaged() from None

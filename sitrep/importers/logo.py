@@ -22,15 +22,18 @@ def logo(data: bytes) -> str:
     Raises:
         ImportFailed: It is no such picture, or has more than 50 million pixels.
     """
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageOps, UnidentifiedImageError
 
     Image.MAX_IMAGE_PIXELS = None  # asked below, before any pixel is read
     try:
         with Image.open(io.BytesIO(data), formats=_KINDS) as picture:
             width, height = picture.size
             if width * height <= LARGEST:
-                picture.thumbnail(BOX)
-                return _written(picture)
+                picture.draft("RGB", BOX)  # a large JPEG is read at a fraction of its size
+                made = _plain(picture)
+                ImageOps.exif_transpose(made, in_place=True)
+                made.thumbnail(BOX)
+                return _written(made)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise ImportFailed(
             "The logo was not taken: the file is no picture that can be read.",
@@ -42,8 +45,17 @@ def logo(data: bytes) -> str:
     )
 
 
+def _plain(picture: Image.Image) -> Image.Image:
+    """Return a picture in plain colors; what was clear stays clear."""
+    if picture.mode.startswith("I"):  # 16 bits of grey
+        return picture.point(lambda value: value / 256).convert("L")
+    clear = "A" in picture.getbands() or "transparency" in picture.info
+    mode = "RGBA" if clear else "RGB"
+    return picture if picture.mode == mode else picture.convert(mode)
+
+
 def _written(picture: Image.Image) -> str:
+    picture.info.clear()  # profiles and comments of whoever drew it
     written = io.BytesIO()
-    made = picture.convert("RGBA" if "A" in picture.getbands() else "RGB")
-    made.save(written, "PNG", optimize=True)
+    picture.save(written, "PNG", optimize=True)
     return f"data:image/png;base64,{b64encode(written.getvalue()).decode()}"

@@ -12,7 +12,7 @@ from sitrep.domain.quantity import Quantity
 from sitrep.domain.reading import Found
 from sitrep.domain.report import Token
 from sitrep.domain.source import Verification
-from sitrep.languages.lexicon import any_of
+from sitrep.languages.lexicon import any_of, lexicon
 from sitrep.proofing.facts import names
 from sitrep.proofing.finding import Hit, Rule, Severity
 from sitrep.proofing.profile import Profile
@@ -242,9 +242,8 @@ def blaming(reading: Reading) -> Iterator[Hit]:
 def _blame(style: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
     who = any_of(style.words("perpetrators", "who"))
     did = any_of(style.words("perpetrators", "did"))
-    count = (
-        rf"(?:{TOKEN}|\d|more\s|at\s|about\s|up\s|dozens\s|some\s|over\s|nearly\s|civilians|people)"
-    )
+    small = any_of([*lexicon(style.language).numbers("numbers", "ones")])
+    count = rf"(?:{TOKEN}|\d|(?:{small})\s|more\s|at\s|about\s|up\s|dozens\s|some\s|over\s|nearly\s|civilians|people)"
     return (
         re.compile(
             rf"(?<![\w-])(?:{who})\s(?:(?:have|had|has|also|reportedly)\s){{0,2}}(?:{did})\s(?={count})"

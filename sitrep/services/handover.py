@@ -108,7 +108,8 @@ def _state(store: Store, situation: Situation, today: date) -> Iterator[str]:
     due = waiting.due
     if due:
         late = (today - due).days
-        when = "today" if not late else f"{abs(late)} days {'late' if late > 0 else 'from now'}"
+        days = f"{abs(late)} {'day' if abs(late) == 1 else 'days'}"
+        when = "today" if not late else f"{days} {'late' if late > 0 else 'from now'}"
         yield f"Next report due {forms.day(due, 'en')} ({when})."
     else:
         yield "No day is set for the next report."
@@ -125,10 +126,17 @@ def _gaps(fields: dict[str, FieldValue]) -> Iterator[Row]:
         asked = str(each.get("asked", ""))
         said = [
             f"followed by {owner}" if owner else "nobody follows it",
-            f"since {since}" if since else "",
+            f"since {_day(since)}" if since else "",
             f"asked: {asked}" if asked else "",
         ]
         yield Row(entries.question(field.value), ", ".join(part for part in said if part))
+
+
+def _day(words: str) -> str:
+    try:
+        return forms.day(date.fromisoformat(words), "en")
+    except ValueError:
+        return words
 
 
 def _old(store: Store, situation: Situation, today: date) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -12,6 +13,7 @@ from sitrep.domain.figure import Decision, Figure, Proposal
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import FieldValue, Issue, ReportType, Situation, Status
+from sitrep.domain.usual import day
 from sitrep.errors import Refused
 from sitrep.services import intake, issuing, recording, reporting, review
 from sitrep.services.intake import Incoming
@@ -22,6 +24,9 @@ from sitrep.store.database import Store
 
 _LEFT = "Not among the key numbers taken over from the old report"
 _KIND = ReportType.SITUATION_REPORT
+_AS_OF = re.compile(
+    r"(?i:\bas (?:of|at))\s[^\d\n]{0,24}?(?P<day>\d{1,2}\s[^\W\d_]{3,9}\s\d{4}|[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4})"
+)
 
 
 def take_over(
@@ -81,6 +86,18 @@ def next_number(text: str) -> int:
         if sign == "No." and number.strip(".,:;()").isdecimal():
             return max(1, min(999, int(number.strip(".,:;()"))))
     return 1
+
+
+def stated_day(text: str) -> date | None:
+    """Return the day that an old report says it is of: "(As of 10 March 2025)"; None if it does not."""
+    for found in _AS_OF.finditer(text[:2000]):
+        try:
+            said = day(found["day"], datetime.now(UTC).astimezone().date())
+        except ValueError:
+            continue
+        if said:
+            return said
+    return None
 
 
 def _require_first(store: Store, situation: Situation, number: int) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sitrep.document import entries
 from sitrep.domain.report import FieldValue, Issue, ReportType, is_prose, moment
 from sitrep.domain.report_types import TYPES
+from sitrep.services.old_overview import old_overview
 from sitrep.store import reports
 from sitrep.store.database import Store
 
@@ -40,7 +41,10 @@ def fields_of(
         yield FieldValue("next_due", (now.date() + pace).isoformat())
     for field in reports.fields(store, begun.id).values() if begun else ():
         if own.has_field(field.field) and not field.field.startswith(anew):
-            yield replace(field, carried=is_prose(field.field))
+            value = field.value
+            if begun and begun.imported and field.field == "overview":
+                value = old_overview(value)
+            yield replace(field, value=value, carried=is_prose(field.field))
     yield from _open_gaps(store, begun.id) if begun and own.has("information_gaps") else ()
 
 

@@ -64,7 +64,7 @@ def load(path: Path) -> bytes:
     Raises:
         ImportFailed: It is missing, no file, too large or cannot be read.
     """
-    name = path.name
+    name = path.name or str(path)
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):

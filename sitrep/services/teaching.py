@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitrep.assistant.own import tells_nothing
 from sitrep.domain.history import Changed
 from sitrep.domain.kinds import KINDS
 from sitrep.domain.own_words import MOST_LETTERS, OwnBody, OwnCue, OwnPlace, OwnWord
@@ -22,7 +23,8 @@ def add(store: Store, word: OwnWord, country: str) -> Changed:
         country: Of the situation at hand; a place is known in it only.
 
     Raises:
-        Refused: It is too short or too long, or what it stands for is not known.
+        Refused: It is too short or too long, stands beside most numbers, or what it stands for is
+            not known.
     """
     ready = _ready(word, country)
     with store.step(f"Teach the word “{spelled(ready)}”"):
@@ -67,5 +69,11 @@ def _ready(word: OwnWord, country: str) -> OwnWord:
                 raise Refused(
                     f"The word was not added: there is no kind of figure “{kind}”.",
                     "Choose one from the list.",
+                )
+            if tells_nothing(text):
+                raise Refused(
+                    f"The word was not added: “{text}” stands beside most numbers, so it tells of"
+                    " no kind of figure.",
+                    "Add the words around it that do, as in “taken by the sea”.",
                 )
             return OwnCue(kind, text, role)

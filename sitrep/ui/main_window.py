@@ -33,6 +33,7 @@ from sitrep.ui.choices import Choices
 from sitrep.ui.flows.beginning import FILE, OPEN, PASTE, REOPEN, Beginning
 from sitrep.ui.flows.closing import Closing
 from sitrep.ui.navigation import Navigation
+from sitrep.ui.page_menus import PageMenus
 from sitrep.ui.pages import Pages
 from sitrep.ui.panels.panel import Panel
 from sitrep.ui.places import Page, Place
@@ -64,7 +65,6 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.panels = Pages(session, choices, self.beginning, self._take)
         self._ahead = self.panels.ahead()
-        self._page_menus: dict[Page, QMenu | None] = {}
         self.running = Running(session.jobs)
         self.beginning.sampling.connect(self.running.follow)
         self._arrange()
@@ -117,41 +117,15 @@ class MainWindow(QMainWindow):
         self._go_back = actions.action(self, "&Back", keys.Back, self.back)
         self._go_forward = actions.action(self, "For&ward", keys.Forward, self.forward)
         actions.fill(view, [None, self._go_back, self._go_forward])
-        self._help = self._menu("&Help")
-        menus.help_(self._help, self, self._every_action)
+        help_ = self._menu("&Help")
+        menus.help_(help_, self, self._every_action)
+        self._page_menus = PageMenus(self.menuBar(), self.panels, help_)
 
     def _menu(self, title: str) -> QMenu:
         return self.menuBar().addMenu(title)
 
-    def _page_menu(self, page: Page) -> QMenu | None:
-        """Return the menu of a page's own actions, None if it has none."""
-        if page not in self._page_menus:
-            own, menu = self.panels[page].menu(), None
-            if own:
-                menu = QMenu(f"&{page.value.capitalize()}", self)
-                actions.fill(menu, [*own])
-                self.menuBar().insertMenu(self._help.menuAction(), menu)
-            self._page_menus[page] = menu
-        return self._page_menus[page]
-
     def _every_action(self) -> Mapping[str, Sequence[QAction]]:
-        """Return all actions by menu, also those of pages that are not in front."""
-        for page in Page:
-            self._page_menu(page)
-        self._show_page_menu()
-        found = {}
-        for entry in self.menuBar().actions():
-            menu = entry.menu()
-            if isinstance(menu, QMenu):
-                found[entry.text().replace("&", "")] = menu.actions()
-        return found
-
-    def _show_page_menu(self) -> None:
-        """Show the menu of the page in front; the keys of the others rest with their menus."""
-        own = self._page_menu(self._here.page)
-        for menu in self._page_menus.values():
-            if menu:
-                menu.menuAction().setVisible(menu is own)
+        return self._page_menus.every_action(self._here.page)
 
     def _go_to(self, page: Page) -> None:
         known = self._situation()
@@ -212,7 +186,7 @@ class MainWindow(QMainWindow):
         panel = self.panels[place.page]
         arrived = self._stack.currentWidget() is not panel
         self._stack.setCurrentWidget(panel)
-        self._show_page_menu()
+        self._page_menus.show(place.page)
         panel.show_place(place)
         if arrived:
             panel.take_keyboard()
@@ -246,16 +220,16 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take a file that was dropped beside the places that take articles themselves."""
-        path = _dropped(event)
-        if path:
-            event.setDropAction(Qt.DropAction.CopyAction)  # the file stays where it is
+        """Take files that were dropped beside the places that take articles themselves."""
+        paths = _dropped(event)
+        if paths:
+            event.setDropAction(Qt.DropAction.CopyAction)  # the files stay where they are
             event.accept()
-            self.beginning.take_file(path)
+            self.beginning.take_files(paths)
 
     def open_article(self, path: Path) -> None:
         """Take an article file that the program was started with."""
-        self.beginning.take_file(path.absolute())
+        self.beginning.take_files([path.absolute()])
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
@@ -293,8 +267,8 @@ class MainWindow(QMainWindow):
         except StopIteration:
             return
         if len(self.panels) > known:
-            self._page_menu([*self.panels][-1])
-            self._show_page_menu()
+            self._page_menus.of([*self.panels][-1])
+            self._page_menus.show(self._here.page)
         QTimer.singleShot(IDLE, self, self._make_ahead)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -307,7 +281,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
 
-def _dropped(event: QDropEvent) -> Path | None:
-    """Return the one file that is dragged, None for anything else."""
+def _dropped(event: QDropEvent) -> list[Path]:
+    """Return the files that are dragged; none where anything else is among them."""
     urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return [Path(url.toLocalFile()) for url in urls] if all(u.isLocalFile() for u in urls) else []

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from sitrep.assistant.propose import propose
 from sitrep.domain.figure import PlaceRef, Proposal
 from sitrep.domain.own_words import OwnBody, OwnCue, OwnPlace, OwnWords
+from sitrep.languages.lexicon import CODES
 
 OWN = OwnWords(
     places=(OwnPlace("Ras al-Bahr", "SY0602"), OwnPlace("Karu")),
@@ -49,5 +52,18 @@ def test_acronym_that_staff_added_is_printed_as_the_full_name() -> None:
 
 def test_body_that_staff_added_may_appeal() -> None:
     (appeal,) = read("The CRN called for safe passage.")
-    assert (appeal.claim.kinds, appeal.claim.origin) == (("appeal",), "Coastal Relief Network (CRN)")
+    assert (appeal.claim.kinds, appeal.claim.origin) == (
+        ("appeal",),
+        "Coastal Relief Network (CRN)",
+    )
     assert read("The CRN called for safe passage.", OwnWords()) == []
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("phrase", ["ـــ", ".*", "1,200", "\u200f", "((", "🙂"])
+def test_a_cue_without_letters_in_a_language_is_passed_over(code: str, phrase: str) -> None:
+    own = OwnWords(cues=(OwnCue("killed", phrase),))
+    assert (
+        list(propose("12 x 13", language=code, published=None, country="SYR", own=own).proposals)
+        == []
+    )

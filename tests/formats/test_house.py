@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from dataclasses import replace
 
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import Image
+from PIL import ExifTags, Image
 
 from sitrep.domain.house import House, contrast, tint
 from sitrep.errors import ImportFailed
@@ -77,6 +77,35 @@ def test_a_picture_becomes_a_small_png_without_what_was_written_into_it(kind):
     assert House(logo=made).logo == made
     assert len(data) < 20_000
     assert BOX == (720, 240)
+
+
+def shown(image, kind="PNG", **how):
+    """Return the logo that a picture becomes, as a picture."""
+    written = io.BytesIO()
+    image.save(written, kind, **how)
+    return Image.open(io.BytesIO(b64decode(logo(written.getvalue()).partition(",")[2])))
+
+
+def test_a_clear_ground_stays_clear_in_a_picture_of_few_colors():
+    made = shown(Image.new("P", (300, 100)), transparency=0)
+    assert made.mode == "RGBA"
+    assert made.getpixel((5, 5))[3] == 0
+
+
+def test_a_photograph_that_was_turned_stands_upright():
+    turned = Image.Exif()
+    turned[ExifTags.Base.Orientation] = 6
+    assert shown(Image.new("RGB", (100, 40)), "JPEG", exif=turned).size == (40, 100)
+
+
+def test_a_grey_of_sixteen_bits_keeps_its_shade():
+    made = shown(Image.new("I;16", (30, 10), 100 * 257)).convert("L")
+    assert made.getpixel((5, 5)) == pytest.approx(100, abs=1)
+
+
+def test_profiles_and_comments_of_a_picture_do_not_go_out():
+    made = shown(Image.new("RGB", (30, 10)), icc_profile=b"of Salma Hidden", comment="Salma")
+    assert made.info == {}
 
 
 @pytest.mark.parametrize(

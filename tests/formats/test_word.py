@@ -19,6 +19,8 @@ from sitrep.errors import RenderFailed
 from sitrep.formats import docx
 from sitrep.formats.word import bars
 from sitrep.formats.word.words import pieces
+from sitrep.languages.messages import messages
+from sitrep.languages.wording import LANGUAGES
 from tests.formats.coastal_crisis import DOCUMENT
 from tests.formats.office import W, days, parts, word, word_texts, xml
 from tests.formats.test_drawing import a_map
@@ -82,14 +84,15 @@ def test_key_figures_are_a_table_with_a_cell_each(made: bytes) -> None:
     assert cells[0].startswith("1,383¹")  # never 1,3831
 
 
-def test_every_link_leads_to_a_place_of_the_document(made: bytes) -> None:
-    root = xml(made, "word/document.xml")
+@pytest.mark.parametrize("template", [each.value for each in TYPES])
+def test_every_link_leads_to_a_place_of_the_document(template: str) -> None:
+    root = xml(docx.render(replace(DOCUMENT, template=template)), "word/document.xml")
     places = [each.get(f"{W}name") for each in root.iter(f"{W}bookmarkStart")]
     wanted = {each.get(f"{W}anchor") for each in root.iter(f"{W}hyperlink")} - {None}
     assert len(places) == len(set(places))
     numbers = [each.get(f"{W}id") for each in root.iter(f"{W}bookmarkStart")]
     assert len(numbers) == len(set(numbers))
-    assert numbers == [each.get(f"{W}id") for each in root.iter(f"{W}bookmarkEnd")]
+    assert sorted(numbers) == sorted(each.get(f"{W}id") for each in root.iter(f"{W}bookmarkEnd"))
     assert {f"evidence_{row.number}" for row in DOCUMENT.evidence} <= set(places)
     assert wanted
     assert wanted <= set(places)
@@ -221,13 +224,16 @@ def test_what_is_not_public_says_so_at_its_head_and_on_every_page(code: str) -> 
     assert sum("Class" in each for each in told) == 2
 
 
-def test_a_corrected_report_links_to_its_corrections_instead_of_a_page() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_corrected_report_links_to_its_corrections_instead_of_a_page(language: str) -> None:
     document = replace(
-        DOCUMENT, correction="CORRECTED 13 March.", corrections=(CorrectionRow("No. 2", "12 → 10"),)
+        DOCUMENT,
+        language=language,
+        correction="CORRECTED 13 March.",
+        corrections=(CorrectionRow("No. 2", "12 → 10"),),
     )
     told = word_texts(docx.render(document))
-    assert "CORRECTED 13 March. Corrections" in told
-    assert not any("p. " in each and "See" in each for each in told)
+    assert f"CORRECTED 13 March. {messages(language).gettext('Corrections')}" in told
 
 
 def test_text_of_strangers_stays_text() -> None:

@@ -30,6 +30,27 @@ def test_word_file_gives_paragraphs_and_rows(docx):
     assert reading.text == f"Harbor town\n\n{PARAGRAPH}\n\nPort | 12"
 
 
+def test_a_paragraph_of_the_style_title_is_the_title(docx):
+    def styled(style, text):
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(text)}</w:p>'
+
+    names = (("Title", "Title"), ("Heading1", "heading 1"))
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
+        for key, name in names
+    )
+    body = words("Field office") + styled("Title", "Flood of the coast")
+    body += styled("Heading1", "Highlights") + words(PARAGRAPH)
+    extra = {
+        "word/styles.xml": f"<w:styles {space}>{styles}</w:styles>",
+        "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/'
+        'package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/'
+        'officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>',
+    }
+    assert read(docx(body, extra), "a.docx").title == "Flood of the coast"
+
+
 @pytest.mark.parametrize("properties", ["<w:vanish/>", "<w:strike/>", "<w:dstrike/>"])
 def test_hidden_or_struck_words_never_join_a_figure(docx, properties):
     body = f"<w:p>{run('They counted 12')}{run('00', properties)}{run(' dead.')}</w:p>"

@@ -33,7 +33,7 @@ def test_an_empty_desk_has_a_sheet_that_says_so(store, situation):
 
 
 def test_it_tells_gaps_with_owner_waivers_and_the_day_that_is_due(store, situation):
-    gap = '{"question": "How many fled?", "owner": "Rana Example", "asked": "OCHA"}'
+    gap = '{"question": "How many fled?", "owner": "Rana Example", "since": "2025-03-07", "asked": "OCHA"}'
     issue = series.started(
         store, situation, date(2025, 3, 12), information_gaps__1=gap, next_due="2025-03-13"
     )
@@ -41,10 +41,10 @@ def test_it_tells_gaps_with_owner_waivers_and_the_day_that_is_due(store, situati
     series.issued(store, issue)
     sheet = made(store, situation)
     assert rows(sheet, "Open information gaps") == [
-        ("How many fled?", "followed by Rana Example, asked: OCHA")
+        ("How many fled?", "followed by Rana Example, since 7 March 2025, asked: OCHA")
     ]
     assert ("L9 at contacts: The desk is closed.", "No. 1") in rows(sheet, "Waived checks")
-    assert "Next report due 13 March 2025 (1 days late)." in sheet.state
+    assert "Next report due 13 March 2025 (1 day late)." in sheet.state
     assert "Last issued: Situation Report No. 1." in sheet.state
 
 

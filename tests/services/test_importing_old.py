@@ -27,6 +27,39 @@ def incoming(situation, worker):
     return intake.prepare(worker, situation, OLD.encode(), "old.txt", Details(published=DAY))
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Humanitarian Situation Report No. 3 (As of 10 March 2025)", date(2025, 3, 10)),
+        ("SITUATION REPORT\nAs of Monday 10 March 2025, 6 p.m.", date(2025, 3, 10)),
+        ("Situation Report, as of March 10, 2025", date(2025, 3, 10)),
+        ("As of 31 June 2025", None),
+        ("As of now, roads are shut.", None),
+    ],
+)
+def test_the_day_that_an_old_report_gives_itself_is_read(words, said):
+    assert importing_old.stated_day(words) == said
+
+
+SECTIONS = (
+    "Situation Report No. 3\n\nHIGHLIGHTS\n\nRoads are shut.\n\nSITUATION OVERVIEW\n\nAs of 11 March"
+    " 2025, 1,225 people were killed in Syria, according to SOHR.\n\nIt rains.\n\nHUMANITARIAN RESPONSE"
+    "\n\nHelp came.\n\nFor further information, please contact the desk."
+)
+
+
+def test_the_next_issue_takes_only_the_overview_of_the_old_words(store, situation, worker):
+    old = intake.prepare(worker, situation, SECTIONS.encode(), "old.txt", Details(published=DAY))
+    importing_old.take_over(store, situation, old, 3, DAY, taken=())
+    (third,) = reports.of_situation(store, situation.id)
+    assert "Help came." in reporting.fields_of(store, third)["overview"].value
+    fourth = series.started(store, situation, date(2025, 3, 12))
+    field = reporting.fields_of(store, fourth)["overview"]
+    assert field.value.startswith("As of 11 March")
+    assert field.value.endswith("It rains.")
+    assert field.carried
+
+
 def key(incoming):
     return {p.id for p in incoming.proposals if p.claim.kinds == ("killed",)}
 

@@ -370,7 +370,7 @@ def test_the_file_as_it_went_out_is_known_to_be_whole(worker, first):
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
-        (REPORT, b'"low":1225', b'"low":1325'),
+        (REPORT, b'"low":1225,"high":1225', b'"low":1325,"high":1325'),
         (RECORD, b'"low":1225,"high":1225', b'"low":1325,"high":1325'),
         (RECORD, b'"kinds":["killed"]', b'"kinds":["wished"]'),
         (FIGURES, b"1225", b"1325"),
@@ -556,6 +556,24 @@ def test_the_pdf_of_a_draft_is_one_clear_sentence(store, crisis, worker):
 def test_damaged_data_is_one_clear_sentence(worker, first):
     with pytest.raises(ImportFailed, match="the data in it is damaged"):
         worker.reopen(altered(first[0], REPORT, b'{"language"', b'{"language'))
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (REPORT, b'"language":"en"', b'"language":"xx"'),
+        (REPORT, b'"classification":"public"', b'"classification":"x"'),
+        (REPORT, b'"quantifier":"exact"', b'"quantifier":"guessed"'),
+        (REPORT, b'"low":1225', b'"low":-1225'),
+        (REPORT, b'"high":1225', b'"high":null'),
+        (RECORD, b'"sector":""', b'"sector":"x"'),
+    ],
+)
+def test_what_no_later_report_could_be_made_or_compared_with_is_refused(
+    worker, first, name, old, new
+):
+    with pytest.raises(ImportFailed, match="the data in it is damaged"):
+        worker.reopen(altered(first[0], name, old, new))
 
 
 def test_a_record_of_a_newer_program_is_refused(worker, first):

@@ -52,6 +52,10 @@ def test_a_place_is_known_in_its_own_country_only(store):
         (OwnCue("killed", "!"), "is no word"),
         (OwnCue("killed", "x" * 81), "is no word"),
         (OwnCue("slain", "liquidated"), "no kind of figure"),
+        (OwnCue("killed", "the"), "beside most numbers"),
+        (OwnCue("killed", "People of"), "beside most numbers"),
+        (OwnCue("killed", "personnes"), "beside most numbers"),
+        (OwnCue("killed", "ـــ"), "beside most numbers"),
         (OwnPlace("Karu", "Atlantis"), "no place on the list"),
     ],
 )

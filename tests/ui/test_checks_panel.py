@@ -17,6 +17,7 @@ from sitrep.ui.models.editions import lines
 from sitrep.ui.panels.publish import PublishPanel
 from sitrep.ui.panels.report import ReportPanel
 from sitrep.ui.places import Page, Place
+from tests.formats.reading import text
 from tests.services.figures import figure, killed
 from tests.ui import issues
 from tests.ui.report_page import kept, opened, shown, value
@@ -290,6 +291,12 @@ def test_an_issued_report_is_withdrawn_with_its_reason_and_listed_so(
     assert (out.issue.status, out.withdrawn.reason) == ("withdrawn", "It named a place.")
     assert lines(out, {})[1].startswith("Withdrawn · issued")
     assert not publish.deeds.withdraw.isEnabled()
+    kept = reports.version(session.store, issue.id, out.main.edition).pdf
+    preview = publish.preview
+    qtbot.waitUntil(lambda: preview.is_current and preview.pdf != kept, timeout=30_000)
+    assert "WITHDRAWN" in text(preview.pdf)
+    assert "WITHDRAWN" not in text(kept)
+    assert "say that this report was withdrawn" in publish.facts._state.text()
 
 
 def test_one_reason_is_given_to_all_changes_without_one(qtbot, session, second):

@@ -221,3 +221,13 @@ def test_what_is_found_is_where_it_is_printed():
     spot = pages.where("key-figures")
     assert page == spot.page
     assert spot.top <= place.top() <= spot.top + 20
+
+
+def test_a_report_over_its_pages_says_so_above_them(qtbot, preview):
+    preview.show_document(replace(LOOSE, overview=LOOSE.overview * 6))
+    ready(qtbot, preview)
+    pages, budget, size = preview.bar.facts.text().split(" · ")
+    assert pages.startswith("Page 1 of ")
+    assert budget.endswith(" pages of 3")
+    assert float(budget.split()[0]) > 3
+    assert size.endswith("kB")

@@ -11,8 +11,6 @@ from sitrep.formats.word.paragraphs import (
     Line,
     Links,
     Look,
-    Place,
-    bookmark,
     is_ornament,
     paragraph,
 )
@@ -78,7 +76,6 @@ class Body:
         self._picture = picture
         self._put = messages(document.language).gettext
         self._waiting = ""  # the place that the next paragraph is
-        self._places = 0
 
     def blocks(self, page: Any) -> list[Any]:
         """Return what stands between the head and the foot of the page."""
@@ -149,8 +146,7 @@ class Body:
     def _made(self, line: Line, style: str, way: str, *, end: bool = False) -> Any:
         place = None
         if self._waiting:
-            self._places += 1
-            place = Place(bookmark(self._waiting), self._places)
+            place = self.links.place(self._waiting)
             self._waiting = ""
         return paragraph(line.runs, style, way=way, base=self._base, end=end, place=place)
 

@@ -55,12 +55,24 @@ class Place:
     name: str
     number: int
 
+    def begin(self) -> Any:
+        return element("w:bookmarkStart", id=self.number, name=self.name)
+
+    def end(self) -> Any:
+        return element("w:bookmarkEnd", id=self.number)
+
 
 @dataclass(slots=True)
 class Links:
-    """What the file points to outside of itself: addresses that a click writes to."""
+    """What links lead to: addresses that a click writes to, and places within the document."""
 
     targets: dict[str, str] = field(default_factory=dict)
+    places: int = 0
+
+    def place(self, name: str) -> Place:
+        """Return the next place, by the name that the page gives it."""
+        self.places += 1
+        return Place(bookmark(name), self.places)
 
     def id_of(self, target: str) -> str:
         return self.targets.setdefault(target, f"rIdMail{len(self.targets) + 1}")
@@ -111,11 +123,16 @@ class Line:
 
     def _apart(self, child: Any, look: Look) -> None:
         """Take an element; one that runs the other way stands between marks of its direction."""
+        place = self._links.place(child.get("id")) if child.get("id") else None
+        if place:
+            self.runs.append(place.begin())
         way = child.get("dir")
         mark = MARKS[way] if way in MARKS and way != self._base else ""
         self.say(mark, look)
         self.read(child, look)
         self.say(mark, look)
+        if place:
+            self.runs.append(place.end())
 
     def _looking(self, child: Any, look: Look) -> Look:
         """Return how letters look within a child of a line."""
@@ -131,10 +148,12 @@ class Line:
     def _link(self, child: Any, look: Look) -> None:
         target = child.get("href", "")
         inner = Line(self._base, self._pictures, self._links)
-        inner._open, inner._waiting = self._open, self._waiting
+        inner._open = self._open
         inner.read(child, look)
         if not inner.runs:
             return
+        if self._waiting:
+            self.runs.append(element("w:r", text(" ")))
         if target.startswith("#"):
             link = element("w:hyperlink", *inner.runs, anchor=bookmark(target[1:]), history=1)
             self.runs.append(link)
@@ -221,8 +240,6 @@ def paragraph(
         bidi = on("w:bidi") if way == "rtl" else element("w:bidi", val=0)
     elif way == "rtl":
         bidi = on("w:bidi")
-    begin = element("w:bookmarkStart", id=place.number, name=place.name) if place else None
-    stop = element("w:bookmarkEnd", id=place.number) if place else None
     return element(
         "w:p",
         element(
@@ -231,7 +248,7 @@ def paragraph(
             bidi,
             element("w:jc", val="right") if end else None,
         ),
-        begin,
+        place.begin() if place else None,
         *runs,
-        stop,
+        place.end() if place else None,
     )

@@ -194,7 +194,6 @@ def _paragraph(style: Style, accent: str, tint: str, *, bidi: bool) -> Any:
         element("w:shd", val="clear", color="auto", fill=tint) if style.shaded else None,
         element("w:spacing", before=style.before, after=style.after),
         indent,
-        on("w:contextualSpacing", when=False),
         element("w:outlineLvl", val=style.level - 1) if style.level else None,
     )
 

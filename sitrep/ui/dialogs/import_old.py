@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDateEdit, QListWidget, QListWidgetItem, QSpinBox,
 from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Certainty
 from sitrep.domain.place import gazetteer
-from sitrep.services.importing_old import next_number
+from sitrep.services.importing_old import next_number, stated_day
 from sitrep.services.intake import Incoming
 from sitrep.ui.dialogs.form import Form
 from sitrep.ui.widgets import wording
@@ -27,8 +27,9 @@ class ImportOldDialog(Form):
         self.incoming = new
         self.number = QSpinBox()
         self.number.setRange(1, 999)
+        self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.number.setValue(next_number(f"{new.article.title} {new.article.text}"))
-        day = new.article.published or today
+        day = stated_day(new.article.text) or new.article.published or today
         self.day = QDateEdit(QDate(day.year, day.month, day.day))
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("d MMMM yyyy")

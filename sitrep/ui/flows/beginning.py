@@ -5,7 +5,7 @@ The actions live here once; the menu, home's cards and the navigation all trigge
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sitrep.ui.flows.sample import SampleFlow
 
 PASTE, OPEN, FILE = "paste", "open", "file:"  # what the Sources page is asked to do at once
+AND = "\0"  # between files, since no name holds it
 REOPEN = "reopen:"  # what the window is asked to do: a PDF of ours came as an article
 _WHY = "An article belongs to a situation. Name it, and the article is taken next."
 
@@ -71,12 +72,12 @@ class Beginning(QObject):
         """Lead an article, pasted, to be chosen or from a file, to its situation's Sources."""
         self._for_situation(lambda each: self._go(Page.SOURCES, each.id, what))
 
-    def take_file(self, path: Path) -> None:
-        """Take a file: a report of ours is reopened, all else is an article."""
-        if is_report(path):
-            self.reopening.take(path)
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Take files: one report of ours is reopened, all else are articles."""
+        if len(paths) == 1 and is_report(paths[0]):
+            self.reopening.take(paths[0])
         else:
-            self.take(f"{FILE}{path}")
+            self.take(FILE + AND.join(map(str, paths)))
 
     def take_source(self, path: Path) -> None:
         """Take a PDF of ours that came where articles come."""

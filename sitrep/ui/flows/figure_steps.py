@@ -15,7 +15,7 @@ from sitrep.domain.indicator import SILENT, Indicator, Policy
 from sitrep.errors import Refused, SitrepError
 from sitrep.services import choosing, recording, summing, telling
 from sitrep.services.amending import amended
-from sitrep.services.board import Board
+from sitrep.services.board import Board, Standing
 from sitrep.store import figures
 from sitrep.ui.dialogs.add_figures import AddFiguresDialog
 from sitrep.ui.dialogs.break_down import BreakDownDialog
@@ -25,6 +25,8 @@ from sitrep.ui.errors import show_error
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.figure_column import Helps
 from sitrep.ui.widgets.suggest import Days, among, places_of
+
+_OFFERED = 300  # figures that a link may lead to, as a list can hold them
 
 
 class FigureSteps(QObject):
@@ -89,9 +91,21 @@ class FigureSteps(QObject):
             places_of(situation.country),
             among(figures.sources(self._session.store, situation.id)),
         )
-        dialog = FigureDialog(figure, helps, self._page, Asked(title))
+        asked = Asked(title, others=self._others(figure))
+        dialog = FigureDialog(figure, helps, self._page, asked)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
+
+    def _others(self, figure: Figure) -> tuple[Figure, ...]:
+        """Return what a figure may be linked to: what stands, and what it is linked to already."""
+        linked = {link.other for link in figure.links}
+        everyone = (each for one in self._standings() for each in one.figures)
+        others = [each for each in everyone if each.id != figure.id and not each.claim.is_fact]
+        standing = [each for each in others if each.role not in SILENT and each.id not in linked]
+        return (*(each for each in others if each.id in linked), *standing[:_OFFERED])
+
+    def _standings(self) -> tuple[Standing, ...]:
+        return self._board.standings if self._board else ()
 
     @Slot(object, str, str)
     def edit(self, figure: Figure, field: str, words: str) -> None:
@@ -168,7 +182,7 @@ class FigureSteps(QObject):
         """Add figures to one, where the rules allow it."""
         if self._board is None or self._writer is None or figure.claim.is_fact:
             return
-        everyone = [each for one in self._board.standings for each in one.figures]
+        everyone = [each for one in self._standings() for each in one.figures]
         near = [
             each
             for each in everyone

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from sitrep.document.model import Document
 from sitrep.document.record import Record
 from sitrep.domain.history import Changed
-from sitrep.domain.report import ReportType
+from sitrep.domain.report import ReportType, Status
 from sitrep.errors import SitrepError
 from sitrep.formats.pages import length
 from sitrep.proofing.leaks import Secret
@@ -54,6 +54,11 @@ from sitrep.ui.widgets.report_list import ReportsList
 from sitrep.ui.widgets.there_and_back import passage
 from sitrep.ui.widgets.working import WorkingStrip
 
+_WITHDRAWN = (
+    "Printed and exported pages say that this report was withdrawn. "
+    "The file that went out is kept as it was."
+)
+_SUPERSEDED = "A corrected version replaced it; that is the one to pass on."
 _SIDE = 360  # pixels of the list and the facts, until somebody moves the edge
 
 
@@ -181,9 +186,9 @@ class PublishPanel(Panel):
             return
         name = reporting.edition_name(self._edition, self._language)
         version = reports.version(store, out.issue.id, name)
-        self._document = reporting.document(store, out.issue, self._edition, self._language)
+        self._document = sharing.told(store, out.issue, self._edition, self._language)
         paper = (version.paper if version else "") or "a4"
-        if version and version.pdf:
+        if version and version.pdf and out.withdrawn is None:
             self.preview.show_stored(version.pdf, self._document, paper)
         else:
             self.preview.show_issued(self._document, paper)
@@ -199,9 +204,16 @@ class PublishPanel(Panel):
         if came and came.is_altered:
             self.facts.say(f"Reopened from “{came.filename}”. {ALTERED}", "wait")
             return
+        if out.withdrawn:
+            self.facts.say(_WITHDRAWN, "wait")
+            return
         if self._is_very_file():
             went = f"came back from “{came.filename}”" if came else "went out"
-            self.facts.say(f"✓ These pages are the very file that {went}.", "good")
+            said = f"✓ These pages are the very file that {went}."
+            if out.issue.status is Status.SUPERSEDED:
+                self.facts.say(f"{said} {_SUPERSEDED}", "wait")
+            else:
+                self.facts.say(said, "good")
             return
         how = [f"{self._edition} edition", PAPERS[preview.paper]]
         if self._language != MAIN_LANGUAGE:
@@ -215,7 +227,8 @@ class PublishPanel(Panel):
         main, preview = self._out.main if self._out else None, self.preview
         name = reporting.edition_name(self._edition, self._language)
         same = main and name == main.edition and preview.paper == main.paper
-        return bool(same and main and main.size and not preview.greyscale)
+        stands = self._out is not None and self._out.withdrawn is None
+        return bool(same and stands and main and main.size and not preview.greyscale)
 
     @Slot()
     def _on_counted(self) -> None:

@@ -23,7 +23,7 @@ from sitrep.ui.choices import Choices
 from sitrep.ui.errors import show_error
 from sitrep.ui.flows.add_article import AddArticles, sources
 from sitrep.ui.flows.article_work import ArticleWork
-from sitrep.ui.flows.beginning import FILE, OPEN, PASTE, REOPEN, is_report
+from sitrep.ui.flows.beginning import AND, FILE, OPEN, PASTE, REOPEN, is_report
 from sitrep.ui.flows.deciding import Deciding
 from sitrep.ui.flows.teaching import Teaching
 from sitrep.ui.models.articles import ArticleList
@@ -158,7 +158,7 @@ class SourcesPanel(Panel):
         if detail == OPEN:
             return self.work.open_files
         if detail.startswith(FILE):
-            return partial(self.work.take_files, [detail.removeprefix(FILE)])
+            return partial(self.work.take_files, detail.removeprefix(FILE).split(AND))
         return None
 
     def _read_situation(self) -> None:

@@ -213,6 +213,7 @@ class EvidenceView(QWidget):
             notes.append(figure.note)
         if derived := evidence_words.derived(figure, self.writer):
             notes.append(derived)
+        notes += evidence_words.related(figure, shown.board.standings, self.writer)
         if figure.caveat:
             notes.append(f"Caveat: {figure.caveat}")
         if shown.article:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sitrep.document.sentences import Writer
 from sitrep.domain.derive import in_homes, in_people, left_out
-from sitrep.domain.figure import Figure
+from sitrep.domain.figure import Figure, Link, Relation
 from sitrep.domain.indicator import SILENT
 from sitrep.domain.kinds import Measure, Unit
 from sitrep.domain.reconcile import origins
-from sitrep.domain.source import CREDIBILITY, RELIABILITY, Verification
+from sitrep.domain.source import CREDIBILITY, RELIABILITY, Verification, short
 from sitrep.languages import listing
 from sitrep.services.board import Standing
 from sitrep.services.tracing import Trace
+from sitrep.ui.widgets.link_fields import RELATIONS
 
 QUOTE_LETTERS = 600
 _VERIFIED = {
@@ -91,6 +92,26 @@ def derived(figure: Figure, writer: Writer) -> str:
     made = f"{count} people (derived: {writer.amount(figure.claim)} × {size})"
     source = figure.household_source
     return f"{made}; household size from {source}" if source else made
+
+
+def related(figure: Figure, standings: Iterable[Standing], writer: Writer) -> list[str]:
+    """Say how a figure hangs together with others: "Is included in 51,000 people displaced"."""
+    others = [each for one in standings for each in one.figures if each.id != figure.id]
+    known = {each.id: each for each in others}
+    said = [
+        f"{RELATIONS[link.relation]} {_in_words(known[link.other], writer)}."
+        for link in figure.links
+        if link.other in known and link.relation is not Relation.COMPONENT_OF
+    ]
+    inside = [each for each in others if Link(Relation.SUBSET_OF, figure.id) in each.links]
+    named = [_in_words(each, writer) for each in inside if each.role not in SILENT]
+    return [*said, *([f"Includes {'; '.join(named)}."] if named else [])]
+
+
+def _in_words(figure: Figure, writer: Writer) -> str:
+    where = writer.where(figure.claim.places)
+    body = short(figure.claim.origin)
+    return ", ".join(part for part in (writer.statement(figure.claim), where, body) if part)
 
 
 def shortened(words: str) -> str:

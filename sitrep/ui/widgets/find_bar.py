@@ -46,6 +46,7 @@ class FindBar(QFrame):
         line.setContentsMargins(16, 2, 12, 4)
         line.setSpacing(2)
         line.addWidget(self.field, 1)
+        line.addSpacing(6)
         line.addWidget(self.count)
         line.addSpacing(6)
         for name, sign, do in (

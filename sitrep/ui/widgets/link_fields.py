@@ -49,7 +49,9 @@ class LinkFields(QWidget):
         kinds = figure.claim.kinds
         for each in sorted(others, key=lambda each: each.claim.kinds != kinds):
             if each.id != figure.id:
-                said = f"{writer.label(each.claim)}: {wording.brief(each, writer)}"
+                where = writer.where(each.claim.places)
+                label = ", ".join(filter(None, (writer.label(each.claim), where)))
+                said = f"{label}: {wording.brief(each, writer)}"
                 self.other.addItem(said, each.id)
         known = self._known()
         if known:

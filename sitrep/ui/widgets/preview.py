@@ -14,12 +14,13 @@ from sitrep.ui.choices import Choices
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.again import AgainStrip
 from sitrep.ui.widgets.find_bar import FindBar
+from sitrep.ui.widgets.page_budget import over_budget
 from sitrep.ui.widgets.page_leads import PageLeads
 from sitrep.ui.widgets.page_view import PageView
 from sitrep.ui.widgets.pages import Pages
 from sitrep.ui.widgets.preview_bar import PAPERS, PreviewBar
 from sitrep.ui.widgets.rendering import Rendering
-from sitrep.ui.widgets.sheet import FIT_WIDTH, WHOLE_PAGE
+from sitrep.ui.widgets.sheet import FIT_WIDTH, zoom_of
 from sitrep.ui.widgets.working import WorkingLine
 from sitrep.worker.messages import LayOut
 
@@ -48,6 +49,7 @@ class Preview(QWidget):
         self.paper = "a4"
         self.greyscale = False
         self.pdf = b""
+        self._over_budget = ""
         self._issue = ""
         self._kept = b""
         self._document: Document | None = None
@@ -72,7 +74,7 @@ class Preview(QWidget):
         self._connect()
         self.bar.set_on(False)
         self.set_paper(choices.text("preview/paper", "a4"))
-        self._choose_zoom(_zoom(choices.text("preview/zoom", FIT_WIDTH)))
+        self._choose_zoom(zoom_of(choices.text("preview/zoom", FIT_WIDTH)))
 
     def _connect(self) -> None:
         self._rendering.made.connect(self._on_made)
@@ -200,6 +202,7 @@ class Preview(QWidget):
         self._strip.hide()
         if anew:
             self.leads.forget()
+        self._over_budget = over_budget(self._document, pdf)
         self.view.show_pages(pages, anew=anew)
         if self.finder.isHidden():
             self.leads.follow()
@@ -276,7 +279,8 @@ class Preview(QWidget):
             return
         page = min(self.view.place()[0], len(pages) - 1)
         size = sharing.size_words(len(self.pdf))
-        self.bar.show_facts(f"Page {page + 1} of {len(pages)} · {size}")
+        facts = f"Page {page + 1} of {len(pages)}", self._over_budget, size
+        self.bar.show_facts(" · ".join(filter(None, facts)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -293,12 +297,3 @@ class Preview(QWidget):
         if watched is self.view and event.type() is QEvent.Type.Resize:
             self._line.setGeometry(0, 0, self.view.width(), self._line.height())
         return super().eventFilter(watched, event)
-
-
-def _zoom(kept: str) -> float | str:
-    if kept in (FIT_WIDTH, WHOLE_PAGE):
-        return kept
-    try:
-        return min(4.0, max(0.1, float(kept)))
-    except ValueError:
-        return FIT_WIDTH

@@ -53,8 +53,8 @@ class PreviewBar(QFrame):
         papers = QMenu(self._paper)
         papers.addActions([*self._papers.values(), self.grey])
         self._paper.setMenu(papers)
-        find = _button("Find on the pages (Ctrl+F)", "⌕")
-        find.clicked.connect(self.seek.trigger)
+        self._find = _button("Find on the pages (Ctrl+F)", "⌕")
+        self._find.clicked.connect(self.seek.trigger)
         self._switch = _button("Greyscale")
         self._switch.setDefaultAction(self.grey)
         minus, plus = _button("Smaller pages", "−"), _button("Larger pages", "+")
@@ -65,7 +65,7 @@ class PreviewBar(QFrame):
         line.setSpacing(2)
         line.addWidget(self.facts)
         line.addStretch()
-        for button in (find, minus, self._size, plus, self._paper, self._switch):
+        for button in (self._find, minus, self._size, plus, self._paper, self._switch):
             line.addWidget(button)
 
     def _make_actions(self) -> None:
@@ -128,10 +128,14 @@ class PreviewBar(QFrame):
         self._fit_in()
 
     def _fit_in(self) -> None:
-        """Leave the switch to the menu beside it where there is no room for both."""
-        room = self.width() - self.minimumSizeHint().width()
-        spare = room if self._switch.isHidden() else room + self._switch.sizeHint().width()
-        self._switch.setVisible(spare > self._switch.sizeHint().width() + 16)
+        """Leave to the menus what there is no room for: the switch first, then the finding."""
+        spare = self.width() - self.minimumSizeHint().width()
+        for button in (self._find, self._switch):
+            spare += 0 if button.isHidden() else button.sizeHint().width() + 2
+        for button in (self._find, self._switch):
+            wide = button.sizeHint().width() + 2
+            button.setVisible(spare > wide + 14)
+            spare -= wide if spare > wide + 14 else 0
 
 
 def _button(name: str, text: str = "") -> QToolButton:

@@ -157,13 +157,13 @@ class Sheet:
                 corner + box.place.topLeft() * self.scale, box.place.size() * self.scale
             )
             target.adjust(-2, -1, 2, 1)
-            wash = QColor(box.color)
-            wash.setAlpha(80)
-            painter.fillRect(target, wash)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            painter.fillRect(target, QColor.fromHsvF(QColor(box.color).hueF(), 0.3, 1.0))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             if box.at_hand:
                 painter.setPen(QPen(QColor(box.color), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(target)
+                painter.drawRect(target.adjusted(-2, -1, 2, 1))
 
     def paint_marks(self, painter: QPainter, number: int, marks: Set[str]) -> None:
         """Draw a bar beside each marked section, from its head to the next one's."""
@@ -194,3 +194,13 @@ def scale_for(pages: Pages, zoom: float | str, room: QSize) -> float:
     if zoom == FIT_WIDTH:
         return max(0.1, min(by_width, 4 * HUNDRED))
     return max(0.1, min(by_width, (room.height() - 2 * EDGE) / tall))
+
+
+def zoom_of(kept: str) -> float | str:
+    """Return the zoom that was written down, `FIT_WIDTH` where that is none."""
+    if kept in (FIT_WIDTH, WHOLE_PAGE):
+        return kept
+    try:
+        return min(4.0, max(0.1, float(kept)))
+    except ValueError:
+        return FIT_WIDTH

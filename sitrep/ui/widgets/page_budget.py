@@ -1,0 +1,17 @@
+"""How many pages a report fills, of those it may have."""
+
+from __future__ import annotations
+
+from sitrep.document.model import Document
+from sitrep.domain.report import ReportType
+from sitrep.formats.pages import length
+from sitrep.proofing.profile import profile
+
+
+def over_budget(document: Document | None, pdf: bytes) -> str:
+    """Return how far a report is over its pages: "3.2 pages of 3"; "" where it is not."""
+    if document is None:
+        return ""
+    most = profile().limits(ReportType(document.template)).pages
+    filled = length(pdf)
+    return f"{filled:.1f} pages of {most}" if most and filled > most else ""
