@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitrep.assistant.nouns import Nouns
 from sitrep.assistant.words import Is, Mark, Role
 
-_OPENING = frozenset(",-–—")
+_DASHES = frozenset("-–—")
 _LEAD = 3  # words from the comma to the count of an apposition
 _RELATIVE = 14  # words of a relative clause
 _PLAIN = 9  # words of a part without commas
@@ -94,8 +94,9 @@ def is_reduced(marks: list[Mark], comma: int) -> bool:
 
 def is_apposition(marks: list[Mark], at: int) -> bool:
     """Tell whether a comma or dash opens what the count belongs to: ", that is 5,000 people,"."""
-    for mark in reversed(marks[max(0, at - _LEAD) : at]):
-        if mark.word in _OPENING:
+    for place in range(at - 1, max(-1, at - _LEAD - 1), -1):
+        mark = marks[place]
+        if mark.word == "," or (mark.word in _DASHES and mark.end < marks[place + 1].start):
             return True
         if mark.kinds or mark.found:
             return False

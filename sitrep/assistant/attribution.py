@@ -62,7 +62,7 @@ class Attribution:
         self._leads = _first_words(lexicon.words("attribution", "lead_ins"))
         self._led = re.compile(rf"(?<!\w)(?i:{leads})\s{anyone}")
         self._speaks = re.compile(
-            rf"(?<![\w.-]){anyone}(?:,\s[^,.;]{{1,80}},|\s\([^)]{{1,40}}\))?"
+            rf"(?<![\w.-])(?<!\d ){anyone}(?:,\s[^,.;]{{1,80}},|\s\([^)]{{1,40}}\))?"
             rf"\s(?:(?i:has|have|had|also|later|earlier)\s){{0,2}}(?P<verb>(?i:{verbs}))(?!\w)"
         )
         self._spoken = re.compile(rf"[,”\"’]\s(?P<verb>(?i:{verbs}))\s{anyone}")

@@ -64,13 +64,19 @@ class Dates:
                 return _dated(number, named, int(year) if year else 0, published)
         except ValueError:
             return None
-        if published is None:
-            return None
+        return self._from(published, found) if published else None
+
+    def _from(self, published: date, found: re.Match[str]) -> date | None:
+        """Return "Tuesday" or "yesterday" as a day; None beyond the ends of the calendar."""
         if found["weekday"]:
             back = (published.weekday() - self._weekdays[" ".join(found["weekday"].split())]) % 7
-            return published - timedelta(days=back)
-        words = " ".join(found["relative"].split())
-        return published + timedelta(days=self._relative[words])
+            step = -back
+        else:
+            step = self._relative[" ".join(found["relative"].split())]
+        try:
+            return published + timedelta(days=step)
+        except OverflowError:
+            return None
 
 
 def _dated(day: int, month: int, year: int, published: date | None) -> date | None:

@@ -38,6 +38,7 @@ def _best(rivals: list[Group], lead: int, late: list[Group]) -> Group:
     times: that is the toll of a war or of a year. What is said of a day bounds nothing.
     """
     rivals = [group for group in rivals if not _is_elsewhere(group, late)] or late
+    rivals = [group for group in rivals if not _is_topped(group, rivals)]
     new = {group.main.quantity.order for group in late}
     opening = [
         group.main.quantity.order
@@ -58,6 +59,20 @@ def _is_elsewhere(group: Group, late: list[Group]) -> bool:
     return _first(group) >= _TITLE and any(
         0 < order * _FAR < group.main.quantity.order for order in opening
     )
+
+
+def _is_topped(group: Group, rivals: list[Group]) -> bool:
+    """Tell "three more have died" from the total that the text counts it into."""
+    return _is_of_a_day(group) and any(
+        draft.rule.endswith(".toll")
+        and _order(group) < draft.quantity.order <= _FAR * _order(group)
+        for other in rivals
+        for draft in other.drafts
+    )
+
+
+def _order(group: Group) -> float:
+    return group.main.quantity.order
 
 
 def _raised(group: Group, opening: float) -> float:

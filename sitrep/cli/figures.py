@@ -98,7 +98,12 @@ sitrep figure add S --kind injured+detained --value dozens --link additional_to:
 @click.option("--as-of", "as_of", metavar="DATE", help="Day it was true; today if not said.")
 @click.option("--source", metavar="NAME", help="Who counted.")
 @click.option("--population", multiple=True, help="Such as civilians or children.")
-@click.option("--household-size", "household_size", metavar="N", help="People a household, and who says so: 5 (OCHA).")
+@click.option(
+    "--household-size",
+    "household_size",
+    metavar="N",
+    help="People a household, and who says so: 5 (OCHA).",
+)
 @click.option("--quote", default="", help="Words of the article, to the letter.")
 @click.option("--article", default="", metavar="A", help="The article that says them.")
 @click.option("--link", "links", multiple=True, metavar="RELATION:FIGURE", help="updates:0192…")

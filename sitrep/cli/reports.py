@@ -249,7 +249,8 @@ def write(
         wish = Wish(kind, edition, paper, greyscale, language, archival)
         data = sharing.rendered(store, desk.worker, found, wish)
     sharing.write(out, data)
-    tell({"out": str(out), "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()})
+    name = str(out).encode(errors="replace").decode()  # a name of other bytes than UTF-8
+    tell({"out": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()})
     say(f"Wrote {out}")
 
 

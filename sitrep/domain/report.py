@@ -182,6 +182,7 @@ SINGLE = (
 )
 LISTS = ("highlights", "key_figures", "funding", "information_gaps", "contacts")
 MOST_ENTRIES = 99  # of one list
+YEARS = range(1900, 2200)  # that a report is of
 PROSE = ("overview", "impact_note", "access", "coordination", "outlook", "change_summary")
 _FIELD = re.compile(
     rf"{'|'.join(SINGLE)}|(?:{'|'.join(LISTS)})\.[1-9]\d?"
@@ -251,11 +252,18 @@ def checked(name: str, value: str) -> str:
 
 def _moment(value: str) -> str:
     day, clock = moment(value)
-    return f"{day.isoformat()} {clock}".strip()
+    return f"{_near(day).isoformat()} {clock}".strip()
 
 
 def _day(value: str) -> str:
-    return moment(value)[0].isoformat()
+    return _near(moment(value)[0]).isoformat()
+
+
+def _near(day: date) -> date:
+    """Return a day from which others are counted; one at the end of all calendars is a slip."""
+    if day.year not in YEARS:
+        raise ValueError(f"the year is one of {YEARS[0]} to {YEARS[-1]}")
+    return day
 
 
 def _class(value: str) -> str:

@@ -190,6 +190,7 @@ def lay_out(
         markup: The page as HTML.
         paper: As `render` takes it.
         greyscale: As `render` takes it.
+        archival: As `render` takes it.
 
     Returns:
         All that was tried, as how much tighter and its pages; and the place of the best of them.

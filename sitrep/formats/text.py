@@ -40,6 +40,8 @@ def lines(document: Document) -> Iterator[str]:
         yield head.classification_label + (f" · {put('Draft').upper()}" if document.draft else "")
     if document.correction:
         yield document.correction
+    if head.producer:
+        yield head.producer
     yield ""
     marks = [f"☑ {each.label}" for each in document.changing if each.changes]
     if marks:
@@ -49,8 +51,10 @@ def lines(document: Document) -> Iterator[str]:
     for bullet in document.highlights:
         yield f"- {_words(bullet)}"
     yield ""
+    carried = _carried(document)
     for tile in document.tiles:
-        said = [tile.words or tile.value, tile.source, tile.as_of, tile.beside, tile.change]
+        as_of = f"{tile.as_of} †" if tile.figure in carried and tile.as_of else tile.as_of
+        said = [tile.words or tile.value, tile.source, as_of, tile.beside, tile.change]
         caption = put("%(label)s:") % {"label": tile.caption}
         yield f"{caption} {put(', ').join(part for part in said if part)}"
     yield from _changes(document)
@@ -58,6 +62,7 @@ def lines(document: Document) -> Iterator[str]:
     for paragraph in (*document.overview, *document.access):
         yield _words(paragraph)
     yield from _disputed(document)
+    yield from _noted(document)
     yield ""
     for contact in document.contacts:
         said = [contact.name, contact.title, contact.organization, contact.phone, contact.email]
@@ -74,12 +79,31 @@ def _disputed(document: Document) -> Iterator[str]:
             yield comma.join(filter(None, (line.source, line.words, line.as_of, line.verification)))
 
 
+def _carried(document: Document) -> frozenset[str]:
+    """Return the ids of the figures that the table marks as carried on."""
+    rows = document.impact.rows if document.impact else ()
+    return frozenset(c.figure for row in rows for c in row.cells if c.text.endswith("†"))
+
+
+def _noted(document: Document) -> Iterator[str]:
+    """Yield how figures were computed or are known, and what the mark † means."""
+    put = messages(document.language).gettext
+    for row in document.evidence:
+        if row.note:
+            what = put(", ").join(filter(None, (row.statement, row.place)))
+            yield f"{put('%(label)s:') % {'label': what}} {row.note}"
+    for prose in document.impact_note:
+        if _words(prose).startswith("†"):
+            yield _words(prose)
+
+
 def _changes(document: Document) -> Iterator[str]:
     put = messages(document.language).gettext
     for row in document.changes:
         arrow = f" {put('→')} ".join(part for part in (row.previous, row.now) if part)
         label = put("%(label)s:") % {"label": row.label}
-        yield f"{label} {arrow} {row.difference or row.remark}".rstrip()
+        said = put(", ").join(part for part in (row.difference, row.remark) if part)
+        yield f"{label} {arrow} {said}".rstrip()
         if row.by_area:
             yield row.by_area
     for correction in document.corrections:

@@ -26,7 +26,7 @@ from sitrep.document.record import (
 )
 from sitrep.document.recovered import missing, recovered
 from sitrep.domain.article import Classification
-from sitrep.domain.report import SECTORS, ReportType
+from sitrep.domain.report import SECTORS, ReportType, checked
 from sitrep.errors import ImportFailed, NotOurs
 from sitrep.importers.cleaning import plain
 from sitrep.languages.wording import LANGUAGES
@@ -197,6 +197,11 @@ def _require_sound(record: Record, document: Document) -> None:
         raise _damaged()
     if not all(each.claim.sector in _OF_FIGURES for each in record.figures):
         raise _damaged()
+    try:
+        for field in record.fields:
+            checked(field.field, field.value)
+    except ValueError as error:
+        raise _damaged() from error
     for each in filter(None, (document, record.main)):
         _require_counts(each)
 

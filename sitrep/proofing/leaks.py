@@ -135,7 +135,11 @@ class _Text:
 
 
 def _plain(text: str) -> str:
-    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    """Return a text without what is not seen, and without accents, which people leave out."""
+    if text.isascii():
+        return text
+    parts = _INVISIBLE.sub("", unicodedata.normalize("NFKD", text))
+    return "".join(each for each in parts if unicodedata.category(each) != "Mn")
 
 
 def _squeezed(text: str) -> str:

@@ -243,7 +243,10 @@ def _blame(style: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
     who = any_of(style.words("perpetrators", "who"))
     did = any_of(style.words("perpetrators", "did"))
     small = any_of([*lexicon(style.language).numbers("numbers", "ones")])
-    count = rf"(?:{TOKEN}|\d|(?:{small})\s|more\s|at\s|about\s|up\s|dozens\s|some\s|over\s|nearly\s|civilians|people)"
+    count = (
+        rf"(?:{TOKEN}|\d|(?:{small})\s|more\s|at\s|about\s|up\s|dozens\s|some\s|over\s|nearly\s"
+        r"|civilians|people)"
+    )
     return (
         re.compile(
             rf"(?<![\w-])(?:{who})\s(?:(?:have|had|has|also|reportedly)\s){{0,2}}(?:{did})\s(?={count})"

@@ -74,7 +74,7 @@ def sheet(store: Store, situation: Situation, today: date) -> Sheet:
                 f"No figure is older than {board.AMBER} days.",
                 _old(store, situation, today),
             ),
-            _part("Waived checks", "Nothing was waived.", _waivers(store, last)),
+            _part("Waived checks", "Nothing was waived.", _waivers(store, series[-2:])),
         ),
     )
 
@@ -143,9 +143,11 @@ def _old(store: Store, situation: Situation, today: date) -> Iterator[Row]:
     now = whole(board.gather(store, situation, today))
     writer = Writer("en", gazetteer(situation.country))
     aged = [
-        (age, standing.speaks)
+        (age, figure)
         for standing in now.standings
-        if standing.speaks and (age := now.age(standing.speaks)) and age >= board.AMBER
+        if (figure := standing.speaks)
+        and figure.claim.as_of
+        and (age := (today - figure.claim.as_of).days) >= board.AMBER
     ]
     for age, figure in sorted(aged, key=lambda row: (-row[0], row[1].id)):
         mark = "red" if age >= board.RED else "amber"
@@ -158,10 +160,10 @@ def _figure(figure: Figure, writer: Writer) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _waivers(store: Store, issue: Issue | None) -> Iterator[Row]:
-    kept: dict[tuple[str, str], str] = reasons.waivers(store, issue.id) if issue else {}
-    for (rule, place), reason in kept.items():
-        yield Row(f"{rule} at {_place(place)}: {reason}", issue.name if issue else "")
+def _waivers(store: Store, latest: Iterable[Issue]) -> Iterator[Row]:
+    for issue in latest:
+        for (rule, place), reason in reasons.waivers(store, issue.id).items():
+            yield Row(f"{rule} at {_place(place)}: {reason}", issue.name)
 
 
 def _place(place: str) -> str:

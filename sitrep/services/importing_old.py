@@ -25,7 +25,8 @@ from sitrep.store.database import Store
 _LEFT = "Not among the key numbers taken over from the old report"
 _KIND = ReportType.SITUATION_REPORT
 _AS_OF = re.compile(
-    r"(?i:\bas (?:of|at))\s[^\d\n]{0,24}?(?P<day>\d{1,2}\s[^\W\d_]{3,9}\s\d{4}|[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4})"
+    r"(?i:\bas (?:of|at))\s[^\d\n]{0,24}?"
+    r"(?P<day>\d{1,2}\s[^\W\d_]{3,9}\s\d{4}|[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4})"
 )
 
 
@@ -89,7 +90,7 @@ def next_number(text: str) -> int:
 
 
 def stated_day(text: str) -> date | None:
-    """Return the day that an old report says it is of: "(As of 10 March 2025)"; None if it does not."""
+    """Return the day that an old report gives itself: "(As of 10 March 2025)"; else None."""
     for found in _AS_OF.finditer(text[:2000]):
         try:
             said = day(found["day"], datetime.now(UTC).astimezone().date())

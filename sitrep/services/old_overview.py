@@ -36,4 +36,4 @@ def old_overview(text: str) -> str:
 def _is_heading(words: str) -> bool:
     if words.casefold() in _OTHERS or _CONTACT.match(words):
         return True
-    return words.isupper() and 1 < len(words) and len(words.split()) <= _MOST
+    return words.isupper() and len(words) > 1 and len(words.split()) <= _MOST

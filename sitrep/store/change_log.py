@@ -23,6 +23,8 @@ WHOLE = "*"  # stands for the field where a whole row came or went
 
 # Rows that carry a digest of themselves: SQLite does not notice most flipped bits.
 HASHED = frozenset({"articles", "figures"})
+# Columns of a later version: a row from before them is as it was saved, so they count once filled.
+_LATER = frozenset({"household_source"})
 _META = frozenset({"created_at", "created_by", "updated_at", "updated_by", "rev", "digest"})
 
 
@@ -32,7 +34,11 @@ def now() -> str:
 
 def digest(row: Row) -> str:
     """Return the SHA-256 of a row's values, all but the digest itself."""
-    plain = {key: value for key, value in row.items() if key != "digest"}
+    plain = {
+        key: value
+        for key, value in row.items()
+        if key != "digest" and not (key in _LATER and value is None)
+    }
     whole = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return sha256(whole.encode("utf-8", "surrogatepass"))
 

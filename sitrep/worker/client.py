@@ -81,9 +81,7 @@ class Worker:
         made: bytes = self._call(Render(document, to, paper, greyscale, record, archival))
         return made
 
-    def lay_out(
-        self, document: Document, *, paper: str = "a4", greyscale: bool = False
-    ) -> Shown:
+    def lay_out(self, document: Document, *, paper: str = "a4", greyscale: bool = False) -> Shown:
         made: Shown = self._call(LayOut(document, paper, greyscale))
         return made
 

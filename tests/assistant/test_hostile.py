@@ -95,6 +95,15 @@ def test_text_without_figures_yields_nothing(text: str) -> None:
     assert read(text) == Proposed()
 
 
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_a_day_beyond_the_calendar_is_no_day(published: date) -> None:
+    text = "Yesterday 12 people were killed. On Sunday 9 people were injured."
+    found = propose(text, language="en", published=published, country="SYR").proposals
+    days = [proposal.claim.as_of for proposal in found]
+    assert len(days) == 2
+    assert all(day is None or day.year == published.year for day in days)
+
+
 def test_language_without_a_lexicon_yields_nothing() -> None:
     assert read("12 people were killed.", language="xx") == Proposed()
 

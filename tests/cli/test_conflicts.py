@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import json
+import re
+import zipfile
+
+import pypdfium2
 import pytest
 
+from sitrep.formats import FORMATS
 from tests.formats.reading import text
 
 CRISIS = "Coastal hostilities"
@@ -48,6 +55,41 @@ def test_rivals_are_printed_side_by_side(cli, add, tmp_path):
     assert "FIGURES IN DISPUTE" in page
     for wrong in ("1,336", "668"):
         assert wrong not in brief + page
+
+
+def test_neither_sum_nor_mean_of_rivals_is_in_any_file(cli, add, tmp_path):
+    killed = ("--kind", "killed", "--as-of", "2025-03-11")
+    add(*killed, "--value", "111", "--population", "civilians", "--source", "OHCHR",
+        "--set", "verification=verified")  # fmt: skip
+    toll = add(*killed, "--value", "1,225", "--source", "SOHR")
+    report = cli.row("report", "new", CRISIS)["id"]
+    for field, value in (("as_of", "2025-03-11"), ("overview", f"[[{toll}|sentence]]")):
+        cli.run("report", "set", report, field, value)
+    for kind in FORMATS:
+        out = tmp_path / f"brief.{kind}"
+        assert cli.run("write", report, "--format", kind, "--out", out)[0] == 0
+        said = " ".join(_inside(out.read_bytes()))
+        assert "225" in said, kind  # it was looked at
+        assert not re.findall(r"(?<!\d)1[,.\s]?336(?!\d)|(?<![\d.#])668(?![\d.])", said), kind
+    shown = json.dumps(cli.row("report", "show", report))
+    assert not re.findall(r"(?<!\d)1,?336(?!\d)|(?<![\d.#-])668(?!\d)", shown)
+
+
+def _inside(data):
+    """Yield every text in a file: of the parts of a zip, of the pages and attachments of a PDF."""
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            yield from (
+                archive.read(name).decode("utf-8", "replace") for name in archive.namelist()
+            )
+    elif data.startswith(b"%PDF"):
+        yield text(data)
+        pages = pypdfium2.PdfDocument(data)
+        for place in range(pages.count_attachments()):
+            yield bytes(pages.get_attachment(place).get_data()).decode("utf-8", "replace")
+        pages.close()
+    else:
+        yield data.decode("utf-8")
 
 
 def test_households_and_subsets_are_computed_and_said_to_be(cli, add, tmp_path):

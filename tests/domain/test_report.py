@@ -31,6 +31,13 @@ def test_what_is_no_time_is_said_to_be_none(typed):
         clock(typed)
 
 
+@pytest.mark.parametrize("name", ["as_of", "period_from", "next_due"])
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_from_which_none_can_be_counted_is_refused(name, day):
+    with pytest.raises(ValueError, match="the year is one of 1900 to 2199"):
+        checked(name, day)
+
+
 def test_the_order_of_sectors_holds_known_ones_once():
     assert checked("sector_order", "wash, health wash") == "wash health"
     with pytest.raises(ValueError, match="no sector tents"):

@@ -33,7 +33,10 @@ def test_an_empty_desk_has_a_sheet_that_says_so(store, situation):
 
 
 def test_it_tells_gaps_with_owner_waivers_and_the_day_that_is_due(store, situation):
-    gap = '{"question": "How many fled?", "owner": "Rana Example", "since": "2025-03-07", "asked": "OCHA"}'
+    gap = (
+        '{"question": "How many fled?", "owner": "Rana Example", "since": "2025-03-07",'
+        ' "asked": "OCHA"}'
+    )
     issue = series.started(
         store, situation, date(2025, 3, 12), information_gaps__1=gap, next_due="2025-03-13"
     )
@@ -75,3 +78,14 @@ def test_the_sheet_is_one_page_however_much_there_is(store, situation):
     assert set(pages_of(data, {"a": "Question number 1?", "b": "and 27 more"}).values()) == {1}
 
     assert len(pypdfium2.PdfDocument(data)) == 1
+
+
+def test_ages_are_told_of_the_day_of_the_sheet_and_waivers_of_the_last_issue_too(store, situation):
+    recording.record(store, killed(situation, "70", as_of=date(2025, 3, 10)))
+    first = series.started(store, situation, date(2025, 3, 10))
+    waiving.waive(store, first, {("L9", "contacts"): "The desk is closed."})
+    series.issued(store, first)
+    series.started(store, situation, date(2025, 3, 11))
+    sheet = made(store, situation)
+    assert rows(sheet, "Figures that grow old") == [("70 people killed, SOHR", "4 days, amber")]
+    assert ("L9 at contacts: The desk is closed.", "No. 1") in rows(sheet, "Waived checks")

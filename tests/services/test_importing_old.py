@@ -41,11 +41,17 @@ def test_the_day_that_an_old_report_gives_itself_is_read(words, said):
     assert importing_old.stated_day(words) == said
 
 
-SECTIONS = (
-    "Situation Report No. 3\n\nHIGHLIGHTS\n\nRoads are shut.\n\nSITUATION OVERVIEW\n\nAs of 11 March"
-    " 2025, 1,225 people were killed in Syria, according to SOHR.\n\nIt rains.\n\nHUMANITARIAN RESPONSE"
-    "\n\nHelp came.\n\nFor further information, please contact the desk."
-)
+SECTIONS = "\n\n".join([
+    "Situation Report No. 3",
+    "HIGHLIGHTS",
+    "Roads are shut.",
+    "SITUATION OVERVIEW",
+    "As of 11 March 2025, 1,225 people were killed in Syria, according to SOHR.",
+    "It rains.",
+    "HUMANITARIAN RESPONSE",
+    "Help came.",
+    "For further information, please contact the desk.",
+])  # fmt: skip
 
 
 def test_the_next_issue_takes_only_the_overview_of_the_old_words(store, situation, worker):

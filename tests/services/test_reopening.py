@@ -567,6 +567,8 @@ def test_damaged_data_is_one_clear_sentence(worker, first):
         (REPORT, b'"low":1225', b'"low":-1225'),
         (REPORT, b'"high":1225', b'"high":null'),
         (RECORD, b'"sector":""', b'"sector":"x"'),
+        (RECORD, b'"value":"2025-03-13"', b'"value":"9999-12-31"'),
+        (RECORD, b'"field":"next_due"', b'"field":"next_of_all"'),
     ],
 )
 def test_what_no_later_report_could_be_made_or_compared_with_is_refused(

@@ -22,6 +22,7 @@ def shown(qtbot, session, choices, place):
         panel.show()
         panel.activateWindow()
     panel.show_place(place)
+    qtbot.waitUntil(lambda: not panel._reading.is_busy)
     return panel
 
 

@@ -51,7 +51,7 @@ def test_a_change_keeps_links_and_the_evidence_says_them(qtbot, session, choices
     assert "Is included in 51,000 people displaced, UNFPA." in panel.evidence.told.text()
     panel.steps.change(panel.at_hand())
     dialog = panel.findChild(FigureDialog)
-    assert dialog.link.relation.currentData() is Relation.SUBSET_OF
+    assert dialog.link.relation.currentData() == Relation.SUBSET_OF
     dialog.what.count.setText("950")
     with qtbot.waitSignal(session.changed):
         qtbot.mouseClick(dialog.does, Qt.MouseButton.LeftButton)

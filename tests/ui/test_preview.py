@@ -164,7 +164,8 @@ def test_a_missing_layout_library_is_one_sentence(qtbot, preview, session, monke
 
     qtbot.waitUntil(lambda: preview.failed, timeout=30000)
     assert (
-        preview._strip.sentence.text() == "The PDF could not be made: Pango is not installed. Install it."
+        preview._strip.sentence.text()
+        == "The PDF could not be made: Pango is not installed. Install it."
     )
     assert preview._strip.sentence.textFormat() is Qt.TextFormat.PlainText
 

@@ -312,7 +312,7 @@ def test_a_page_that_nobody_sees_catches_up_when_it_is_seen(qtbot, session, choi
     assert panel.draft.words is before
     panel.show()
     overview = panel.form.fields.overview
-    assert overview.printed(overview.value()) == "A total of 1,383 died."
+    qtbot.waitUntil(lambda: overview.printed(overview.value()) == "A total of 1,383 died.")
     assert panel.draft.field("access").value() == "Closed."
 
 

@@ -368,6 +368,7 @@ def change_a_figure(person):
     person.look("figures, changed")
     person.key(KEY.Key_4, ALT)
     draft = person.here.draft
+    person.until(lambda: any("225" in tile.value for tile in draft.document().tiles))
     document = draft.document()
     tiles = [tile.value for tile in document.tiles]
     cells = [cell.text for row in document.impact.rows for cell in row.cells]

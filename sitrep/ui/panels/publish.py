@@ -423,6 +423,7 @@ class PublishPanel(Panel):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setAccessibleName("What is known of the report")
         scroll.setWidget(self.facts)
         column.addWidget(self.list)
         column.addWidget(scroll, 1)
