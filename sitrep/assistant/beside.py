@@ -24,12 +24,18 @@ def in_row(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
             other = marks[index + 1]  # a woman, 4 tanks, crops
             measured = other.word[:1].isdigit()  # 40 hectares
             follows = other.flags & (Is.DETERMINER | Is.NOT_HEAD) or other.found or measured
-            return Attachment(index, "active", strong=False) if active and follows else None
+            lists_on = marks[place].word != "," or _goes_on(marks, noun.end)
+            return Attachment(index, "active", False) if active and follows and lists_on else None
         if mark.found and not (noun.unit and marks[index - 1].kinds):
             return None
         if mark.flags & (Is.BE | Is.CLAUSE | Is.RELATIVE | Is.HAVE):
             return None
     return None
+
+
+def _goes_on(marks: list[Mark], end: int) -> bool:
+    """Tell whether a row goes on or ends, and no verb follows: "a woman, 3 men and a boy"."""
+    return end >= len(marks) or marks[end].flags & (Is.POINT | Is.CONJUNCTION) > 0
 
 
 def bracketed(marks: list[Mark], at: int) -> Attachment | None:

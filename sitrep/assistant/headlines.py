@@ -40,17 +40,22 @@ def _best(rivals: list[Group], lead: int, late: list[Group]) -> Group:
     rivals = [group for group in rivals if not _is_elsewhere(group, late)] or late
     rivals = [group for group in rivals if not _is_topped(group, rivals)]
     new = {group.main.quantity.order for group in late}
+    rivals.sort(key=_first)
+    background = [group for group in rivals[1:] if _is_of_a_time(group)]
     opening = [
         group.main.quantity.order
-        for group in sorted(rivals, key=_first)
-        if _first(group) < _TITLE and not (_is_of_a_day(group) or _is_of_a_time(group))
+        for group in rivals
+        if _first(group) < _TITLE and not _is_of_a_day(group) and group not in background
     ]
     near = [order for order in opening if order <= _FAR * opening[0]]
     most = inf if new.intersection(opening) else max(near, default=inf)
     if any(_is_plain(group) and _first(group) < lead for group in rivals):
         rivals = [group for group in rivals if _is_plain(group)]
     likely = [group for group in rivals if group.main.quantity.order <= _TIMES * most]
-    return max(likely or rivals, key=lambda group: _weight(group, lead) + _raised(group, most))
+    return max(
+        likely or rivals,
+        key=lambda group: _weight(group, lead) + _raised(group, most) - 2.0 * (group in background),
+    )
 
 
 def _is_elsewhere(group: Group, late: list[Group]) -> bool:
@@ -120,7 +125,6 @@ def _weight(group: Group, lead: int) -> float:
     weight += 0.5 * any(draft.total for draft in drafts)
     weight += 2.0 * (first < lead) + 1.0 * (first < _TITLE)
     weight -= 1.0 * all(draft.share for draft in drafts)
-    weight -= 2.0 * _is_of_a_time(group)
     weight -= 0.25 * bool(group.main.population)
     weight -= 1.5 * (not any(draft.sure for draft in drafts))
     return weight + 4.0 * log10(1 + max(group.main.quantity.order, 0.0))

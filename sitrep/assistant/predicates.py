@@ -14,6 +14,7 @@ QUOTES = frozenset('"“”«»„')
 _GIVEN = 14  # words
 _LABEL = 3  # words before the cue of a label
 _ENDS = frozenset(";:.")
+_STOPS = frozenset(",;.")
 _TAKEN_OF = 7  # words of "Of the people confirmed dead,"
 
 
@@ -90,10 +91,12 @@ def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: C901, PLR0
 
 def _is_number_of(marks: list[Mark], verb: int) -> bool:
     """Tell "the number of incidents reached 10,599" from "aid reached 10,599 people"."""
-    for mark in reversed(marks[max(0, verb - _BEHIND) : verb]):
-        if mark.flags & Is.NUMBER_OF:
+    near = True
+    for mark in reversed(marks[max(0, verb - _FAR) : verb]):
+        if (near and mark.flags & Is.NUMBER_OF) or (mark.kinds and mark.role & Role.TOLL):
             return True
-        if mark.found or mark.word in ",;.":
+        near = near and not (mark.found or mark.word in _STOPS)
+        if mark.kinds or mark.word == ";":
             return False
     return False
 
@@ -208,6 +211,8 @@ def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | No
             mark.found and cue is None and not _is_earlier(marks, index)
         ):
             break
+        if cue is not None and mark.flags & Is.CONJUNCTION and _is_counted(marks, index, cue):
+            return Attachment(cue, "toll", strong=False, increment=increment, earlier=earlier)
         if mark.flags & Is.FREE and cue is not None:
             return None  # "the number of people freed from under the rubble reached 12"
         if mark.kinds and mark.role & Role.TOLL:
@@ -221,6 +226,13 @@ def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | No
             cue = next(i for i in range(index + 1, cue + 1) if marks[i].kinds)
             return Attachment(cue, "toll", True, increment, earlier, index)
     return None
+
+
+def _is_counted(marks: list[Mark], joint: int, cue: int) -> bool:
+    """Tell whether "and injured in all has passed 400" counts anew, and not the deaths before."""
+    between = marks[joint + 1 : cue]
+    bare = all(mark.flags & (Is.TOTAL | Is.FILLER) for mark in between)
+    return bare and marks[cue].role & Role.NOUN > 0 and marks[cue + 1].found is None
 
 
 def _is_by_agent(marks: list[Mark], cue: int) -> bool:

@@ -90,7 +90,7 @@ class NumberGrammar:
         letters = any_of(self._letters)
         return (
             rf"(?P<digits>\d{{1,3}}(?:{group}\d{{3}}){{1,5}}+(?!\d)"
-            rf"|\d{{1,2}}(?:,\s?\d{{2}}){{1,3}},\d{{3}}(?!\d)|\d++)"
+            rf"|\d{{1,2}}(?:,\d{{2}}){{1,3}},\d{{3}}(?!\d)|\d++)"
             rf"(?:{decimal}(?P<part>\d++))?"
             rf"(?:[\s-]{{0,2}}(?P<scale>{scales})(?!\w)|(?P<letter>{letters})(?![\w-]))?+"
             rf"(?:(?=(?:{self._glued})(?!\w))|(?![^\W_]|-[^\W\d]|[.,:/]\d|%))"

@@ -98,6 +98,4 @@ def counts(store: Store, before: date, situation: str = "") -> dict[str, Counts]
 
 def _situation(row: Row) -> Situation:
     areas = tuple((row["areas"] or "").split())
-    return Situation(
-        row["id"], row["name"], row["country"], day(row["start"]), row["glide"], areas
-    )
+    return Situation(row["id"], row["name"], row["country"], day(row["start"]), row["glide"], areas)

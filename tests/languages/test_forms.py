@@ -8,7 +8,7 @@ import pytest
 from babel import Locale
 from babel.dates import format_date
 
-from sitrep.languages import listing, countries, forms
+from sitrep.languages import countries, forms, listing
 from sitrep.languages.countries import country_name
 from sitrep.languages.wording import LANGUAGES, plural, wording
 
