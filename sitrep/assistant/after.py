@@ -47,7 +47,7 @@ class After:
             if mark.kinds and not self._is_aside(place) and self._may(mark, noun):
                 taken = at > 1 and any(mark.flags & Is.OF for mark in marks[at - 2 : at])
                 back = None if taken else fates.went_back(marks, place)
-                return back or self._verdict(place, noun)
+                return back or fates.received(marks, place) or self._verdict(place, noun)
             if self._be and mark.flags & (Is.DRIVE | Is.CARRY):
                 moved = orders.moved(marks, place, place + 1)
                 if moved:

@@ -57,6 +57,13 @@ def ends(marks: list[Mark], at: int) -> bool:
     return marks[at + 1].capital and marks[at + 1].flags & Is.NUMBER_OF > 0  # the next label
 
 
+def is_ended(marks: list[Mark], end: int) -> bool:
+    """Tell whether an object ends at a comma: "affected 300 people, many of whom had fled"."""
+    if end + 1 >= len(marks) or marks[end].word != ",":
+        return False
+    return marks[end + 1].found is None and not marks[end + 1].flags & Is.RELATIVE
+
+
 def crosses(marks: list[Mark], at: int, after: Attachment) -> bool:
     """Tell whether another count stands between a count and its cue."""
     return any(mark.found for mark in marks[at + 1 : after.cue])

@@ -16,12 +16,17 @@ from sitrep.domain.figure import PlaceRef
 from sitrep.domain.own_words import NOTHING, OwnWords
 from sitrep.languages.lexicon import Lexicon
 
+_OPENING = 400  # characters that name the year of an article, if it does at all
+_DATED = 16  # characters from a day to its year
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_NO_YEAR = 9999  # every year is another
 _LEAD = 900  # characters that hold the headline and the first paragraph
 _YEAR = re.compile(r"(?<![\w.,-])(?:18|19|20)\d\d(?![\w%]|[.,]\d)")
 _PARAGRAPH = 1500  # characters
 _FURTHEST = 90  # characters from words for another time to the count
 _SPEECH = 500  # characters before or after in which a speaker is looked for
 _BREAK = re.compile(r"[;(]|,(?!\d{3})")  # ends a clause; a comma within a number does not
+_FROM = 18  # characters from "since" to "last year"
 _SINCE = 40  # characters: "the worst since 1998, when 210 died"
 
 
@@ -112,7 +117,12 @@ class Context:
             earlier = said.number < self.year or (said.other and said.number != self.year)
             if earlier and self._governs(said.start, start, end, since=said.since):
                 return True
-        return any(self._governs(at, start, end) for at in words)
+        return any(self._governs(at, start, end) and not self._goes_on(at) for at in words)
+
+    def _goes_on(self, at: int) -> bool:
+        """Tell "since October last year", which lasts, from "last year"."""
+        since = self.lexicon.words("grammar", "since")
+        return not set(since).isdisjoint(self.low[max(0, at - _FROM) : at].split())
 
     def is_other_month(self, span: tuple[int, int], start: int) -> bool:
         """Tell whether a count is dated by a month long before publication: "in May, 72 died"."""
@@ -138,10 +148,19 @@ class Context:
             if self.published:
                 self._year = self.published.year
             else:
-                named = _YEAR.finditer(self.text, 0, _LEAD)
-                own = (int(each.group()) for each in named if not self._is_of_other(each.start()))
-                self._year = next(own, 0)
+                self._year = self._own_year()
         return self._year
+
+    def _own_year(self) -> int:
+        """Return the year the opening names, else one that is said with a day; 0 for none.
+
+        News leaves its own year out: one that an article first names late is another.
+        """
+        for named in _YEAR.finditer(self.text, 0, _LEAD):
+            dated = _DAY.search(self.low, max(0, named.start() - _DATED), named.start())
+            if (named.start() < _OPENING or dated) and not self._is_of_other(named.start()):
+                return int(named.group())
+        return _NO_YEAR if len(self.text) > _LEAD else 0
 
     def places(
         self, span: tuple[int, int], own: tuple[PlaceRef, ...] | None

@@ -15,6 +15,8 @@ _STOP = Is.POINT | Is.CLAUSE | Is.CONJUNCTION | Is.RELATIVE
 
 def fate(marks: list[Mark], place: int) -> Attachment | None:
     """Read "3 hostages were killed": what happened outweighs who they are."""
+    if marks[place].kinds[0] == "killed":
+        return None  # "79 bodies were brought to hospitals"
     be, further = False, 0
     index, far = _past_bracket(marks, place + 1), marks[place].kinds[0] == "displaced"
     while index < len(marks) and not marks[index].kinds:
@@ -40,6 +42,15 @@ def _past_bracket(marks: list[Mark], place: int) -> int:
         return place
     bracket = marks[place : place + _BRACKET]
     return next((place + i for i, mark in enumerate(bracket, 1) if mark.word == ")"), place)
+
+
+def received(marks: list[Mark], place: int) -> Attachment | None:
+    """Read "300 people in need received aid": what they got outweighs what they lack."""
+    after = marks[place + 1 : place + 2]
+    got = after and after[0].kinds[:1] == ("reached",) and after[0].role & Role.BEFORE
+    if marks[place].kinds != ("in_need",) or not got:
+        return None
+    return Attachment(place + 1, "state", strong=True)
 
 
 def went_back(marks: list[Mark], place: int) -> Attachment | None:

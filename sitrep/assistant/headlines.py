@@ -68,11 +68,10 @@ def _is_elsewhere(group: Group, late: list[Group]) -> bool:
 
 def _is_topped(group: Group, rivals: list[Group]) -> bool:
     """Tell "three more have died" from the total that the text counts it into."""
-    return _is_of_a_day(group) and any(
-        draft.rule.endswith(".toll")
-        and _order(group) < draft.quantity.order <= _FAR * _order(group)
+    more = min(group.drafts, key=lambda draft: draft.start).more
+    return more and any(
+        not _is_of_a_day(other) and _order(group) < _order(other) <= _FAR * _order(group)
         for other in rivals
-        for draft in other.drafts
     )
 
 
@@ -125,6 +124,6 @@ def _weight(group: Group, lead: int) -> float:
     weight += 0.5 * any(draft.total for draft in drafts)
     weight += 2.0 * (first < lead) + 1.0 * (first < _TITLE)
     weight -= 1.0 * all(draft.share for draft in drafts)
-    weight -= 0.25 * bool(group.main.population)
+    weight -= 1.0 * bool(group.main.population)
     weight -= 1.5 * (not any(draft.sure for draft in drafts))
     return weight + 4.0 * log10(1 + max(group.main.quantity.order, 0.0))

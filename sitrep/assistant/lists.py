@@ -35,6 +35,12 @@ def is_handed_out(marks: list[Mark], at: int) -> bool:
     return following.kinds == _GIVEN and any(mark.found for mark in marks[at + 2 : at + 5])
 
 
+def is_of_others(marks: list[Mark], last: int, at: int) -> bool:
+    """Tell whether "12 of them" are of what stands between: "hit 240 houses, with 36 shocks,"."""
+    them = at + 1 < len(marks) and marks[at + 1].flags & (Is.THEM | Is.INCLUDING) > 0
+    return them and any(mark.found for mark in marks[last + 1 : at])
+
+
 def is_sum(marks: list[Mark], at: int) -> bool:
     """Tell whether the count is a running total: "bringing the total to 1,225"."""
     if at < 2 or not marks[at - 1].flags & Is.REACH or marks[at - 1].flags & Is.POINT:

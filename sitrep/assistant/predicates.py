@@ -73,9 +73,9 @@ def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: C901, PLR0
         return Attachment(place - 1, "part", strong=True)
     if not mark.kinds:
         return _given(marks, at) or _labeled(marks, place)
+    if mark.flags & Is.REACH and _is_number_of(marks, place):
+        return None
     if mark.role & Role.AFTER:
-        if mark.flags & Is.REACH and _is_number_of(marks, place):
-            return None
         return Attachment(place, "active", strong=True)
     if mark.role & Role.NOUN and of:
         return Attachment(place, "noun", strong=True)
@@ -207,14 +207,13 @@ def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | No
     cue: int | None = None
     for index in range(place, max(-1, at - (_FAR if firm else _BEHIND)), -1):
         mark = marks[index]
-        if mark.word in (";", ".") or (
-            mark.found and cue is None and not _is_earlier(marks, index)
-        ):
+        other = mark.found and cue is None and not _is_earlier(marks, index)
+        if mark.word in (";", ".") or (other and not (firm and index and marks[index - 1].kinds)):
             break
+        if mark.flags & Is.FREE and cue is not None:
+            break  # "the number of people freed from under the rubble reached 12"
         if cue is not None and mark.flags & Is.CONJUNCTION and _is_counted(marks, index, cue):
             return Attachment(cue, "toll", strong=False, increment=increment, earlier=earlier)
-        if mark.flags & Is.FREE and cue is not None:
-            return None  # "the number of people freed from under the rubble reached 12"
         if mark.kinds and mark.role & Role.TOLL:
             return Attachment(index, "toll", strong=True, increment=increment, earlier=earlier)
         if mark.kinds and cue is None and not mark.flags & Is.REACH:

@@ -157,6 +157,7 @@ class Rules:
         where = after is not None and marks[after.cue].kinds == _WHERE
         if active and behind and marks[behind.cue].kinds[0] in _HARM and after:
             where = where or after.rule == "noun"  # "killed 3 hostages"
+        where = where or (active and beside.is_ended(marks, noun.end))
         if active and behind and after and self._nouns.adjectives_follow:
             where = where or orders.describes(marks, noun.end, behind, after)
         if after and after.strong and not (active and (where or beside.crosses(marks, at, after))):
@@ -240,6 +241,8 @@ class Rules:
             return None
         if lists.is_sum(marks, at):
             return total_of(marks, at, hits)
+        if lists.is_of_others(marks, hits[-1].at, at):
+            return None
         tie = tie_of(marks, at, noun, hits) if at - hits[-1].at <= _REACH else None
         return self._borrowed(marks, at, noun, hits, tie) if tie else None
 

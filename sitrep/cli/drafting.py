@@ -83,7 +83,8 @@ def draft(
         waiting = articles.undecided(store, situation.id)
     sharing.write(out, data)
     tell({"situation": situation.id, "report": issue.id, "waiting": waiting, "out": str(out)})
-    say(f"Wrote {out}; {waiting} proposals wait for you: “sitrep proposals” lists them.")
+    waits = "1 proposal waits" if waiting == 1 else f"{waiting} proposals wait"
+    say(f"Wrote {out}; {waits} for you: “sitrep proposals” lists them.")
 
 
 COMMANDS = (sample, draft)

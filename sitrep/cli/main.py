@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import click
 
-from sitrep.cli import articles, checks, drafting, figures, reopening, reports, stores
+from sitrep.cli import articles, checks, drafting, extracting, figures, reopening, reports, stores
 from sitrep.cli.desk import JSON, STORE, Desk, say
 from sitrep.errors import SitrepError
 
@@ -27,6 +27,7 @@ def sitrep() -> None:
 for each in (
     *drafting.COMMANDS,
     *articles.COMMANDS,
+    *extracting.COMMANDS,
     *figures.COMMANDS,
     *reports.COMMANDS,
     *reopening.COMMANDS,

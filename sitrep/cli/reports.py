@@ -203,7 +203,7 @@ def correct(desk: Desk, report: str) -> None:
 @click.argument("later")
 @common
 def compare(desk: Desk, earlier: str, later: str) -> None:
-    """List what is another in LATER than in EARLIER: every count, and the words."""
+    """List what changed from EARLIER to LATER: every count, and the words."""
     with desk.reading() as store:
         before, now = finding.report(store, earlier), finding.report(store, later)
         found = comparing.compared(store, before, now)

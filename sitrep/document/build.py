@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
-from sitrep.document import by_source, charts, corrections, dispute, entries, maps
+from sitrep.document import by_source, charts, corrections, dispute, entries, facts, maps
 from sitrep.document.closing import closed
 from sitrep.document.comparison import changes
 from sitrep.document.drawing import Chart, Map
@@ -16,7 +17,6 @@ from sitrep.document.model import (
     Cell,
     ChangeRow,
     Changing,
-    Constraint,
     Dispute,
     Document,
     Gap,
@@ -24,12 +24,12 @@ from sitrep.document.model import (
     Prose,
     Run,
     Sector,
-    Statement,
     Tile,
 )
 from sitrep.document.prose import ProseReader
 from sitrep.document.selection import Selection
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.sentences import Writer
+from sitrep.document.tiles import tile
 from sitrep.document.trend import trend
 from sitrep.document.withholding import without_names
 from sitrep.domain.ageing import is_carried
@@ -40,6 +40,8 @@ from sitrep.domain.place import gazetteer
 from sitrep.domain.report import CHANGING, SECTORS, YES
 from sitrep.domain.report_types import TYPES
 from sitrep.domain.steps import Steps, whole
+
+Fact = TypeVar("Fact")  # of access or of coordination
 
 
 def build(material: Material) -> Document:
@@ -88,7 +90,7 @@ class _Builder:
         change_summary = self._field("change_summary")
         named = m.numbered("key_figures")
         yield
-        tiles = tuple(self._tile(each) for each in self._selection.key_figures(named))
+        tiles = tuple(map(self._tile, self._selection.key_figures(named)))
         shown = self._cited_changes(self._changes if has("impact") else self._of_these(tiles))
         sources = (
             by_source.table(self._selection, writer, self._citations) if has("by_source") else None
@@ -98,10 +100,10 @@ class _Builder:
         disputed = yield from self._disputes()
         impact, note = self._impact() if has("impact") else (None, ())
         yield
-        constraints = tuple(self._constraint(each) for each in self._facts("access"))
+        constraints = tuple(self._facts("access", facts.constraint))
         access = self._field("access")
         sectors = tuple(self._sectors()) if has("sectors") else ()
-        statements = tuple(self._statement(each) for each in self._facts("coordination"))
+        statements = tuple(self._facts("coordination", facts.statement))
         coordination = self._field("coordination")
         outlook = self._field("outlook")
         previous = m.previous.masthead.number if m.previous else 0
@@ -180,8 +182,16 @@ class _Builder:
     def _lines(self, name: str) -> list[str]:
         return self._material.numbered(name) if self._type.has(name) else []
 
-    def _facts(self, group: str) -> list[Figure]:
-        return self._selection.facts(group) if self._type.has(group) else []
+    def _facts(
+        self, group: str, told: Callable[[Figure, Writer, Citations], Fact]
+    ) -> Iterable[Fact]:
+        found = self._selection.facts(group) if self._type.has(group) else []
+        return (told(each, self._writer, self._citations) for each in found)
+
+    def _tile(self, figure: Figure) -> Tile:
+        change = next((row for row in self._changes if row.figure == figure.id), None)
+        difference = change.difference if change else ""
+        return tile(figure, self._selection, self._writer, self._citations, change=difference)
 
     def _changing(self) -> Iterable[Changing]:
         for key in CHANGING:
@@ -215,44 +225,6 @@ class _Builder:
             note = (*note, (Run(self._writer.phrase(key)),))
         return impact, note
 
-    def _tile(self, figure: Figure) -> Tile:
-        claim, writer = figure.claim, self._writer
-        if ends := self._selection.ends(figure):
-            return self._range_tile(figure, ends)
-        beside = self._selection.beside(figure)
-        change = next((row for row in self._changes if row.figure == figure.id), None)
-        return Tile(
-            figure.id,
-            writer.tile(claim.quantity),
-            writer.caption(claim),
-            writer.amount(claim) if claim.quantity.has_number else writer.statement(claim),
-            writer.name(claim.origin) or writer.phrase("no_source"),
-            writer.phrase("as_of_short", day=writer.day(claim.as_of)) if claim.as_of else "",
-            self._citations.cite(figure),
-            claim.quantity.has_number,
-            figure.reviewed,
-            change.difference if change else "",
-            dispute.line(writer, beside),
-        )
-
-    def _range_tile(self, figure: Figure, ends: tuple[Figure, Figure]) -> Tile:
-        """Return the tile of a range; each end keeps its body and its day in the words."""
-        writer = self._writer
-        low, high = ends
-        note = self._citations.cite(low)
-        self._citations.cite(high)
-        bodies = dict.fromkeys(acronym(end.claim.origin) or end.claim.origin for end in ends)
-        return Tile(
-            figure.id,
-            writer.tile(dispute.span(ends)),
-            writer.label(figure.claim),
-            dispute.ranged(writer, ends),
-            " / ".join(writer.name(body) for body in bodies),
-            "",
-            note,
-            reviewed=low.reviewed and high.reviewed,
-        )
-
     def _made_of(self) -> Iterable[Prose]:
         """Say of whom the counts of the table are made up."""
         for figure in self._selection.counts():
@@ -263,33 +235,6 @@ class _Builder:
             for each in found:
                 words = self._writer.broken_down(figure.claim, each)
                 yield (Run(f"{words}.", figure.id, self._citations.cite(figure)),)
-
-    def _constraint(self, figure: Figure) -> Constraint:
-        claim, writer = figure.claim, self._writer
-        return Constraint(
-            writer.label(claim),
-            writer.where(claim.places),
-            self._since(figure),
-            figure.passages[0].quote if figure.passages else figure.note,
-            writer.name(acronym(claim.origin) or claim.origin),
-            self._citations.cite(figure),
-        )
-
-    def _since(self, figure: Figure) -> str:
-        """Return the day it began, or else the day it was last known to be so."""
-        claim, writer = figure.claim, self._writer
-        if claim.since:
-            return writer.day(claim.since)
-        return writer.phrase("as_of_short", day=writer.day(claim.as_of)) if claim.as_of else ""
-
-    def _statement(self, figure: Figure) -> Statement:
-        claim = figure.claim
-        return Statement(
-            figure.passages[0].quote if figure.passages else figure.note,
-            self._writer.name(claim.origin),
-            self._writer.day(claim.as_of) if claim.as_of else "",
-            self._citations.cite(figure),
-        )
 
     def _sectors(self) -> Iterable[Sector]:
         for key in self._material.sectors(self._selection.sectors()):

@@ -9,7 +9,8 @@ _PLAIN = frozenset({"/Span", "/NonStruct"})  # say nothing about what they hold
 _KEYS = frozenset({"Type", "S", "K", "Pg", "P"})
 # May hold text themselves; what groups others may not.
 _HOLDERS = frozenset(
-    "/P /Span /NonStruct /TD /TH /LBody /Lbl /Caption /Link /H1 /H2 /H3 /H4 /H5 /H6".split()
+    {"/P", "/Span", "/NonStruct", "/TD", "/TH", "/LBody", "/Lbl", "/Caption", "/Link"}
+    | {f"/H{level}" for level in range(1, 7)}
 )
 _DRAWN = frozenset({b"m", b"l", b"c", b"v", b"y", b"re", b"w", b"h"})  # operators on coordinates
 _NUMBER = re.compile(rb"-?\d+\.\d{3,}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,29 +10,11 @@ from sitrep.document.model import Document
 from sitrep.document.sentences import Writer
 from sitrep.domain.history import Changed
 from sitrep.domain.place import gazetteer
-from sitrep.domain.report import (
-    SECTORS,
-    FieldValue,
-    Issue,
-    Situation,
-    Status,
-    Withdrawal,
-    field_name,
-    moment,
-)
-from sitrep.domain.report_types import TYPES, TypeOfReport
+from sitrep.domain.report import Issue, Status, Withdrawal, moment
 from sitrep.formats.files import whole
 from sitrep.formats.pages import length
 from sitrep.languages import forms
-from sitrep.services import (
-    checking,
-    issuing,
-    overview,
-    records,
-    reporting,
-    withdrawing,
-    withholding,
-)
+from sitrep.services import checking, issuing, records, reporting, withdrawing, withholding
 from sitrep.services.hands import Hands
 from sitrep.services.issuing import Frozen
 from sitrep.store import outgoing, reports
@@ -178,7 +159,7 @@ def every_report(store: Store, situation: str) -> list[Out]:
         editions = by_issue.get(each.id, [])
         main = max(editions, key=lambda edition: edition.size, default=None)
         others = tuple(edition for edition in editions if edition is not main)
-        found.append(Out(each, _as_of(store, each), main, others, withdrawing.of(store, each)))
+        found.append(Out(each, as_of(store, each), main, others, withdrawing.of(store, each)))
     return sorted(found, key=lambda out: (not out.is_draft, -_when(out.issue)))
 
 
@@ -186,114 +167,10 @@ def _when(issue: Issue) -> float:
     return issue.issued_at.timestamp() if issue.issued_at else 0.0
 
 
-def _as_of(store: Store, issue: Issue) -> str:
+def as_of(store: Store, issue: Issue) -> str:
+    """Return the day a report is as of, "12 March 2025", or ""."""
     said = reports.fields(store, issue.id).get("as_of")
     return forms.day(moment(said.value)[0], "en") if said else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """Something that a reader would miss, or that nobody has looked at yet.
-
-    Attributes:
-        words: "No highlights".
-        page: Where it is set right: "report", "figures" or "sources".
-        field: Of the report, "" elsewhere.
-        carried: A section taken over from the last report, not reviewed since; the words name it.
-    """
-
-    words: str
-    page: str
-    field: str = ""
-    carried: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """What issuing a draft would freeze, and what is still open in it.
-
-    Attributes:
-        validity: Until when it holds, of a type that says so.
-    """
-
-    number: int
-    name: str
-    as_of: str
-    period: str
-    main: str
-    figures: int
-    held_back: int  # figures that the public edition leaves out
-    blanks: tuple[Blank, ...]
-    validity: str = ""
-
-
-def ready(store: Store, frozen: Frozen) -> Ready:
-    """Return what a person should know before issuing."""
-    document = frozen.documents[frozen.main]
-    fields = reports.fields(store, frozen.issue.id)
-    head = document.masthead
-    own = TYPES[frozen.issue.type]
-    has_period = own.has("period")
-    inside = len(frozen.documents["internal"].evidence)
-    situation = reporting.situation_of(store, frozen.issue.situation)
-    return Ready(
-        head.number,
-        head.label,
-        _as_of(store, frozen.issue),
-        head.facts[0].removeprefix("Reporting period ") if has_period and head.facts else "",
-        frozen.main,
-        len(document.evidence),
-        inside - len(frozen.documents["public"].evidence),
-        (*_missing(document, fields, own), *_unseen(store, situation, document), *_carried(fields)),
-        head.valid_until,
-    )
-
-
-def _missing(
-    document: Document, fields: Mapping[str, FieldValue], own: TypeOfReport
-) -> Iterator[Blank]:
-    """Yield what is empty of what its type of report has."""
-    return (each for each in _empty(document, fields) if own.has_field(each.field))
-
-
-def _empty(document: Document, fields: Mapping[str, FieldValue]) -> Iterator[Blank]:
-    checks = (
-        ("as_of" in fields, "No “as of” date", "as_of"),
-        (document.highlights, "No highlights", "highlights.1"),
-        (document.tiles, "No key figures", "key_figures.1"),
-        (document.overview, "No situation overview", "overview"),
-        (document.sectors, "No needs, response or gaps in any sector", "sectors"),
-        (document.contacts, "No contact for questions", "contacts.1"),
-        ("next_due" in fields, "No day for the next report", "next_due"),
-    )
-    for filled, words, field in checks:
-        if not filled:
-            yield Blank(words, "report", field)
-
-
-def _unseen(store: Store, situation: Situation, document: Document) -> Iterator[Blank]:
-    if document.unreviewed:
-        how_many = _counted(
-            document.unreviewed, "figure that nobody has", "figures that nobody has"
-        )
-        yield Blank(f"{how_many} reviewed", "figures")
-    waiting = overview.of_situation(store, situation).cards
-    if waiting:
-        yield Blank(f"{_counted(waiting, 'card waits', 'cards wait')} for a decision", "sources")
-
-
-def _carried(fields: Mapping[str, FieldValue]) -> Iterator[Blank]:
-    """Name what was carried over, each sector once."""
-    first: dict[str, str] = {}
-    for name in (each.field for each in fields.values() if each.carried):
-        section = SECTORS[name.split(".")[1]] if name.startswith("sectors.") else field_name(name)
-        first.setdefault(f"{section[:1].upper()}{section[1:]}", name)
-    for section, name in first.items():
-        yield Blank(section, "report", name, carried=True)
-
-
-def _counted(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"
 
 
 def file_name(document: Document, wish: Wish, suffix: str = ".pdf") -> str:

@@ -99,7 +99,9 @@ def get(store: Store, article: str) -> Article | None:
 
 
 def with_prefix(store: Store, prefix: str) -> list[Article]:
-    rows = store.rows("select * from articles where id like ? || '%' order by id", [prefix])
+    rows = store.rows(
+        "select * from articles where instr(lower(id), lower(?)) = 1 order by id", [prefix]
+    )
     return [_article(row) for row in rows]
 
 
@@ -206,7 +208,9 @@ def undecided(store: Store, situation: str) -> int:
 
 
 def cards_with_prefix(store: Store, prefix: str) -> list[Card]:
-    rows = store.rows("select * from proposals where id like ? || '%' order by id", [prefix])
+    rows = store.rows(
+        "select * from proposals where instr(lower(id), lower(?)) = 1 order by id", [prefix]
+    )
     return [_card(row) for row in rows]
 
 

@@ -186,7 +186,9 @@ def history(store: Store, rows: Sequence[str]) -> list[Deed]:
 
 
 def with_prefix(store: Store, prefix: str) -> list[Figure]:
-    rows = store.rows("select * from figures where id like ? || '%' order by id", [prefix])
+    rows = store.rows(
+        "select * from figures where instr(lower(id), lower(?)) = 1 order by id", [prefix]
+    )
     return [_alone(store, row) for row in rows]
 
 

@@ -100,7 +100,9 @@ def every(store: Store) -> list[Issue]:
 
 
 def with_prefix(store: Store, prefix: str) -> list[Issue]:
-    rows = store.rows("select * from issues where id like ? || '%' order by id", [prefix])
+    rows = store.rows(
+        "select * from issues where instr(lower(id), lower(?)) = 1 order by id", [prefix]
+    )
     return [_issue(row) for row in rows]
 
 

@@ -60,7 +60,8 @@ def get(store: Store, situation: str) -> Situation | None:
 def named(store: Store, words: str) -> list[Situation]:
     """Return the situations with this exact name, or whose id begins so."""
     rows = store.rows(
-        "select * from situations where name = ? or id like ? || '%' order by id", [words, words]
+        "select * from situations where name = ? or instr(lower(id), lower(?)) = 1 order by id",
+        [words, words],
     )
     return [_situation(row) for row in rows]
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from sitrep.domain.history import Changed
 from sitrep.errors import SitrepError, StoreFailed
-from sitrep.services import placing, undoing
+from sitrep.services import undoing
+from sitrep.store import loaded
 from sitrep.store.database import Store, open_to_read, open_to_write
 from sitrep.ui.errors import show_error
 from sitrep.ui.jobs import Jobs
@@ -35,8 +36,17 @@ class Session(QObject):
         self._writing = open_to_write(path)
         self._reading = open_to_read(path)
         self._closed = False
+        self._forget: Callable[[], None] | None = None
         self.jobs = jobs
+        if loaded.any_places(self._reading):
+            self._know_places()
+
+    def _know_places(self) -> None:
+        """Let the places that the person loaded be those of this process, until it closes."""
+        from sitrep.services import placing  # noqa: PLC0415 - brings the maps; few load any
+
         placing.know(self._reading)
+        self._forget = placing.forget
 
     @property
     def is_closed(self) -> bool:
@@ -76,7 +86,7 @@ class Session(QObject):
         except SitrepError as error:
             return error
         if changed & Changed.PLACES:
-            placing.know(self._reading)
+            self._know_places()
         self.changed.emit(changed)
         return None
 
@@ -95,6 +105,7 @@ class Session(QObject):
             return
         self._closed = True
         self.jobs.stop()
-        placing.forget()
+        if self._forget:
+            self._forget()
         self._reading.close()
         self._writing.close()

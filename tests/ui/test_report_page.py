@@ -103,7 +103,7 @@ def test_brackets_filter_and_enter_put_a_figure_into_the_text(qtbot, session, pa
 
 
 def test_arrow_keys_choose_while_one_types(qtbot, session, panel, figures):
-    panel._figure.trigger()
+    panel.deeds.figure.trigger()
     dialog = chooser(qtbot, panel)
     first = dialog.figure().figure
     qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
@@ -189,9 +189,9 @@ def has_keyboard(panel, name):
 def test_sections_are_gone_through_by_keys(qtbot, panel):
     panel.form.go_to("header")
     for _ in range(3):
-        panel._own[1].trigger()
+        panel.deeds.every[1].trigger()
     assert panel.form.here() == "overview"
-    panel._own[2].trigger()
+    panel.deeds.every[2].trigger()
     assert panel.form.here() == "key_figures"
 
 
@@ -223,9 +223,9 @@ def test_issuing_waits_for_a_field_that_is_not_saved(qtbot, panel):
 
 
 def test_short_cuts_work_on_this_page_only(panel):
-    assert all(each.isEnabled() for each in panel._own)
+    assert all(each.isEnabled() for each in panel.deeds.every)
     panel.hide()
-    assert not any(each.isEnabled() for each in panel._own)
+    assert not any(each.isEnabled() for each in panel.deeds.every)
     keys = [each.shortcut().toString() for each in panel.menu()]
     assert "" not in keys
     assert len(set(keys)) == len(keys)
@@ -245,10 +245,10 @@ def test_the_pages_follow_what_is_typed_before_it_is_saved(qtbot, panel):
 
 
 def test_f9_hides_the_pages_and_the_choice_is_remembered(qtbot, choices, panel):
-    panel._preview.trigger()
+    panel.deeds.pages.trigger()
     assert not panel.preview.isVisible()
     assert choices.text("report/preview") == "no"
-    panel._preview.trigger()
+    panel.deeds.pages.trigger()
     assert panel.preview.isVisible()
 
 
@@ -256,10 +256,10 @@ def test_in_a_narrow_window_the_pages_stand_in_for_the_form(qtbot, panel):
     panel.resize(650, 440)
     assert panel.form.isVisible()
     assert not panel.preview.isVisible()
-    panel._preview.trigger()
+    panel.deeds.pages.trigger()
     assert panel.preview.isVisible()
     assert not panel.form.isVisible()
-    panel._preview.trigger()
+    panel.deeds.pages.trigger()
     assert panel.form.isVisible()
     panel.resize(1134, 660)
     assert panel.form.isVisible()

@@ -172,7 +172,7 @@ def test_the_menu_of_a_chip_changes_its_form_shows_evidence_and_makes_it_text(qt
     prose.show_value(f"In all {TOKEN} died.")
 
     def choose(name):
-        menu = prose.menu_for(7)
+        menu = prose.chip_menu.at(7)
         next(a for a in menu.actions() if a.text().replace("&", "") == name).trigger()
 
     choose("Only the count")
@@ -188,11 +188,11 @@ def test_the_menu_of_a_chip_changes_its_form_shows_evidence_and_makes_it_text(qt
 
 def test_a_chip_is_found_under_the_mouse(prose):
     prose.show_value(f"In all {TOKEN} died.")
-    chip = prose._edge(7).center()
-    assert prose.chip_under(chip + prose._edge(8).center() - chip) in (7, -1)
-    middle = (prose._edge(7).center() + prose._edge(8).center()) / 2
-    assert prose.chip_under(middle) == 7
-    assert prose.chip_under(prose._edge(2).center()) == -1
+    chip = prose.chip_menu.edge(7).center()
+    assert prose.chip_menu.under(chip + prose.chip_menu.edge(8).center() - chip) in (7, -1)
+    middle = (prose.chip_menu.edge(7).center() + prose.chip_menu.edge(8).center()) / 2
+    assert prose.chip_menu.under(middle) == 7
+    assert prose.chip_menu.under(prose.chip_menu.edge(2).center()) == -1
 
 
 def test_a_sentence_wraps_inside_its_chip(qtbot, prose):

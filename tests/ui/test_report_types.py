@@ -208,7 +208,7 @@ def test_a_page_that_runs_over_is_told_once_it_is_laid_out(qtbot, session, choic
     words = "Families leave villages near the coast and wait for help in schools. " * 250
     reporting.set_field(session._writing, panel.draft.issue, "overview", words)
     document = reporting.document(session.store, panel.draft.issue, "internal")
-    panel.draft.wake()
+    panel.draft.attention.wake()
     panel.form.fields.checks.measure(worker.render(document))
     panel.form.fields.checks.check()
     found = {each.rule: each for each in panel.form.fields.checks.findings}

@@ -389,17 +389,15 @@ def find_its_sentence(person):
     quotes = {each.figure: each.quote for each in document.evidence}
     tile = next(each for each in document.tiles if quotes.get(each.figure))
     click_tile(person, panel.preview.view, pages, f"evidence-{tile.note}")
-    assert person.window.here.page is Page.FIGURES
-    panel = person.here
-    person.until(panel.evidence.show_article.isVisible)
-    person.look("figures, evidence of a tile")
-    person.bot.mouseClick(panel.evidence.show_article, Qt.MouseButton.LeftButton)
+    assert person.window.here.page is Page.REPORT
+    assert panel.form.isAncestorOf(person.window.focusWidget())
+    person.look("report, field of a tile")
+    click_tile(person, panel.preview.view, pages, f"evidence-{tile.note}")
     assert person.window.here.page is Page.SOURCES
     view = person.here.text.view
     span = next(each for each in view._spans if each.is_current)
     assert quotes[tile.figure] in view.toPlainText()[span.start : span.end]
     person.look("sources, sentence of a tile")
-    person.key(KEY.Key_Left, ALT)
     person.key(KEY.Key_Left, ALT)
     assert person.window.here.page is Page.REPORT
 

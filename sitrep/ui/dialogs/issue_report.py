@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sitrep.services.sharing import Ready
+from sitrep.services.readying import Ready
 from sitrep.ui.widgets.preview_bar import PAPERS
 from sitrep.ui.widgets.words import words
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sitrep.domain.report import Issue
 from sitrep.errors import SitrepError
 from sitrep.proofing.finding import Finding
-from sitrep.services import checking, finding, issuing, sharing, waiving, withholding
+from sitrep.services import checking, finding, issuing, readying, sharing, waiving, withholding
 from sitrep.services.issuing import Frozen
 from sitrep.store import reports
 from sitrep.ui.dialogs.blocked import BlockedDialog
@@ -98,7 +98,7 @@ class Issuing(QObject):
         frozen = self._freeze(draft)
         if frozen is None:
             return
-        self._dialog = IssueDialog(sharing.ready(self._session.store, frozen), paper, self._page)
+        self._dialog = IssueDialog(readying.ready(self._session.store, frozen), paper, self._page)
         self._dialog.accepted.connect(self._on_accepted)
         self._dialog.finished.connect(self._dialog.deleteLater)
         self._dialog.open()

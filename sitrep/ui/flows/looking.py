@@ -9,10 +9,10 @@ from sitrep.document.model import Document
 from sitrep.domain.report import Issue
 from sitrep.domain.steps import Steps
 from sitrep.errors import SitrepError
-from sitrep.services import editions, reporting, sharing
+from sitrep.services import editions, readying, reporting
 from sitrep.services.issuing import Frozen
+from sitrep.services.readying import Ready
 from sitrep.services.reporting import EDITIONS, MAIN_LANGUAGE
-from sitrep.services.sharing import Ready
 from sitrep.store import figures
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.slowly import Slowly
@@ -68,7 +68,7 @@ class Looking(QObject):
             if each == edition and language == MAIN_LANGUAGE:
                 self.made.emit(documents[each])
         main = reporting.main_edition(store, issue)
-        return sharing.ready(store, Frozen(issue, documents, main))
+        return readying.ready(store, Frozen(issue, documents, main))
 
     @Slot(object)
     def _on_done(self, end: Ready | SitrepError) -> None:

@@ -53,7 +53,7 @@ def lines(waits: Waiting | None) -> list[Line]:
 def _pages(waits: Waiting) -> list[Line]:
     draft = f"{overview.short_name(waits.draft)} draft" if waits.draft else ""
     draft = f"{waits.drafts} drafts" if waits.drafts > 1 else draft
-    rivals = f" · {waits.rivals} rival" if waits.rivals else ""
+    rivals = f" · {waits.rivals} rival{'s' if waits.rivals > 1 else ''}" if waits.rivals else ""
     notes = {
         Page.SOURCES: (_number(waits.cards), f"{waits.cards} cards to review"),
         Page.FIGURES: (

@@ -24,9 +24,10 @@ from sitrep.formats.pages import length
 from sitrep.proofing.leaks import Secret
 from sitrep.services import records, reporting, sharing, withholding
 from sitrep.services.overview import report_name
+from sitrep.services.readying import Blank, Ready
 from sitrep.services.reopening import ALTERED
 from sitrep.services.reporting import MAIN_LANGUAGE
-from sitrep.services.sharing import Blank, Out, Ready, Wish
+from sitrep.services.sharing import Out, Wish
 from sitrep.store import reopened, reports, situations
 from sitrep.ui.choices import Choices
 from sitrep.ui.dialogs.export_as import ExportAsDialog

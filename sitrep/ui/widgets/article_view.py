@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QFont,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -14,20 +13,18 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from sitrep.ui import theme
+from sitrep.ui.widgets.article_look import set_title_apart, space_lines
 from sitrep.ui.widgets.marks import Mark, MarkState, Span, boxes, inks, stroke, wash
 from sitrep.ui.widgets.shown_text import ShownText
 from sitrep.ui.widgets.unloading_edit import UnloadingEdit
 
 PIECE = 60_000  # characters laid out in one go
 WIDEST = 760  # pixels of a line that is still good to read, at a font of ten points
-_STEP, _GAP = 122, 55  # per cent of the font's height from line to line, and of an empty one
 
 
 class ArticleView(UnloadingEdit):
@@ -102,28 +99,11 @@ class ArticleView(UnloadingEdit):
         cursor.movePosition(QTextCursor.MoveOperation.End)
         first = cursor.position()
         cursor.insertText(text[start:end])
-        cursor.setPosition(first, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeBlockFormat(_lines(_STEP))
-        block = self.document().findBlock(first)
-        while block.isValid():
-            if block.length() == 1:  # an empty line between paragraphs
-                QTextCursor(block).mergeBlockFormat(_lines(_GAP))
-            block = block.next()
-        if not start:
-            self._set_title()
+        space_lines(self.document(), first)
+        if not start and self._title:
+            set_title_apart(self.document(), self._title, self.font().pointSizeF())
         if end < len(text):
             self._more.start()
-
-    def _set_title(self) -> None:
-        """Set the headline apart where the text begins with it."""
-        block = self.document().begin()
-        if self._title and block.text().strip() == self._title:
-            cursor = QTextCursor(block)
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            bold = QTextCharFormat()
-            bold.setFontWeight(QFont.Weight.Bold)
-            bold.setFontPointSize(self.font().pointSizeF() * 1.15)
-            cursor.mergeCharFormat(bold)
 
     @Slot()
     def _on_more(self) -> None:
@@ -292,12 +272,6 @@ class ArticleView(UnloadingEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return False
-
-
-def _lines(per_cent: int) -> QTextBlockFormat:
-    form = QTextBlockFormat()
-    form.setLineHeight(per_cent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    return form
 
 
 def _is_of_the_page(event: QKeyEvent) -> bool:

@@ -92,3 +92,21 @@ class Labelled(QWidget):
     def say(self, fault: str) -> None:
         self.fault.setText(fault)
         self.fault.setVisible(bool(fault))
+
+
+class Unnamed(QWidget):
+    """A field that its section names, with a line below it for what is wrong."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__()
+        self.fault = words("", "bad", wrap=True)
+        self.fault.hide()
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        lines.addWidget(field)
+        lines.addWidget(self.fault)
+
+    def say(self, fault: str) -> None:
+        self.fault.setText(fault)
+        self.fault.setVisible(bool(fault))

@@ -14,11 +14,11 @@ from sitrep.document.model import Document
 from sitrep.document.prose import Speakable, TokenWords
 from sitrep.domain.history import Changed
 from sitrep.domain.report import LISTS, Issue
-from sitrep.errors import SitrepError, StoreFailed
 from sitrep.services import reporting
 from sitrep.ui.session import Session
+from sitrep.ui.widgets.attention import Attention
 from sitrep.ui.widgets.draft_steps import COUNT, Value, saving
-from sitrep.ui.widgets.field import Field
+from sitrep.ui.widgets.field import Fault, Field, name_of
 from sitrep.ui.widgets.slowly import Slowly
 from sitrep.ui.widgets.soon import Soon
 from sitrep.ui.widgets.told import Told, gather
@@ -55,20 +55,19 @@ class Draft(QObject):
         self._gathering = Slowly(self)
         self._gathering.done.connect(self._on_gathered)
         self._making = Slowly(self)
-        self._making.done.connect(self._on_made)
+        self._making.done.connect(self.made)
         self._fields: dict[str, Field] = {}
         self._known: dict[str, Value] = {}
         self._typed: dict[str, Value] = {}
         self._parked: dict[str, dict[str, Value]] = {}
-        self._faults: dict[str, tuple[Value, SitrepError]] = {}
+        self._faults: dict[str, Fault] = {}
         self._saving = ""
-        self._asleep = False
-        self._missed = Changed.NOTHING
+        self.attention = Attention(session, self)
+        self.attention.changed.connect(self._on_changed)
         self._save = Soon(self)
         self._save.due.connect(self._on_time)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.paused)
-        session.changed.connect(self._on_changed)
 
     # What it is of
 
@@ -85,7 +84,7 @@ class Draft(QObject):
         self._typed = self._parked.pop(issue.id, {}) if issue else {}
         self._faults.clear()
         self._save.stop()
-        self._missed = Changed.NOTHING
+        self.attention.forget()
         self._gathering.stop()
         self._making.stop()
         self._told = told
@@ -132,11 +131,7 @@ class Draft(QObject):
 
     def name_of(self, widget: QWidget | None) -> str:
         """Return the field that a widget is or belongs to, "" for none."""
-        fields = ((name, each) for name, each in self._fields.items() if isinstance(each, QWidget))
-        return next(
-            (n for n, each in fields if widget and (each is widget or each.isAncestorOf(widget))),
-            "",
-        )
+        return name_of(self._fields, widget)
 
     def stored(self, name: str) -> Value:
         """Return what the store holds, as the field shows it."""
@@ -152,20 +147,13 @@ class Draft(QObject):
 
     def carried(self, name: str) -> list[str]:
         """Return the fields called `name` or below it that were carried over and wait for eyes."""
-        kept = self.material.fields if self.material else {}
-        return [
-            each
-            for each, field in kept.items()
-            if field.carried
-            and each not in self._typed
-            and (each == name or each.startswith(f"{name}."))
-        ]
+        found = self._told.carried(name) if self._told else []
+        return [each for each in found if each not in self._typed]
 
     def previous_number(self) -> int:
         """Return the number of the issue that this one was started from."""
-        previous = self.material.previous if self.material else None
-        if previous:
-            return previous.masthead.number
+        if self.material and self.material.previous:
+            return self.material.previous.masthead.number
         return self.issue.number - 1 if self.issue else 0
 
     def usual_title(self) -> str:
@@ -189,10 +177,6 @@ class Draft(QObject):
         material = self.as_typed()
         if material:
             self._making.begin(build.in_steps(material))
-
-    @Slot(object)
-    def _on_made(self, document: Document) -> None:
-        self.made.emit(document)
 
     def rewrite(self, name: str, value: str) -> None:
         """Put other words into a field as if they were typed; one of a list by its number."""
@@ -223,7 +207,7 @@ class Draft(QObject):
     @property
     def faults(self) -> Iterator[str]:
         """Why the fields that could not be saved were not."""
-        return (f"{error.problem} {error.remedy}" for _, error in self._faults.values())
+        return (fault.words for fault in self._faults.values())
 
     @Slot()
     def keep(self) -> None:
@@ -238,12 +222,12 @@ class Draft(QObject):
         self._save.stop()
         for name, value in [*self._typed.items()]:
             fault = self._faults.get(name)
-            if fault and fault[0] == value and not isinstance(fault[1], StoreFailed):
+            if fault and fault.value == value and not fault.may_pass:
                 if aloud:
-                    self._say(name, fault[1])
+                    self.refused.emit(name, fault.words)
                 continue
             self._save_one(name, value, aloud=aloud)
-        if any(isinstance(error, StoreFailed) for _, error in self._faults.values()):
+        if any(fault.may_pass for fault in self._faults.values()):
             self._save.again(AGAIN)
 
     def _save_one(self, name: str, value: Value, *, aloud: bool) -> None:
@@ -253,18 +237,15 @@ class Draft(QObject):
         error = self._session.attempt(saving(self.issue, name, value))
         self._saving = ""
         if error:
-            self._faults[name] = (value, error)
+            self._faults[name] = fault = Fault(value, error)
             # Half a count is no fault while it is being typed.
-            if aloud or isinstance(error, StoreFailed) or not name.startswith(COUNT):
-                self._say(name, error)
+            if aloud or fault.may_pass or not name.startswith(COUNT):
+                self.refused.emit(name, fault.words)
             return
         del self._typed[name]
         if self._faults.pop(name, None):
             self.refused.emit(name, "")
         self.kept.emit()
-
-    def _say(self, name: str, error: SitrepError) -> None:
-        self.refused.emit(name, f"{error.problem} {error.remedy}")
 
     def _on_edited(self, name: str) -> None:
         value = self._fields[name].value()
@@ -280,22 +261,9 @@ class Draft(QObject):
 
     # What others change
 
-    def sleep(self) -> None:
-        """Follow nothing while nobody looks; other pages are quicker for it."""
-        self._asleep = True
-
-    def wake(self) -> None:
-        """Follow again, and catch up on what was missed."""
-        self._asleep = False
-        missed, self._missed = self._missed, Changed.NOTHING
-        self._on_changed(missed)
-
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
-        if self.issue is None or self._told is None or not changed:
-            return
-        if self._asleep:
-            self._missed |= changed
+        if self.issue is None or self._told is None:
             return
         store = self._session.store
         told = changed & ~(Changed.REPORTS | Changed.PROPOSALS)

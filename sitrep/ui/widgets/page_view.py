@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QEvent,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import (
-    QAccessible,
-    QColor,
-    QImage,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from sitrep.ui import theme
 from sitrep.ui.widgets.pages import Pages
 from sitrep.ui.widgets.pointing import Pointing
-from sitrep.ui.widgets.sheet import EDGE, FIT_WIDTH, HUNDRED, SHADOW, Box, Sheet, scale_for
+from sitrep.ui.widgets.sheet import EDGE, FIT_WIDTH, HUNDRED, Box, Sheet, Under, scale_for, stepped
+from sitrep.ui.widgets.sheet_painting import Over, paint, paint_focus, paint_words
 
-STEPS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _MOST = 48 << 20  # bytes of pictures that are kept
 
 
@@ -62,7 +44,7 @@ class PageView(QAbstractScrollArea):
         self.empty = ""  # words for when there is no page
         self._sheet: Sheet | None = None
         self._coming: Sheet | None = None
-        self._under: list[tuple[int, QRectF, QImage]] = []  # strips of the size before, in points
+        self._under: Under = []  # strips of the size before, in points
         self._page = -1
         self._still = False
         self.pointing = Pointing(self)
@@ -112,13 +94,9 @@ class PageView(QAbstractScrollArea):
 
     def zoom_by(self, steps: int) -> None:
         """Take the next larger or smaller size."""
-        now = self.scale / HUNDRED
-        larger = [each for each in STEPS if each > now * 1.02]
-        smaller = [each for each in STEPS if each < now * 0.98]
-        if steps > 0 and larger:
-            self.set_zoom(larger[0])
-        elif steps < 0 and smaller:
-            self.set_zoom(smaller[-1])
+        zoom = stepped(self.scale, steps)
+        if zoom is not None:
+            self.set_zoom(zoom)
 
     def place(self) -> tuple[int, float]:
         """Return the page at the top of the view and the point of it there."""
@@ -158,13 +136,7 @@ class PageView(QAbstractScrollArea):
 
     def point(self, at: QPoint) -> tuple[int, QPointF] | None:
         """Return the page under a point of the view, and the point of it there."""
-        if self._sheet is None:
-            return None
-        at = at + self._seen().topLeft()
-        for number, frame in enumerate(self._sheet.frames):
-            if frame.contains(at):
-                return number, (at - frame.topLeft()).toPointF() / self._sheet.scale
-        return None
+        return self._sheet.under(at + self._seen().topLeft()) if self._sheet else None
 
     def hold_still(self, still: bool) -> None:  # noqa: FBT001 - a state
         """Do not tell of scrolling while another view leads."""
@@ -264,34 +236,17 @@ class PageView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        c = theme.colors()
-        painter.fillRect(event.rect(), QColor(c.table))
+        painter.fillRect(event.rect(), QColor(theme.colors().table))
         if self._sheet is None:
-            painter.setPen(QColor(c.ink))
-            room = self.viewport().rect().adjusted(32, 32, -32, -32)
-            words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(room, words, self.empty)
+            paint_words(painter, self.viewport().rect(), self.empty)
             return
         seen = self._seen()
         painter.translate(-seen.topLeft())
-        for number, frame in enumerate(self._sheet.frames):
-            if frame.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW).intersects(seen):
-                self._paint_page(painter, number)
+        over = Over(self.marks, self.boxes)
+        paint(painter, self._sheet, seen, self._under, over)
         if self.hasFocus():
             painter.resetTransform()
-            painter.setPen(QColor(c.accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
-
-    def _paint_page(self, painter: QPainter, number: int) -> None:
-        if self._sheet:
-            self._sheet.paint_paper(painter, number, QColor(theme.colors().line))
-            for page, points, image in self._under:
-                if page == number:
-                    self._sheet.paint_stretched(painter, number, points, image)
-            self._sheet.paint_strips(painter, number)
-            self._sheet.paint_marks(painter, number, self.marks)
-            self._sheet.paint_boxes(painter, number, self.boxes)
+            paint_focus(painter, self.viewport().rect())
 
     # Hands
 

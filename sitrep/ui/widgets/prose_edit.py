@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any
-
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -17,22 +14,16 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QMenu
 
 from sitrep.document.prose import TokenWords
-from sitrep.domain.report import TOKEN_FORMS, Token, pieces
-from sitrep.ui import actions
+from sitrep.domain.report import Token, pieces
 from sitrep.ui.widgets.chip import KIND, MARK, ChipPainter, format_of, token_at, token_of
+from sitrep.ui.widgets.chip_menu import ChipMenu
 from sitrep.ui.widgets.unloading_edit import UnloadingEdit
 
 PASTED = 20_000  # characters at most; more is an article, not a report's field
 LINE = 5_000  # characters of a line before it is wrapped
 _OWN = "application/x-sitrep-prose"
-_FORMS = {
-    "count": "Only the &count",
-    "people": "Count with what is co&unted",
-    "sentence": "The whole &sentence",
-}
 
 
 class ProseEdit(UnloadingEdit):
@@ -65,6 +56,7 @@ class ProseEdit(UnloadingEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._chips = ChipPainter(self.document())
+        self.chip_menu = ChipMenu(self, self._chips)
         layout = self.document().documentLayout()
         layout.registerHandler(KIND, self._chips)
         layout.documentSizeChanged.connect(self._fit)
@@ -232,7 +224,7 @@ class ProseEdit(UnloadingEdit):
         data.setData(_OWN, f"{self._situation}\n{own}".encode())
         return data
 
-    # Keys and the chip's menu
+    # Keys, and the menu of a chip
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         cursor = self.textCursor()
@@ -250,77 +242,11 @@ class ProseEdit(UnloadingEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        place = self._near_cursor() if by_key else self.chip_under(event.pos())
+        place = self.chip_menu.beside_cursor() if by_key else self.chip_menu.under(event.pos())
         where = self.cursorRect().bottomLeft() if by_key else event.pos()
-        menu = self.menu_for(place)
+        menu = self.chip_menu.at(place)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.viewport().mapToGlobal(where))
-
-    def menu_for(self, place: int) -> QMenu:
-        """Return the menu for the chip at `place`, or for the text where it is -1."""
-        menu = QMenu(self)
-        token = token_at(self.document(), place) if place >= 0 else None
-        if token:
-            for form in TOKEN_FORMS:
-                changed = Token(token.figure, form)
-                turn = partial(self._replace, place, changed)
-                each = actions.action(self, _FORMS[form], "", turn)
-                each.setCheckable(True)
-                each.setChecked(form == token.form)
-                menu.addAction(each)
-            menu.addSeparator()
-            figure = token.figure
-            show = actions.action(
-                self, "Show &evidence", "", lambda: self.evidence_asked.emit(figure)
-            )
-            menu.addAction(show)
-            plain = actions.action(self, "Turn into plain &text", "", lambda: self._flatten(place))
-            menu.addAction(plain)
-            menu.addSeparator()
-        if not self.isReadOnly():
-            insert = actions.action(
-                self, "Insert &figure…", "", lambda: self.figure_wanted.emit(self)
-            )
-            menu.addAction(insert)
-            menu.addSeparator()
-        menu.addActions(self.createStandardContextMenu().actions())
-        return menu
-
-    def chip_under(self, point: QPoint) -> int:
-        """Return the position of the chip under a point of the field, or -1."""
-        near = self.cursorForPosition(point).position()
-        for place in (near, near - 1):
-            if place < 0 or token_at(self.document(), place) is None:
-                continue
-            first, last = self._edge(place), self._edge(place + 1)
-            if last.top() > first.top() or first.left() <= point.x() <= last.left():
-                return place
-        return -1
-
-    def _edge(self, position: int) -> Any:
-        cursor = self.textCursor()
-        cursor.setPosition(position)
-        return self.cursorRect(cursor)
-
-    def _near_cursor(self) -> int:
-        here = self.textCursor().position()
-        found = (p for p in (here - 1, here) if p >= 0 and token_at(self.document(), p))
-        return next(found, -1)
-
-    def _replace(self, place: int, token: Token) -> None:
-        self.put(self._character(place), str(token))
-
-    def _flatten(self, place: int) -> None:
-        token = token_at(self.document(), place)
-        if token:
-            words = self._chips.said(self.document(), place, token)
-            self._character(place).insertText(words, QTextCharFormat())
-
-    def _character(self, place: int) -> QTextCursor:
-        cursor = self.textCursor()
-        cursor.setPosition(place)
-        cursor.setPosition(place + 1, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
 
 
 def _prose(block: QTextBlock) -> str:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from sitrep.languages import forms
-from sitrep.services.sharing import Blank, Out, Ready, size_words
+from sitrep.services.readying import Blank, Ready
+from sitrep.services.sharing import Out, size_words
 from sitrep.ui.widgets.language_names import LANGUAGES
 from sitrep.ui.widgets.pick import combo
 from sitrep.ui.widgets.words import words

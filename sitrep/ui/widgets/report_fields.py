@@ -16,7 +16,7 @@ from sitrep.ui.widgets import roles
 from sitrep.ui.widgets.bullets_edit import BulletsEdit, ListEdit
 from sitrep.ui.widgets.changes_edit import ChangesEdit
 from sitrep.ui.widgets.checks_panel import ChecksPanel
-from sitrep.ui.widgets.columns import Columns, Labelled
+from sitrep.ui.widgets.columns import Columns, Labelled, Unnamed
 from sitrep.ui.widgets.corrections_edit import CorrectionsEdit
 from sitrep.ui.widgets.draft import Draft
 from sitrep.ui.widgets.entries_edit import CONTACT, FUNDING, GAP, EntriesEdit, Kind
@@ -31,6 +31,7 @@ from sitrep.ui.widgets.sectors import Sectors
 from sitrep.ui.widgets.suggested import SuggestedHighlights
 from sitrep.ui.widgets.tick_field import TickField
 from sitrep.ui.widgets.underlines import Underlines
+from sitrep.ui.widgets.waiting import state, waiting
 from sitrep.ui.widgets.words import words
 
 
@@ -218,22 +219,10 @@ class ReportFields(QWidget):
 
     def _chipless(self, name: str, field: QWidget) -> QWidget:
         """Return a field that its section names, with the line for what is wrong."""
-        holder = QWidget()
-        fault = words("", "bad", wrap=True)
-        fault.hide()
-        lines = QVBoxLayout(holder)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(4)
-        lines.addWidget(field)
-        lines.addWidget(fault)
-
-        def say(why: str) -> None:
-            fault.setText(why)
-            fault.setVisible(bool(why))
-
+        made = Unnamed(field)
         self._keep(name, field)
-        self._faults[name] = say
-        return holder
+        self._faults[name] = made.say
+        return made
 
     def _chipped(self, name: str, edit: ProseEdit) -> QWidget:
         self._adopt(edit)
@@ -288,15 +277,13 @@ class ReportFields(QWidget):
 
     @Slot()
     def _show_states(self, *_: object) -> None:
-        self.stood.emit([self._state(section) for section in self.sections.values()])
+        shown, sectors = [*self.sections.values()], bool(self.sectors.forms)
+        self.stood.emit([state(section, has_sectors=sectors) for section in shown])
         for name, edit in self._edges():
             roles.set_state(edit, "wait" if self._draft.carried(name) else "")
-        self.summary.setText("\n".join(self._waiting()) or "Nothing waits in the form.")
-
-    def _state(self, section: Section) -> str:
-        if section.key == "sectors" and not section.reviewing.waiting():
-            return "" if self.sectors.forms else "empty"
-        return section.state()
+        self.summary.setText(
+            "\n".join(waiting(shown, has_sectors=sectors)) or "Nothing waits in the form."
+        )
 
     def _edges(self) -> Iterator[tuple[str, QWidget]]:
         for name in PROSE:
@@ -305,17 +292,6 @@ class ReportFields(QWidget):
                 yield name, field
         for form in self.sectors.forms.values():
             yield from ((name, w) for name, w in form.fields.items() if name.startswith("sectors"))
-
-    def _waiting(self) -> Iterator[str]:
-        carried = [s.title for s in self.sections.values() if s.reviewing.waiting()]
-        if carried:
-            yield f"Carried over and not yet reviewed: {', '.join(carried)}."
-        for section in self.sections.values():
-            if section.counter.over:
-                yield f"{section.title}: {section.counter.text()}."
-        empty = [s.title for s in self.sections.values() if self._state(s) == "empty"]
-        if empty:
-            yield f"Empty, and so not printed: {', '.join(empty)}."
 
     @Slot(str, str)
     def _on_refused(self, name: str, why: str) -> None:

@@ -1,21 +1,18 @@
-"""A PDF laid out at one size on the table, and the painting of it."""
+"""A PDF laid out at one size on the table, with the pictures of it that are made so far."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QImage
 
 from sitrep.ui.widgets.pages import Pages
 
 FIT_WIDTH, WHOLE_PAGE = "width", "page"
 HUNDRED = 96 / 72  # screen pixels a point at 100 per cent
 EDGE = 16  # pixels of table around a page
-SHADOW = 6
-_MARK = "#c77700"  # on white paper, in both schemes
-_FOOT = 42.0  # points at the foot and the head of a page that hold no section
+_STEPS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 
 Under = list[tuple[int, QRectF, QImage]]  # page, place in points, picture
 
@@ -61,6 +58,13 @@ class Sheet:
             if y <= frame.bottom() + EDGE:
                 return number, (y - frame.top()) / self.scale
         return max(0, len(self.frames) - 1), 0.0
+
+    def under(self, at: QPoint) -> tuple[int, QPointF] | None:
+        """Return the page under a point of the table, and the point of it there."""
+        for number, frame in enumerate(self.frames):
+            if frame.contains(at):
+                return number, (at - frame.topLeft()).toPointF() / self.scale
+        return None
 
     def height_of(self, before: Sheet, page: int, top: float) -> int:
         """Return where the section stands here that stood at a point of the sheet before."""
@@ -120,69 +124,6 @@ class Sheet:
             for (number, top), image in self.strips.items()
         ]
 
-    def paint_paper(self, painter: QPainter, number: int, edge: QColor) -> None:
-        frame = self.frames[number]
-        painter.setPen(Qt.PenStyle.NoPen)
-        for spread in range(SHADOW, 0, -1):
-            painter.setBrush(QColor(0, 0, 0, 9))
-            around = frame.adjusted(-spread, 1 - spread, spread, spread + 1)
-            painter.drawRoundedRect(around, spread, spread)
-        painter.fillRect(frame.adjusted(-1, -1, 1, 1), edge)
-        painter.fillRect(frame, Qt.GlobalColor.white)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-
-    def paint_stretched(
-        self, painter: QPainter, number: int, points: QRectF, image: QImage
-    ) -> None:
-        target = QRectF(QPointF(), points.size() * self.scale)
-        corner = self.frames[number].topLeft().toPointF()
-        target.moveTopLeft(corner + points.topLeft() * self.scale)
-        painter.drawImage(target, image)
-
-    def paint_strips(self, painter: QPainter, number: int) -> None:
-        frame = self.frames[number]
-        for (page, top), image in self.strips.items():
-            if page == number:
-                at = QPointF(frame.left(), frame.top() + top / self.ratio)
-                size = QSizeF(image.width() / self.ratio, image.height() / self.ratio)
-                painter.drawImage(QRectF(at, size), image)
-
-    def paint_boxes(self, painter: QPainter, number: int, boxes: Sequence[Box]) -> None:
-        """Draw over each place what marks it: a wash, with an edge where it is the one at hand."""
-        corner = self.frames[number].topLeft().toPointF()
-        for box in boxes:
-            if box.page != number:
-                continue
-            target = QRectF(
-                corner + box.place.topLeft() * self.scale, box.place.size() * self.scale
-            )
-            target.adjust(-2, -1, 2, 1)
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-            painter.fillRect(target, QColor.fromHsvF(QColor(box.color).hueF(), 0.3, 1.0))
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-            if box.at_hand:
-                painter.setPen(QPen(QColor(box.color), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(target.adjusted(-2, -1, 2, 1))
-
-    def paint_marks(self, painter: QPainter, number: int, marks: Set[str]) -> None:
-        """Draw a bar beside each marked section, from its head to the next one's."""
-        spots = [s for s in self.pages.spots if not s.name.startswith(("evidence-", "source-"))]
-        frame = self.frames[number]
-        for place, spot in enumerate(spots):
-            if spot.name not in marks or spot.page > number:
-                continue
-            later = [s for s in spots[place + 1 :] if (s.page, s.top) > (spot.page, spot.top)]
-            end = (later[0].page, later[0].top) if later else (spot.page, spot.top + _FOOT)
-            if end[0] < number:
-                continue
-            top = spot.top if spot.page == number else _FOOT
-            bottom = end[1] if end[0] == number else self.pages.sizes[number][1] - _FOOT
-            left = frame.left() + (spot.left - 10) * self.scale
-            height = max(0.0, bottom - top - 6) * self.scale
-            bar = QRectF(left, frame.top() + top * self.scale, 3, height)
-            painter.fillRect(bar, QColor(_MARK))
-
 
 def scale_for(pages: Pages, zoom: float | str, room: QSize) -> float:
     """Return screen pixels a point for a share of full size, `FIT_WIDTH` or `WHOLE_PAGE`."""
@@ -204,3 +145,13 @@ def zoom_of(kept: str) -> float | str:
         return min(4.0, max(0.1, float(kept)))
     except ValueError:
         return FIT_WIDTH
+
+
+def stepped(scale: float, steps: int) -> float | None:
+    """Return the next larger or smaller zoom than a scale is; None where there is no other."""
+    now = scale / HUNDRED
+    larger = [each for each in _STEPS if each > now * 1.02]
+    smaller = [each for each in _STEPS if each < now * 0.98]
+    if steps > 0 and larger:
+        return larger[0]
+    return smaller[-1] if steps < 0 and smaller else None

@@ -39,6 +39,14 @@ class Told:
             return as_typed(count) if count else ""
         return self.material.value(name)
 
+    def carried(self, name: str) -> list[str]:
+        """Return the fields called `name` or below it that nobody has looked at since the last."""
+        return [
+            each
+            for each, field in self.material.fields.items()
+            if field.carried and (each == name or each.startswith(f"{name}."))
+        ]
+
     def usual_title(self) -> str:
         """Return the title that the page has where nobody wrote one."""
         return usual_title(self.material, self.words.writer)
