@@ -246,6 +246,8 @@ def write(
         )
     with desk.reading() as store:
         found = finding.report(store, report)
+        if found.is_withdrawn:
+            say(f"{found.name} was withdrawn; a PDF as it went out does not say so on its pages.")
         wish = Wish(kind, edition, paper, greyscale, language, archival)
         data = sharing.rendered(store, desk.worker, found, wish)
     sharing.write(out, data)

@@ -9,7 +9,7 @@ from sitrep.document.sentences import acronym
 from sitrep.domain.abroad import beyond, outside
 from sitrep.domain.figure import Figure, Role
 from sitrep.domain.indicator import Slot, slot
-from sitrep.domain.source import Verification
+from sitrep.domain.source import Verification, body
 from sitrep.languages import forms
 from sitrep.languages.countries import other_countries
 from sitrep.proofing.finding import Hit, Rule, Severity
@@ -25,6 +25,26 @@ def two_headlines(report: Report) -> Iterator[Hit]:
     """Find indicators for which two figures are marked as the headline (V5)."""
     headlines = [f for f in report.selection.speaking if f.role is Role.HEADLINE]
     yield from _rivals(report, headlines, place_of)
+
+
+def outdated(report: Report) -> Iterator[Hit]:
+    """Find headlines beside which the same body has counted on a later day."""
+    every = {figure.id: figure for figure in report.facts.newest.values()}.values()
+    for figure in report.selection.speaking:
+        later = [other for other in every if _follows(other, figure)]
+        if later and figure.role is Role.HEADLINE:
+            last = max(later, key=lambda other: other.claim.as_of or date.min)
+            about = f"{report.facts.said(figure)}; {report.facts.said(last)}"
+            yield Hit(about=about, place=place_of(figure.id))
+
+
+def _follows(other: Figure, figure: Figure) -> bool:
+    """Tell whether one body counted the same again, on a later day."""
+    one, two = figure.claim, other.claim
+    if one.is_fact or two.is_fact or other.role in _SILENT or not (one.as_of and two.as_of):
+        return False
+    same = slot(one) == slot(two) and bool(one.origin) and body(one.origin) == body(two.origin)
+    return same and one.as_of < two.as_of
 
 
 def two_tiles(report: Report) -> Iterator[Hit]:
@@ -166,6 +186,7 @@ RULES: tuple[Rule[Report], ...] = (
         _B,
         two_highlights,
     ),
+    Rule("R6", "The same body has counted again since: {about}. Update it.", _W, outdated),
     Rule("V5", "No figure was chosen to speak for: {about}.", _W, no_headline),
     Rule("V6", "A doubtful claim speaks for its indicator: {about}. Say why.", _W, doubtful),
     Rule("V11", "A figure is as of a day that had not come: {about}.", _B, from_the_future),

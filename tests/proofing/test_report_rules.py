@@ -229,6 +229,19 @@ def test_a_doubtful_claim_speaks_with_a_reason_only():
     assert found(material([a, *tiles()]), "V6", reasons={a.id: "The only one there is."}) == []
 
 
+def test_an_older_headline_of_a_body_that_counted_again_is_told():
+    old = killed(SITUATION, "more than 40", as_of=date(2025, 3, 7), role=Role.HEADLINE)
+    new = killed(SITUATION, "52", as_of=date(2025, 3, 9), role=Role.SUPPORTING)
+    (hit,) = found(material([old, new, *tiles()], chosen={old.id}), "R6")
+    assert hit.place == f"figures/{old.id}"
+    assert not hit.blocks
+    assert "52" in hit.message
+    other = killed(
+        SITUATION, "52", as_of=date(2025, 3, 9), source="Red Crescent", role=Role.SUPPORTING
+    )
+    assert found(material([old, other, *tiles()], chosen={old.id}), "R6") == []
+
+
 # Dates
 
 
