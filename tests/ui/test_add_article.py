@@ -76,7 +76,7 @@ def test_details_of_a_new_article_are_saved_from_the_strip(qtbot, session, panel
 
 def test_an_empty_clipboard_says_so(qtbot, panel):
     QGuiApplication.clipboard().setMimeData(QMimeData())
-    panel.paste()
+    panel.arriving.paste()
     box = panel.findChild(QMessageBox)
     assert "no text on the clipboard" in box.text()
     box.close()
@@ -150,7 +150,7 @@ def test_a_near_copy_is_asked_about_before_it_is_stored(qtbot, panel, answer, co
     paste(qtbot, panel, text=WORDS)
     QGuiApplication.clipboard().setMimeData(mime(WORDS.replace("Friday", "Saturday")))
     with qtbot.waitSignal(panel.adding.ended, timeout=PATIENCE):
-        panel.paste()
+        panel.arriving.paste()
         qtbot.waitUntil(lambda: visible(panel) is not None, timeout=PATIENCE)
         assert len(kept(panel)) == 1
         answer_near_copy(qtbot, panel, answer)
@@ -178,7 +178,7 @@ def test_the_article_that_is_there_already_can_be_opened_instead(qtbot, panel):
     assert panel.article.id != first
     QGuiApplication.clipboard().setMimeData(mime(WORDS))
     with qtbot.waitSignal(panel.adding.ended, timeout=PATIENCE):
-        panel.paste()
+        panel.arriving.paste()
         answer_near_copy(qtbot, panel, "Open that one")
     assert panel.article.id == first
 
@@ -190,7 +190,7 @@ def test_reading_can_be_cancelled_and_nothing_is_stored(qtbot, tmp_path, session
         files[-1].write_text(WORDS)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    panel._take(data)
+    panel.arriving.take(data)
     assert panel.adding.is_busy
     with qtbot.waitSignal(panel.adding.ended, timeout=PATIENCE):
         panel.adding.cancel()
@@ -209,9 +209,9 @@ def test_what_waits_stays_with_its_situation_when_one_goes_elsewhere(
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
     with qtbot.waitSignal(panel.adding.ended, timeout=PATIENCE):
-        panel._take(data)
+        panel.arriving.take(data)
         panel.show_place(Place(Page.SOURCES, other.id))
-        panel._take(mime("Quite another thing\n\nA storm took 3 roofs on Friday."))
+        panel.arriving.take(mime("Quite another thing\n\nA storm took 3 roofs on Friday."))
     held = {each: articles.of_situation(session.store, each) for each in (crisis.id, other.id)}
     assert [article.filename for article in held[crisis.id]] == ["a.txt"]
     assert [article.filename for article in held[other.id]] == [""]
@@ -220,7 +220,7 @@ def test_what_waits_stays_with_its_situation_when_one_goes_elsewhere(
 
 def test_cancelling_closes_the_question_about_a_copy(qtbot, panel):
     paste(qtbot, panel, text=WORDS)
-    panel._take(mime(WORDS))
+    panel.arriving.take(mime(WORDS))
     qtbot.waitUntil(lambda: visible(panel) is not None, timeout=PATIENCE)
     panel.adding.cancel()
     assert visible(panel) is None

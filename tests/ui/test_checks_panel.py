@@ -162,7 +162,7 @@ def test_issuing_is_stopped_and_each_finding_leads_to_its_place(qtbot, session, 
     link = next(r for r in blocked.rows if r.finding.place == "access")
     with qtbot.waitSignal(publish.asked) as asked:
         press(qtbot, link.there)
-    assert asked.args[0] == Place(Page.REPORT, crisis.id, issue.id, "access")
+    assert asked.args[0] == Place(Page.REPORT, crisis.id, issue.id, "access#8+2")
 
 
 def test_what_is_waived_in_the_dialog_blocks_no_more(qtbot, session, crisis, publish):
@@ -199,7 +199,7 @@ def test_a_report_that_went_out_is_corrected_in_a_version_of_its_own(
     panel.show_place(place)
     form = panel.form.fields.corrections
     assert form.isVisible()
-    assert panel.title.text() == "Situation Report No. 1 (corrected)"
+    assert panel.title.whole == "Situation Report No. 1 (corrected)"
     assert form.figure.currentText() == "443 people killed, Tartous"
     qtbot.keyClicks(form.right, "433")
     press(qtbot, form.do)
@@ -241,11 +241,11 @@ def test_the_handover_sheet_is_saved_where_the_person_says(
     issues.draft(session, crisis)
     publish.show_place(Place(Page.PUBLISH, crisis.id))
     assert publish.deeds.hand in publish.menu()
-    publish.hand_over()
+    publish.going.hand_over()
     qtbot.waitUntil(lambda: publish.findChild(QFileDialog) is not None, timeout=60_000)
     dialog = publish.findChild(QFileDialog)
     file = tmp_path / "handover.pdf"
-    with qtbot.waitSignal(publish.export.written):
+    with qtbot.waitSignal(publish.going.export.written):
         dialog.fileSelected.emit(str(file))
     assert file.read_bytes().startswith(b"%PDF-")
     dialog.reject()

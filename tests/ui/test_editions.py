@@ -71,11 +71,11 @@ def test_the_pages_are_shown_and_exported_in_the_language_chosen(
     translating.translate(session._writing, draft, "fr", "overview", "Des tentes sont venues.")
     panel.facts.language.setCurrentIndex(panel.facts.language.findData("fr"))
     current(qtbot, panel)
-    panel.export_pdf()
-    with qtbot.waitSignal(panel.export.written, timeout=LONG):
+    panel.going.export_pdf()
+    with qtbot.waitSignal(panel.going.export.written, timeout=LONG):
         choose_file(panel, tmp_path / "fr.pdf")
     assert "Des tentes sont venues." in text((tmp_path / "fr.pdf").read_bytes())
-    assert "(12 mars 2025" in sharing.file_name(panel._document, panel._wish())
+    assert "(12 mars 2025" in sharing.file_name(panel.open.document, panel.open.shown.wish)
 
 
 def test_an_issued_report_is_exported_in_another_language(
@@ -89,8 +89,8 @@ def test_an_issued_report_is_exported_in_another_language(
     panel.facts.language.setCurrentIndex(panel.facts.language.findData("ar"))
     assert "public edition, in Arabic, A4" in panel.facts._state.text()
     current(qtbot, panel)
-    panel.export_pdf()
-    with qtbot.waitSignal(panel.export.written, timeout=LONG):
+    panel.going.export_pdf()
+    with qtbot.waitSignal(panel.going.export.written, timeout=LONG):
         choose_file(panel, tmp_path / "ar.pdf")
     assert "تقرير عن الوضع" in text((tmp_path / "ar.pdf").read_bytes())
 
@@ -104,7 +104,7 @@ def test_a_public_file_with_what_is_kept_inside_is_not_written(
     if made_before:
         current(qtbot, panel)
     path = tmp_path / "leak.pdf"
-    panel.export_pdf()
+    panel.going.export_pdf()
     choose_file(panel, path)
     assert f"“{MAIL}” (e-mail address of a contact that is not public)" in refused(qtbot, panel)
     assert not path.exists()
@@ -127,7 +127,7 @@ def test_a_report_with_a_leak_is_not_printed(qtbot, session, panel, draft):
     leak(session, draft)
     panel._read(draft.id)
     current(qtbot, panel)
-    panel.print_pdf()
+    panel.going.print_pdf()
     assert "No public file was made" in refused(qtbot, panel)
 
 
@@ -166,7 +166,7 @@ def test_a_file_is_exported_as_another_kind(qtbot, panel, tmp_path, kind, begins
     assert dialog.paper.isEnabled() == (kind == "archival")
     dialog.accept()
     path = tmp_path / "file"
-    with qtbot.waitSignal(panel.export.written, timeout=LONG):
+    with qtbot.waitSignal(panel.going.export.written, timeout=LONG):
         choose_file(panel, path)
     made = path.read_bytes()
     assert made.startswith(begins)

@@ -16,6 +16,7 @@ from sitrep.services import recording
 from sitrep.store import figures
 from sitrep.ui.dialogs.add_figures import AddFiguresDialog
 from sitrep.ui.dialogs.break_down import BreakDownDialog
+from sitrep.ui.models import indicators
 from sitrep.ui.models.figures import INDICATOR
 from sitrep.ui.models.indicators import MARK
 from sitrep.ui.widgets.flow import Flow
@@ -55,7 +56,7 @@ def test_counts_of_all_and_of_civilians_stand_side_by_side(board):
 def test_a_range_of_two_populations_is_not_offered_and_says_why(board):
     choice = board.evidence.choice
     assert not choice.radios[Policy.RANGE].isEnabled()
-    said = "Range is not offered: Not the same population: civilians / all people."
+    said = "Not the same population: civilians / all people. Range is not offered."
     assert said in choice.refused.text()
     assert choice.refused.isVisible()
 
@@ -74,6 +75,28 @@ def test_a_range_of_civilians_is_chosen_with_a_reason(qtbot, session, board, cri
         qtbot.mouseClick(choice.use, Qt.MouseButton.LeftButton)
     kept = figures.indicator(session.store, crisis.id, slot(rivals[0].claim))
     assert (kept.policy, kept.rationale) == (Policy.RANGE, "Both bodies are sound")
+    qtbot.waitUntil(lambda: "in the range" in {mark.state for mark in marks_of(board)})
+    states = {(mark.value, mark.state) for mark in marks_of(board)}
+    assert states == {
+        ("1,225", "chosen"),
+        ("973", "in the range"),
+        ("111", "in the range"),
+    }
+    rows = board.pane.model
+    assert [rows.row_at(rows.index(n, 0)).headline for n in range(2)] == ["1,225", "111–973"]
+
+
+def test_the_board_says_what_is_counted(board):
+    assert (
+        "People killed, as reported or verified by the named source" in board.evidence.note.text()
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [("curfew", "In force"), ("response", "Reported"), ("appeal", "Quoted")]
+)
+def test_a_fact_says_what_it_is_where_a_count_would_stand(kind, said):
+    assert indicators.fact(kind) == said
 
 
 def test_a_reason_being_typed_outlives_a_change_elsewhere(qtbot, session, board, crisis):

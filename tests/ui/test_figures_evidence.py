@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
+from sitrep.domain.quantity import more_than
 from sitrep.domain.report import ReportType
 from sitrep.domain.source import Verification
 from sitrep.services import issuing, recording, reporting
@@ -182,3 +184,14 @@ def test_every_sort_of_bound_is_drawn(qtbot, session, choices, crisis, count):
     session.attempt(recording.record, killed(crisis, count, source=OHCHR))
     panel = opened(qtbot, session, choices, crisis)
     assert not panel.evidence.axis.grab().isNull()
+
+
+def test_a_corrected_count_says_that_its_quote_is_of_the_count_before(
+    qtbot, session, choices, crisis, read_from
+):
+    now = figures.get(session.store, read_from.id)
+    claim = replace(now.claim, quantity=more_than(90, "more than 90"))
+    session.attempt(recording.amend, replace(now, claim=claim))
+    panel = opened(qtbot, session, choices, crisis, read_from.id)
+    said = panel.evidence.told.text()
+    assert "The quote gives the count before it was corrected (more than 70)." in said

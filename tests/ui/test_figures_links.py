@@ -59,7 +59,7 @@ def test_a_change_keeps_links_and_the_evidence_says_them(qtbot, session, choices
     assert replace(kept, links=()).claim.quantity.low == 950
     assert kept.links == (link,)
     panel.evidence.moved.emit(whole)
-    panel._go_to(whole.id)
-    panel._show_evidence()
+    panel.hand.go_to(whole.id)
+    panel.hand.show_evidence()
     said = panel.evidence.told.text()
     assert "Includes 950 people in collective shelter, Jablah, UNFPA." in said

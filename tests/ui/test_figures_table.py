@@ -65,8 +65,8 @@ def test_one_row_an_indicator_its_places_below_it(qtbot, session, choices, crisi
     ]  # fmt: skip
     assert shown(panel, PLACE)[:3] == ["all areas", "Lattakia", "Tartous"]
     assert shown(panel, HEADLINE)[:5] == ["1,225", "658", "384", "Dozens", "Reported"]
-    assert panel._rows[0].second == "2 sources differ"
-    assert [row.part for row in panel._rows[:4]] == [False, True, True, False]
+    assert panel.hand.rows[0].second == "2 sources differ"
+    assert [row.part for row in panel.hand.rows[:4]] == [False, True, True, False]
 
 
 def test_age_is_said_in_words_and_review_is_marked(qtbot, session, choices, crisis, told):
@@ -107,7 +107,7 @@ def test_rivals_and_replaced_figures_have_rows_when_asked(qtbot, session, choice
     assert "111" not in shown(panel, HEADLINE)
     panel.pane.every.setChecked(True)
     assert shown(panel, HEADLINE)[:3] == ["1,383", "111", "1,225"]
-    assert [row.state for row in panel._rows[:3]] == ["", "beside it", "replaced"]
+    assert [row.state for row in panel.hand.rows[:3]] == ["", "beside it", "replaced"]
 
 
 def test_a_count_is_written_into_the_table(qtbot, session, choices, crisis, told):
@@ -208,7 +208,7 @@ def test_two_kinds_may_be_counted_as_one(qtbot, session, choices, crisis, told):
 
 def test_delete_asks_why_and_undo_brings_it_back(qtbot, session, choices, crisis, told):
     panel = opened(qtbot, session, choices, crisis)
-    panel.table.go_to(panel._rows[3].figure.id)
+    panel.table.go_to(panel.hand.rows[3].figure.id)
     qtbot.keyClick(panel.table, Key.Key_Delete)
     dialog = panel.findChild(TakeOutDialog)
     dialog.why.setCurrentText("Counted twice")
@@ -236,9 +236,13 @@ def test_five_thousand_figures_are_read_in_turns(qtbot, session, choices, crisis
             figures.save_indicator(session._writing, kept)
     panel = opened(qtbot, session, choices, crisis)
     assert panel._reading.is_busy
+    assert panel.pane.none.text() == "Reading the figures…"
+    assert panel.evidence.isHidden()
     with qtbot.waitSignal(panel._reading.done):
         pass
     assert panel.pane.model.rowCount() == 2000
+    assert panel.pane.none.isHidden()
+    assert panel.evidence.isVisible()
 
 
 def test_the_page_follows_what_replaces_the_figure_at_hand(qtbot, session, choices, crisis, told):

@@ -131,6 +131,29 @@ def test_many_situations_are_shown_on_demand(qtbot, home, session):
     assert panel.situations.cards[8].hasFocus()
 
 
+def test_names_are_painted_first_and_what_waits_is_counted_after(qtbot, session, choices, crisis):
+    recording.record(session._writing, killed(crisis, "70", as_of=today() - timedelta(9)))
+    issue(session, draft(session, crisis))
+    for place in range(9):
+        _open(session._writing, f"Crisis {place}")
+    panel = HomePanel(session, choices)
+    qtbot.addWidget(panel)
+    panel.resize(1134, 500)
+    panel.show_place(Place(Page.HOME))
+    first = [card.waiting.situation.name for card in panel.situations.cards]
+    assert 3 <= len(first) < 8
+    assert "…" in texts(panel.situations.cards[0])
+    assert "nothing to review" not in texts(panel)
+
+    with qtbot.waitExposed(panel):
+        panel.show()
+    qtbot.waitUntil(lambda: len(panel.situations.cards) == 8)
+    assert [card.waiting.situation.name for card in panel.situations.cards][: len(first)] == first
+    assert "…" not in texts(panel)
+    assert "nothing to review" in texts(panel.situations.cards[0])
+    assert panel.issued.model().rowCount() == 1
+
+
 def _open(store, name):
     from sitrep.domain.ids import new_id
     from sitrep.domain.report import Situation

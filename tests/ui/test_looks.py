@@ -50,7 +50,7 @@ def test_a_logo_is_read_in_the_worker_shown_and_taken_out(
 ):
     file = tmp_path / "logo.png"
     file.write_bytes(picture())
-    dressing.take(str(file))
+    dressing.logo.take(file)
     qtbot.waitUntil(dialog.drop.isEnabled, timeout=60_000)
     assert dialog.house().logo.startswith("data:image/png;base64,")
     assert dialog._picture.pixmap().width() > 100
@@ -62,11 +62,13 @@ def test_a_file_that_is_no_picture_is_told_and_the_rest_stays(
     qtbot, session, dressing, dialog, tmp_path, monkeypatch
 ):
     told = []
-    monkeypatch.setattr("sitrep.ui.flows.dressing.show_error", lambda _, error: told.append(error))
+    monkeypatch.setattr(
+        "sitrep.ui.flows.strange_file.show_error", lambda _, error: told.append(error)
+    )
     qtbot.keyClicks(dialog.accent, "#1d5c2e")
     file = tmp_path / "logo.png"
     file.write_bytes(b"no picture at all")
-    dressing.take(str(file))
+    dressing.logo.take(file)
     qtbot.waitUntil(lambda: bool(told), timeout=60_000)
     assert "no picture that can be read" in told[0].problem
     assert dialog.house().accent == "#1d5c2e"

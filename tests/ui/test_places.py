@@ -36,7 +36,7 @@ def dialog(flow):
 def take(qtbot, session, flow, path, data):
     path.write_bytes(data)
     with qtbot.waitSignal(session.changed, timeout=60_000):
-        flow.take(str(path))
+        flow.file.take(path)
 
 
 def test_a_file_is_read_in_the_worker_shown_and_suggested(qtbot, session, flow, dialog, tmp_path):
@@ -71,7 +71,7 @@ def test_a_file_of_another_country_is_refused_and_nothing_changes(
 ):
     file = tmp_path / "lbn.csv"
     file.write_bytes(a_csv([("LB", "LB1", "Akkar", "", "", "", "")]))
-    flow.take(str(file))
+    flow.file.take(file)
     qtbot.waitUntil(lambda: dialog.findChild(QMessageBox) is not None, timeout=60_000)
     box = dialog.findChild(QMessageBox)
     assert "its P-code LB1 is of another country than Syria" in box.text()

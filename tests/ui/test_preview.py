@@ -55,7 +55,7 @@ def test_a_document_is_shown_as_its_pdf(qtbot, preview):
 
     ready(qtbot, preview)
     assert made.args[0].startswith(b"%PDF")
-    assert preview.bar.facts.text().startswith(f"Page 1 of {len(Pages(preview.pdf))} · ")
+    assert preview.bar.facts.whole.startswith(f"Page 1 of {len(Pages(preview.pdf))} · ")
 
 
 def test_of_several_wishes_only_the_first_and_the_newest_are_granted(qtbot, preview, session):
@@ -241,10 +241,10 @@ def test_keys_turn_the_pages(qtbot, preview, pdf):
     preview.view.setFocus()
 
     qtbot.keyClick(preview.view, Qt.Key.Key_End)
-    assert preview.bar.facts.text().startswith(f"Page {len(Pages(pdf))} of")
+    assert preview.bar.facts.whole.startswith(f"Page {len(Pages(pdf))} of")
 
     qtbot.keyClick(preview.view, Qt.Key.Key_Home)
-    assert preview.bar.facts.text().startswith("Page 1 of")
+    assert preview.bar.facts.whole.startswith("Page 1 of")
 
 
 def click(qtbot, preview, page, x, y):

@@ -155,7 +155,7 @@ def test_without_a_report_named_the_draft_is_shown(panel, session, crisis, worke
 
     go(panel, crisis)
 
-    assert panel._out.issue.id == issue.id
+    assert panel.open.issue == issue.id
 
 
 def test_the_list_tells_number_edition_pages_and_size(
@@ -199,7 +199,7 @@ def test_the_next_report_starts_from_the_last(qtbot, panel, session, crisis, wor
 
 
 def export_to(panel, path):
-    panel.export_pdf()
+    panel.going.export_pdf()
     dialog = panel.findChild(QFileDialog)
     dialog.fileSelected.emit(str(path))
     dialog.reject()
@@ -210,7 +210,7 @@ def test_export_writes_the_very_file_and_remembers_the_folder(
 ):
     issue = issues.issued(session, crisis, worker)
     go(panel, crisis)
-    panel.export_pdf()
+    panel.going.export_pdf()
     dialog = panel.findChild(QFileDialog)
     name = "Syria Coastal hostilities - Situation Report No 1 (12 March 2025, internal).pdf"
     assert dialog.selectedFiles()[0].endswith(name)
@@ -218,12 +218,12 @@ def test_export_writes_the_very_file_and_remembers_the_folder(
     out = tmp_path / "out" / "report.pdf"
     out.parent.mkdir()
 
-    with qtbot.waitSignal(panel.export.written):
+    with qtbot.waitSignal(panel.going.export.written):
         export_to(panel, out)
 
     digest = hashlib.sha256(out.read_bytes()).hexdigest()
     assert digest == reports.version(session.store, issue.id, "internal").pdf_sha256
-    assert panel.export._folder() == out.parent
+    assert panel.going.export._folder() == out.parent
     assert panel.done.said.text() == "Exported “report.pdf”."
 
 
@@ -232,7 +232,7 @@ def test_export_of_pages_still_being_made_waits_for_them(qtbot, panel, session, 
     go(panel, crisis)
     out = tmp_path / "draft.pdf"
 
-    with qtbot.waitSignal(panel.export.written, timeout=LONG):
+    with qtbot.waitSignal(panel.going.export.written, timeout=LONG):
         export_to(panel, out)
 
     assert out.read_bytes().startswith(b"%PDF")
@@ -265,7 +265,7 @@ def test_pages_still_being_made_are_not_printed(qtbot, panel, session, crisis):
     go(panel, crisis)
 
     with qtbot.waitSignal(session.said) as said_:
-        panel.print_pdf()
+        panel.going.print_pdf()
 
     assert "still being made" in said_.args[0]
 
@@ -282,8 +282,8 @@ def test_two_reports_stand_side_by_side_and_scroll_together(qtbot, panel, sessio
         lambda: dialog.left.view.is_ready and dialog.right.view.is_ready and not dialog.right._job,
         timeout=LONG,
     )
-    assert dialog.left.which.currentText().startswith("No. 1")
-    assert dialog.right.which.currentText() == "No. 2 · draft"
+    assert dialog.left.which.currentText().startswith("Situation Report No. 1")
+    assert dialog.right.which.currentText() == "Situation Report No. 2 · draft"
     assert "overview" in dialog.left.view.marks
 
     bar = dialog.left.view.verticalScrollBar()
@@ -328,5 +328,5 @@ def test_every_action_has_a_short_cut_and_works_only_in_view(panel, session, cri
 
 
 def test_exports_share_one_flow(panel):
-    assert isinstance(panel.export, Export)
+    assert isinstance(panel.going.export, Export)
     assert sharing.size_words(92_363) == "92 kB"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 
 from sitrep.domain.history import ALL
 from sitrep.domain.report import Situation
@@ -286,6 +286,31 @@ def test_a_carried_section_is_marked_until_it_is_reviewed_or_edited(
     assert health.reviewing.isVisibleTo(health)
     type_into(qtbot, health.fields["sectors.health.gaps"], "More b")
     assert not health.reviewing.isVisibleTo(health)
+
+
+class _Windows(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self):
+        super().__init__()
+        self.shown = []
+
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Show and watched.isWidgetType() and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_a_draft_with_carried_sectors_opens_no_window_beside_the_page(
+    qtbot, qapp, session, choices, crisis, worker
+):
+    issues.issued(session, crisis, worker, **{"sectors.health.gaps": "Blood"})
+    windows = _Windows()
+    qapp.installEventFilter(windows)
+    panel = report_page.opened(qtbot, session, choices, crisis)
+    qapp.removeEventFilter(windows)
+    assert not panel.form.fields.sectors.forms["health"].reviewing.isHidden()
+    assert windows.shown == ["ReportPanel"]
 
 
 def test_a_figure_changed_elsewhere_is_said_anew_in_the_form(qtbot, session, choices, crisis):

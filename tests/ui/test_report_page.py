@@ -47,7 +47,7 @@ def test_a_first_report_is_started_from_the_empty_page(qtbot, session, choices, 
     assert not panel.issue_button.isVisible()
     qtbot.mouseClick(panel.none.start, Qt.MouseButton.LeftButton)
     assert panel.form.isVisible()
-    assert panel.title.text() == "Situation Report No. 1"
+    assert panel.title.whole == "Situation Report No. 1"
     assert panel.form.fields.highlights.hasFocus()
 
 
@@ -62,7 +62,7 @@ def test_an_issued_report_is_not_written_in_and_leads_on(qtbot, session, choices
     panel.show_place(Place(Page.REPORT, crisis.id))
     assert panel.none.start.text() == "Start No. 2 from No. 1"
     qtbot.mouseClick(panel.none.start, Qt.MouseButton.LeftButton)
-    assert panel.note.text() == "draft · carries forward No. 1"
+    assert panel.note.whole == "draft · carries forward No. 1"
 
 
 def test_the_page_left_and_come_back_to_stands_as_it_was(qtbot, session, panel, crisis):

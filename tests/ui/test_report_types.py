@@ -68,7 +68,7 @@ def test_the_situation_report_is_offered_first_and_every_type_says_what_it_is_fo
 
 def test_the_form_has_the_sections_of_its_type_and_no_others(qtbot, session, choices, crisis):
     panel = started(qtbot, session, choices, crisis)
-    assert panel.title.text() == "Flash Update No. 1"
+    assert panel.title.whole == "Flash Update No. 1"
     flash = ["header", "highlights", "key_figures", "overview", "access", "information_gaps",
              "outlook", "contacts"]  # fmt: skip
     assert seen(panel) == flash
@@ -77,13 +77,13 @@ def test_the_form_has_the_sections_of_its_type_and_no_others(qtbot, session, cho
     assert not panel.form.fields.days["period_from"].isVisibleTo(panel.form)
 
     panel.other.asked.emit("operational_update")
-    qtbot.waitUntil(lambda: panel.title.text() == "Operational Update No. 1")
+    qtbot.waitUntil(lambda: panel.title.whole == "Operational Update No. 1")
     assert "changing" in seen(panel)
     assert panel.form.sections["sectors"].title == "Actions taken"
     assert not panel.form.fields.validity.isVisibleTo(panel.form)
 
     panel.other.asked.emit("situation_report")
-    qtbot.waitUntil(lambda: panel.title.text() == "Situation Report No. 1")
+    qtbot.waitUntil(lambda: panel.title.whole == "Situation Report No. 1")
     assert panel.form.sections["sectors"].title == "Response by sector"
     assert "changing" not in seen(panel)
 
@@ -147,7 +147,7 @@ def test_hours_and_marks_are_kept_and_undone(qtbot, session, choices, crisis):
     assert reporting.fields_of(session.store, panel.draft.issue)["validity"].value == "6"
 
     panel.other.asked.emit("operational_update")
-    qtbot.waitUntil(lambda: panel.title.text() == "Operational Update No. 1")
+    qtbot.waitUntil(lambda: panel.title.whole == "Operational Update No. 1")
     budget = panel.draft.field("changing.budget")
     qtbot.mouseClick(budget, Qt.MouseButton.LeftButton, pos=budget.rect().center())
     if not budget.isChecked():  # a click beside the words
@@ -181,7 +181,7 @@ def test_the_next_flash_update_comes_from_the_last_and_a_report_may_take_its_wor
     panel.none.with_words.setChecked(True)
     qtbot.mouseClick(panel.none.start, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: panel.draft.issue is not None)
-    assert panel.title.text() == "Situation Report No. 1"
+    assert panel.title.whole == "Situation Report No. 1"
     assert panel.form.fields.overview.value() == "Families wait in schools."
     assert "carried over" in panel.form.sections["overview"].reviewing._says.text()
 
@@ -189,7 +189,7 @@ def test_the_next_flash_update_comes_from_the_last_and_a_report_may_take_its_wor
 def test_two_drafts_stand_side_by_side_and_one_goes_between_them(qtbot, session, choices, crisis):
     panel = started(qtbot, session, choices, crisis)
     panel.other.asked.emit("situation_brief")
-    qtbot.waitUntil(lambda: panel.title.text() == "Situation Brief No. 1")
+    qtbot.waitUntil(lambda: panel.title.whole == "Situation Brief No. 1")
     offered = [each.text() for each in panel.other.menu().actions()]
     assert offered == [
         "Start Situation Report No. 1",
@@ -199,7 +199,7 @@ def test_two_drafts_stand_side_by_side_and_one_goes_between_them(qtbot, session,
     with qtbot.waitSignal(panel.asked) as asked:
         panel.other.menu().actions()[1].trigger()
     panel.show_place(asked.args[0])
-    assert panel.title.text() == "Flash Update No. 1"
+    assert panel.title.whole == "Flash Update No. 1"
 
 
 def test_a_page_that_runs_over_is_told_once_it_is_laid_out(qtbot, session, choices, crisis, worker):

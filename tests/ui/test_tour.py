@@ -312,7 +312,7 @@ def issue_and_export(person, tmp_path):
     person.key(KEY.Key_E, CTRL)
     dialog = person.dialog(QFileDialog)
     person.look("export", dialog)
-    with person.bot.waitSignal(panel.export.written):
+    with person.bot.waitSignal(panel.going.export.written):
         dialog.fileSelected.emit(str(tmp_path / "No 1.pdf"))
     dialog.reject()
     assert (tmp_path / "No 1.pdf").read_bytes().startswith(b"%PDF")
@@ -323,8 +323,8 @@ def issue_and_export(person, tmp_path):
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    with person.bot.waitSignal(panel.printing.printed, timeout=LONG):
-        panel.printing.print_on(printer)
+    with person.bot.waitSignal(panel.going.printing.printed, timeout=LONG):
+        panel.going.printing.print_on(printer)
     assert len(Pages((tmp_path / "printed.pdf").read_bytes())) == len(Pages(panel.preview.pdf))
 
 
@@ -334,8 +334,8 @@ def start_number_two(person):
     person.look("publish, opened again")
     person.key(KEY.Key_R, CTRL | SHIFT)
     assert person.window.here.page is Page.REPORT
-    assert person.here.title.text() == "Situation Report No. 2"
-    assert person.here.note.text() == "draft · carries forward No. 1"
+    assert person.here.title.whole == "Situation Report No. 2"
+    assert person.here.note.whole == "draft · carries forward No. 1"
     preview = person.here.preview
     person.until(lambda: preview.is_current and preview.view.is_ready)
     person.look("report, No. 2")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from sitrep import paths
+from sitrep.ui.dialogs.form import fit
 
 if TYPE_CHECKING:
     from importlib import metadata
@@ -21,7 +23,7 @@ class Pages(QDialog):
     def __init__(self, parent: QWidget, title: str, text: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(680, 640)
+        fit(self, QSize(680, 640))
         self.text = QTextBrowser()
         self.text.setAccessibleName(title)
         self.text.setOpenLinks(False)

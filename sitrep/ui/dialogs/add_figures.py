@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -19,7 +19,7 @@ from sitrep.domain.derive import left_out
 from sitrep.domain.figure import Figure
 from sitrep.languages import listing
 from sitrep.services import summing
-from sitrep.ui.dialogs.form import answers
+from sitrep.ui.dialogs.form import answers, fit
 from sitrep.ui.widgets.cards import card, selectable
 from sitrep.ui.widgets.roles import set_role
 from sitrep.ui.widgets.words import words
@@ -86,7 +86,8 @@ class AddFiguresDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addWidget(card(self.result_words, self.how))
         column.addWidget(buttons)
-        self.resize(78 * self.fontMetrics().averageCharWidth(), 33 * self.fontMetrics().height())
+        metrics = self.fontMetrics()
+        fit(self, QSize(78 * metrics.averageCharWidth(), 33 * metrics.height()))
 
     def addends(self) -> list[Figure]:
         """Return the figures that are ticked."""

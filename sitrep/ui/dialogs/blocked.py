@@ -32,7 +32,8 @@ class BlockedDialog(QDialog):
     def __init__(self, name: str, found: Sequence[Finding], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"{name} cannot go out yet")
-        self.resize(640, 560)
+        room = self.screen().availableGeometry()
+        self.resize(min(640, room.width() - 32), min(560, room.height() - 48))
         self.place: Finding | None = None
         self.rows: list[FindingRow] = []
         self.count = words("", "heading")

@@ -19,9 +19,10 @@ from sitrep.domain.disaggregation import Part, Sort, breakdowns, row
 from sitrep.domain.figure import Figure
 from sitrep.domain.reading import quantity
 from sitrep.services.amending import typed
-from sitrep.ui.dialogs.form import answers
+from sitrep.ui.dialogs.form import answers, fit
 from sitrep.ui.widgets.cards import selectable
 from sitrep.ui.widgets.roles import set_role
+from sitrep.ui.widgets.scrolled import scrolled
 from sitrep.ui.widgets.words import words
 
 # fmt: off
@@ -70,6 +71,7 @@ class BreakDownDialog(QDialog):
         self.setMinimumWidth(70 * self.fontMetrics().averageCharWidth())
         self._go_to_first()
         self._on_typed()
+        fit(self, self.sizeHint())
 
     def _tab(self, sort: Sort, title: str, names: tuple[str, ...]) -> None:
         """Make a line for each usual row, and for each that the figure has besides."""
@@ -85,7 +87,7 @@ class BreakDownDialog(QDialog):
             line.textChanged.connect(self._on_typed)
             form.addRow(name.capitalize(), line)
             self.lines[name] = line
-        self.tabs.addTab(page, title)
+        self.tabs.addTab(scrolled(page), title)
 
     def _go_to_first(self) -> None:
         """Show the first sort that has a row already."""

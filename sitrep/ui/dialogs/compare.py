@@ -85,6 +85,7 @@ class CompareDialog(QDialog):
         self.together = QCheckBox("Scroll together")
         self.together.setChecked(True)
         self._told = words("", "quiet")
+        self._marked = ""
         self._arrange()
 
     def _arrange(self) -> None:
@@ -123,7 +124,7 @@ class CompareDialog(QDialog):
         """Turn from the pages to the list of what differs, and back."""
         self._show.setCurrentIndex(int(shown))
         self.together.setVisible(not shown)
-        self._told.setVisible(not shown)
+        self._told.setText("" if shown else self._marked)
         self.print.setVisible(shown)
         if shown:
             self._compare()
@@ -150,7 +151,7 @@ class CompareDialog(QDialog):
 
     @Slot()
     def _on_printer(self) -> None:
-        self.redline.document().print_(self._printer)
+        self.redline.print_on(self._printer)
 
     def _zoom(self, steps: int) -> None:
         self.left.view.zoom_by(steps)
@@ -191,13 +192,14 @@ class CompareDialog(QDialog):
             side.view.marks = changed
             side.view.viewport().update()
         count = len(changed)
-        self._told.setText(
+        self._marked = (
             "Both say the same in every section."
             if not count
             else f"A bar marks the {count} sections that differ."
             if count > 1
             else "A bar marks the one section that differs."
         )
+        self._told.setText("" if self.words.isChecked() else self._marked)
 
 
 def differing(left: Document, right: Document) -> frozenset[str]:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from sitrep.ui.widgets import wording
 from sitrep.ui.widgets.figure_column import Helps
 from sitrep.ui.widgets.link_fields import LinkFields
 from sitrep.ui.widgets.roles import set_state
+from sitrep.ui.widgets.scrolled import scrolled
 from sitrep.ui.widgets.source_fields import SourceFields
 from sitrep.ui.widgets.what_fields import WhatFields
 from sitrep.ui.widgets.words import words
@@ -91,17 +91,13 @@ class FigureDialog(QDialog):
         if self.link:
             lines.addWidget(self.link)
         lines.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(words(asked.title, "heading"))
         if self._figure.passages:
             column.addWidget(_quote(self._figure.passages[0].quote))
-        column.addWidget(area, 1)
+        column.addWidget(scrolled(inside), 1)
         column.addWidget(self.problem)
         buttons, self.does = answers(self, asked.does)
         column.addWidget(buttons)

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from sitrep.ui.widgets.scrolled import scrolled
 from sitrep.ui.widgets.words import words
 
 WIDTH = 480
+_EDGES = QSize(16, 48)  # pixels of the screen that a window's own frame and title take
+_BAR = 14  # pixels of a bar to scroll with
+
+
+def fit(dialog: QDialog, wanted: QSize) -> None:
+    """Give a dialog the size it wants, and never more than its screen has room for."""
+    dialog.resize(wanted.boundedTo(dialog.screen().availableSize() - _EDGES))
 
 
 def answers(dialog: QDialog, does: str) -> tuple[QDialogButtonBox, QPushButton]:
@@ -20,24 +36,58 @@ def answers(dialog: QDialog, does: str) -> tuple[QDialogButtonBox, QPushButton]:
     return buttons, primary
 
 
+def fit_words(dialog: QDialog, column: QVBoxLayout) -> None:
+    """Make a dialog as high as its wrapped words need at the least width it has."""
+    wide = max(dialog.minimumWidth(), column.minimumSize().width())
+    fit(dialog, QSize(wide, column.totalHeightForWidth(wide)))
+
+
 class Form(QDialog):
-    """Takes a value and gives one back; what is missing is said in a line under the fields."""
+    """Takes a value and gives one back; what is missing is said in a line under the fields.
+
+    On a small screen the fields scroll; the buttons stay.
+    """
 
     def __init__(self, parent: QWidget, title: str, does: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(WIDTH)
-        self.fields = QVBoxLayout()
+        self._holder = QWidget()
+        self.fields = QVBoxLayout(self._holder)
+        self.fields.setContentsMargins(0, 0, 0, 0)
         self.fields.setSpacing(4)
+        self._area = scrolled(self._holder)
         self._missing = words("", "quiet", wrap=True)
         buttons, self.does = answers(self, does)
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 20)
         whole.setSpacing(16)
-        whole.addLayout(self.fields)
+        whole.addWidget(self._area, 1)
         whole.addWidget(self._missing)
-        whole.addStretch()
         whole.addWidget(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            fit(self, self._wanted())
+        super().showEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with what is said between the fields."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            wanted = self._wanted()
+            if wanted.height() > self.height():
+                fit(self, QSize(self.width(), wanted.height()))
+        return done
+
+    def _wanted(self) -> QSize:
+        """Return the size at which nothing scrolls, with a bar's width to spare."""
+        edges = self._whole.contentsMargins()
+        sides = edges.left() + edges.right()
+        wide = max(self.minimumWidth() - sides, self._holder.minimumSizeHint().width() + _BAR)
+        high = max(self.fields.totalHeightForWidth(wide), self._holder.minimumSizeHint().height())
+        rest = self._whole.sizeHint().height() - self._area.sizeHint().height()
+        return QSize(wide + sides, high + rest)
 
     def add_words(self, text: str) -> None:
         self.fields.addWidget(words(text, "quiet", wrap=True))

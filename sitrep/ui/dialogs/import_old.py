@@ -27,13 +27,14 @@ class ImportOldDialog(Form):
         self.incoming = new
         self.number = QSpinBox()
         self.number.setRange(1, 999)
-        self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.number.lineEdit().setTextMargins(8, 0, 8, 0)  # the style gives it no room of its own
         self.number.setValue(next_number(f"{new.article.title} {new.article.text}"))
         day = stated_day(new.article.text) or new.article.published or today
         self.day = QDateEdit(QDate(day.year, day.month, day.day))
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("d MMMM yyyy")
         self.figures = QListWidget()
+        self.figures.setSpacing(2)
         writer = Writer("en", gazetteer(country))
         for each in new.proposals:
             if each.claim.is_fact:

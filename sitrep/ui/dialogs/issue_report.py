@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -22,7 +23,7 @@ class IssueDialog(QDialog):
 
     def __init__(self, ready: Ready, paper: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Issue No. {ready.number}")
+        self.setWindowTitle(f"Issue {ready.name}")
         self.setMinimumWidth(64 * self.fontMetrics().averageCharWidth())
         self._paper = QComboBox()
         for key, name in PAPERS.items():
@@ -60,6 +61,13 @@ class IssueDialog(QDialog):
         )
         whole.addWidget(buttons)
         back.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the wrapped words need; nothing else gives way to them."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout:
+            self.resize(self.width(), max(self.height(), layout.heightForWidth(self.width())))
 
     def paper(self) -> str:
         return str(self._paper.currentData())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sitrep.ui.dialogs.form import fit
 from sitrep.ui.widgets.shown_text import ShownText
 
 MOST = 200_000  # bytes shown
@@ -22,7 +24,7 @@ class OriginalDialog(QDialog):
     def __init__(self, name: str, data: bytes, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("The original as text")
-        self.resize(760, 560)
+        fit(self, QSize(760, 560))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(8)

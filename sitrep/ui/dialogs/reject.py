@@ -5,16 +5,18 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
+
+from sitrep.ui.dialogs.form import fit_words
+from sitrep.ui.widgets.words import words
 
 REASONS = (
     "Read wrongly from the text",
@@ -33,15 +35,11 @@ class RejectDialog(QDialog):
         self.setWindowTitle("Reject")
         self.setMinimumWidth(420)
         self._reason = ""
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(8)
-        for words, role in ((f"Reject “{heading}” – why?", "heading"), (quote, "quiet")):
-            label = QLabel(words)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setProperty("role", role)
-            label.setWordWrap(True)
-            layout.addWidget(label)
+        layout.addWidget(words(f"Reject “{heading}” – why?", "heading", wrap=True))
+        layout.addWidget(words(quote, "quiet", wrap=True))
         layout.addSpacing(8)
         for number, reason in enumerate(REASONS, 1):
             button = QPushButton(f"{number}   {reason}")
@@ -50,8 +48,7 @@ class RejectDialog(QDialog):
             button.clicked.connect(partial(self._choose, reason))
             layout.addWidget(button)
         layout.addSpacing(8)
-        label = QLabel("&Or in your own words")
-        label.setProperty("role", "quiet")
+        label = words("&Or in your own words", "quiet")
         self.own = QLineEdit()
         self.own.setMaxLength(500)
         label.setBuddy(self.own)
@@ -68,6 +65,11 @@ class RejectDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         self.own.textChanged.connect(self._on_text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            fit_words(self, self._column)
+        super().showEvent(event)
 
     def reason(self) -> str:
         return self._reason

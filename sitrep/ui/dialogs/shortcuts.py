@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sitrep.ui.dialogs.form import fit
+
 
 class ShortcutsDialog(QDialog):
     """Lists actions by menu; typing narrows the list."""
@@ -24,7 +26,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget, menus: Mapping[str, Sequence[QAction]]) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keyboard short-cuts")
-        self.resize(560, 640)
+        fit(self, QSize(560, 640))
         self.words = QLineEdit()
         self.words.setPlaceholderText("Search actions")
         self.words.setAccessibleName("Search actions")

@@ -25,7 +25,7 @@ from sitrep.languages.countries import countries
 from sitrep.services import amending
 from sitrep.ui.dialogs.form import Form
 from sitrep.ui.widgets.suggest import SuggestField, places_of
-from sitrep.ui.widgets.words import words
+from sitrep.ui.widgets.words import tell, words
 
 _GLIDE = "GLIDE number, if there is one"
 
@@ -132,13 +132,11 @@ class SituationDialog(Form):
         fault = _glide_fault(glide)
         code = self._code()
         odd = bool(glide and not fault and code and not glide.endswith(code))
-        self._about_glide.setText(
-            f"This number is of {glide[-3:]}, the situation of {code}." if odd else fault
-        )
+        of_another = f"This number is of {glide[-3:]}, the situation of {code}."
+        tell(self._about_glide, of_another if odd else fault)
         unknown = [place.name for place in self._places() if not place.pcode] if code else []
-        self._about_areas.setText(
-            f"“{unknown[0]}” is on no list of places; it will not be kept." if unknown else ""
-        )
+        said = f"“{unknown[0]}” is on no list of places; it will not be kept." if unknown else ""
+        tell(self._about_areas, said)
         missing = ""
         if not self.name.text().strip():
             missing = "Give the situation a name."

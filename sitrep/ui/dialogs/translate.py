@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from sitrep.ui.actions import action
 from sitrep.ui.widgets.language_names import LANGUAGES
 from sitrep.ui.widgets.pick import combo
 from sitrep.ui.widgets.preview import Preview
+from sitrep.ui.widgets.scrolled import scrolled
 from sitrep.ui.widgets.translation_row import TranslationRow
 from sitrep.ui.widgets.words import words
 
@@ -111,11 +111,7 @@ class TranslateDialog(QDialog):
         self._column.setSpacing(8)
         self._column.addWidget(self.empty)
         self._column.addStretch()
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inside)
+        self.area = scrolled(inside)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
         self._panes.addWidget(self.area)

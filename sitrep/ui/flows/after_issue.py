@@ -58,13 +58,19 @@ class AfterIssue(QObject):
         dialog.open()
 
     def compare(self, out: Out, known: Sequence[Out]) -> None:
-        """Show two reports side by side: one of those known, and the one before it."""
-        order = sorted(
-            known, key=lambda each: (each.is_draft, each.issue.number, each.issue.version)
-        )
-        place = order.index(out)
-        earlier, later = order[max(0, place - 1)], order[max(1, place)]
+        """Show two reports side by side: one of those known, and the one before it of its type."""
+        order = sorted(known, key=_in_series)
+        series = [each for each in order if each.issue.type is out.issue.type]
+        near = series if len(series) > 1 else order
+        place = near.index(out)
+        earlier, later = near[max(0, place - 1)], near[max(1, place)]
         dialog = CompareDialog(self._session, self._choices, order, self._page)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         dialog.show_pair(earlier.issue.id, later.issue.id)
+
+
+def _in_series(out: Out) -> tuple[int, bool, int, int]:
+    """Order by type, then by number; a draft comes after what went out."""
+    types = [*ReportType]
+    return types.index(out.issue.type), out.is_draft, out.issue.number, out.issue.version

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from sitrep.domain.article import Article
 from sitrep.errors import SitrepError
@@ -17,6 +17,7 @@ from sitrep.ui.dialogs.article_details import ArticleDetails
 from sitrep.ui.dialogs.original import OriginalDialog
 from sitrep.ui.errors import show_error
 from sitrep.ui.flows.add_article import Source
+from sitrep.ui.flows.files import ask_save, ask_several
 from sitrep.ui.session import Session
 from sitrep.worker import launch
 
@@ -39,11 +40,8 @@ class ArticleWork(QObject):
     @Slot()
     def open_files(self) -> None:
         """Ask for files and add them."""
-        dialog = QFileDialog(self._panel, "Open articles", self._folder("open"), _FILES)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self.take_files)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        folder = self._folder("open")
+        ask_several(self._panel, "Open articles", _FILES, folder, self.take_files)
 
     @Slot(list)
     def take_files(self, names: list[str]) -> None:
@@ -61,12 +59,8 @@ class ArticleWork(QObject):
         if article is None:
             return
         name = Path(self._folder("save")) / (article.filename or f"{_plain(article.title)}.html")
-        dialog = QFileDialog(self._panel, "Save the original", str(name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(name.name)
-        dialog.fileSelected.connect(lambda chosen: self._save(article, Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        taken = partial(self._save, article)
+        ask_save(self._panel, "Save the original", name, "", taken)
 
     def _save(self, article: Article, path: Path) -> None:
         self._keep_folder("save", path.parent)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class Closing(QObject):
@@ -30,6 +34,8 @@ class Closing(QObject):
         return False
 
     def _ask(self, unkept: Sequence[str]) -> QMessageBox:
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - mostly not wanted
+
         box = QMessageBox(
             QMessageBox.Icon.Warning, "Sitrep", "Some words are not saved yet.", parent=self._window
         )

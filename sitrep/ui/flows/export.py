@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sitrep.document.model import Document
 from sitrep.document.record import Record
@@ -22,6 +22,7 @@ from sitrep.services import handover, sharing
 from sitrep.services.sharing import Wish
 from sitrep.ui.choices import Choices
 from sitrep.ui.errors import show_error
+from sitrep.ui.flows.files import ask_save
 from sitrep.ui.jobs import Job
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.working import WorkingStrip
@@ -107,14 +108,8 @@ class Export(QObject):
 
     def _ask(self, wanted: _Wanted) -> None:
         self._wanted = wanted
-        dialog = QFileDialog(self._page, wanted.asks, str(self._folder()))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{wanted.kind.label} (*{wanted.kind.suffix})")
-        dialog.setDefaultSuffix(wanted.kind.suffix.removeprefix("."))
-        dialog.selectFile(wanted.name)
-        dialog.fileSelected.connect(self._on_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        path = self._folder() / wanted.name
+        ask_save(self._page, wanted.asks, path, wanted.kind.label, self._on_chosen)
 
     def _folder(self) -> Path:
         kept = Path(self._choices.text(_FOLDER) or "/nowhere")
@@ -123,9 +118,8 @@ class Export(QObject):
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         return Path(QStandardPaths.writableLocation(documents) or Path.home())
 
-    @Slot(str)
-    def _on_chosen(self, name: str) -> None:
-        self._path = Path(name)
+    def _on_chosen(self, path: Path) -> None:
+        self._path = path
         self._choices.set_text(_FOLDER, str(self._path.parent))
         if self._wanted is None:
             return

@@ -13,6 +13,7 @@ from sitrep.services import reporting, sharing, withholding
 from sitrep.store import reports
 from sitrep.ui.choices import Choices
 from sitrep.ui.errors import show_error
+from sitrep.ui.flows.files import ask_save
 from sitrep.ui.session import Session
 from sitrep.worker.messages import Prove
 
@@ -25,14 +26,13 @@ def keep_pdf(parent: QWidget, session: Session, choices: Choices, issue: Issue) 
     document = reporting.document(session.store, issue, edition)
     name = sharing.file_name(document, sharing.Wish("pdf", edition))
     folder = Path(choices.text(_FOLDER, str(Path.home())))
-    dialog = QFileDialog(parent, "Save the PDF", str(folder), "PDF (*.pdf)")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(name)
-    dialog.fileSelected.connect(lambda path: _write(parent, session, choices, (issue, Path(path))))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
+    return ask_save(
+        parent,
+        "Save the PDF",
+        folder / name,
+        "PDF",
+        lambda path: _write(parent, session, choices, (issue, path)),
+    )
 
 
 def start_next(parent: QWidget, session: Session, issue: Issue) -> str:

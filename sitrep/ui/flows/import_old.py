@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sitrep.domain.article import Article, ArticleReading
 from sitrep.domain.figure import Proposed
@@ -18,6 +18,7 @@ from sitrep.services.intake import Details
 from sitrep.store import own_words
 from sitrep.ui.dialogs.import_old import ImportOldDialog
 from sitrep.ui.errors import show_error
+from sitrep.ui.flows.files import ask_open
 from sitrep.ui.jobs import Job
 from sitrep.ui.session import Session
 from sitrep.worker import launch
@@ -45,12 +46,8 @@ class ImportingOld(QObject):
 
     def begin(self, situation: Situation) -> None:
         """Ask for the file."""
-        dialog = QFileDialog(self._page, "Import an earlier report")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter("Reports (*.pdf *.docx)")
-        dialog.fileSelected.connect(lambda name: self.read(situation, Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, kinds = "Import an earlier report", "Reports (*.pdf *.docx)"
+        ask_open(self._page, title, kinds, lambda path: self.read(situation, path))
 
     def read(self, situation: Situation, path: Path) -> None:
         """Read a file that was chosen."""

@@ -92,7 +92,7 @@ class Issuing(QObject):
         if accepted and self._draft:
             self._ask(self._draft, self._paper)
         elif blocked and blocked.place:
-            self.led.emit(blocked.place.place)
+            self.led.emit(_lead(blocked.place))
 
     def _ask(self, draft: Issue, paper: str) -> None:
         frozen = self._freeze(draft)
@@ -169,3 +169,13 @@ class Issuing(QObject):
         self._strip.end()
         show_error(self._page, error)
         self.ended.emit()
+
+
+def _lead(found: Finding) -> str:
+    """Return where a finding is put right, its words with it: "overview#14+2".
+
+    What went down is put right in the report, by its reason: "changes." and the figure.
+    """
+    if found.rule == "V10":
+        return f"changes.{found.place.removeprefix('figures/')}"
+    return f"{found.place}#{found.start}+{found.length}" if found.length else found.place

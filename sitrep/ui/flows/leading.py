@@ -47,7 +47,7 @@ class Leading(QObject):
         place, form = finding.place, self._form
         if place.startswith("figures/"):
             figure = place.removeprefix("figures/")
-            if finding.rule != "V10" or not form.fields.changes.go_to(figure):
+            if finding.rule != "V10" or not form.focus_field(f"changes.{figure}"):
                 self._show_evidence(figure)
         elif place.startswith(TRANSLATIONS):
             self.translation_asked.emit(place)

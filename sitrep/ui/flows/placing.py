@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sitrep.domain.history import Changed
 from sitrep.domain.place import PlaceFile
-from sitrep.errors import SitrepError
 from sitrep.languages.countries import country_name
 from sitrep.services import placing
 from sitrep.store import own_places
 from sitrep.ui.dialogs.places import PlacesDialog
-from sitrep.ui.errors import show_error
-from sitrep.ui.jobs import Job
+from sitrep.ui.flows.strange_file import StrangeFile
 from sitrep.ui.session import Session
 from sitrep.worker.messages import ReadPlaces
 
@@ -30,57 +28,40 @@ class Placing(QObject):
         self._session = session
         self._window = window
         self._country = ""
-        self._source = ""
-        self._job: Job | None = None
+        self.file: StrangeFile | None = None  # while the dialog is open
         self._dialog: PlacesDialog | None = None
         session.changed.connect(self._on_changed)
 
     def begin(self, country: str) -> None:
         self._country = country
-        name = country_name(country, "en")
+        called = country_name(country, "en")
         loaded = own_places.loaded(self._session.store, country)
-        dialog = PlacesDialog(self._window, name, loaded)
-        dialog.wanted.connect(self._choose)
+        dialog = PlacesDialog(self._window, called, loaded)
+        file = StrangeFile(
+            self._session,
+            dialog,
+            lambda data, name: ReadPlaces(data, name, country),
+            largest=placing.LARGEST,
+            smaller=placing.SMALLER,
+        )
+        file.began.connect(self._on_began)
+        file.read.connect(self._on_read)
+        file.failed.connect(partial(self._say, ""))
+        dialog.wanted.connect(lambda: file.ask("Choose a file of places", _FILES))
+        dialog.finished.connect(file.cancel)
         dialog.removed.connect(self._remove)
         dialog.finished.connect(self._on_finished)
         dialog.open()
-        self._dialog = dialog
-
-    @Slot()
-    def _choose(self) -> None:
-        if self._dialog is None:
-            return
-        files = QFileDialog(self._dialog, "Choose a file of places", str(Path.home()), _FILES)
-        files.fileSelected.connect(self.take)
-        files.finished.connect(files.deleteLater)
-        files.open()
+        self._dialog, self.file = dialog, file
 
     @Slot(str)
-    def take(self, name: str) -> None:
-        """Read a file of places."""
-        path = Path(name)
-        try:
-            data = placing.file_bytes(path)
-        except SitrepError as error:
-            self._on_failed(error)
-            return
-        self._source = path.name
-        self._say(f"Reading {path.name}…", busy=True)
-        self._job = self._session.jobs.submit(ReadPlaces(data, path.name, self._country))
-        self._job.done.connect(self._on_read)
-        self._job.failed.connect(self._on_failed)
+    def _on_began(self, name: str) -> None:
+        self._say(f"Reading {name}…", busy=True)
 
-    @Slot(object)
-    def _on_read(self, file: PlaceFile) -> None:
-        self._job = None
-        done = self._session.do(self._dialog or self._window, placing.load, file, self._source)
-        self._say(f"Loaded {self._source}." if done else "")
-
-    @Slot(object)
-    def _on_failed(self, error: SitrepError) -> None:
-        self._job = None
-        self._say("")
-        show_error(self._dialog or self._window, error)
+    @Slot(str, object)
+    def _on_read(self, name: str, file: PlaceFile) -> None:
+        done = self._session.do(self._dialog or self._window, placing.load, file, name)
+        self._say(f"Loaded {name}." if done else "")
 
     def _say(self, text: str, *, busy: bool = False) -> None:
         if self._dialog:
@@ -100,9 +81,6 @@ class Placing(QObject):
 
     @Slot()
     def _on_finished(self) -> None:
-        job, self._job = self._job, None
-        if job:
-            self._session.jobs.cancel(job)
-        if self._dialog:
-            self._dialog.deleteLater()
-        self._dialog = None
+        dialog, self._dialog = self._dialog, None
+        if dialog:
+            dialog.deleteLater()

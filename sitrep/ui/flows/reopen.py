@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from sitrep.document.record import Carried
 from sitrep.errors import NotOurs, SitrepError
 from sitrep.services import reopening
 from sitrep.services.reopening import Outlook
 from sitrep.ui.errors import show_error
+from sitrep.ui.flows.files import ask_open
 from sitrep.ui.jobs import Job
 from sitrep.ui.session import Session
 from sitrep.worker.messages import Reopen
@@ -43,12 +44,7 @@ class Reopening(QObject):
 
     def begin(self) -> None:
         """Ask for the file."""
-        dialog = QFileDialog(self._window, "Reopen a report from its PDF")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter("Reports (*.pdf)")
-        dialog.fileSelected.connect(lambda name: self.take(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_open(self._window, "Reopen a report from its PDF", "Reports (*.pdf)", self.take)
 
     def take(self, path: Path, *, as_source: bool = False) -> None:
         """Take a file.

@@ -53,7 +53,7 @@ class LibraryPanel(Panel):
 
     def __init__(self, session: Session, choices: Choices) -> None:
         super().__init__(session, choices)
-        self.title.setText("Library")
+        self.title.show_words("Library")
         self._kind = ""
         self._stale = False
         beside(self.title)

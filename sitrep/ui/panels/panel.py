@@ -6,12 +6,13 @@ from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from sitrep.ui.choices import Choices
 from sitrep.ui.places import Page, Place
 from sitrep.ui.session import Session
+from sitrep.ui.widgets.page_bar import PageBar
 
 
 class Panel(QWidget):
@@ -33,27 +34,15 @@ class Panel(QWidget):
         self._choices = choices
         self.situation = ""
         self._held: QWidget | None = None
-        self.title = QLabel()
-        self.title.setProperty("role", "heading")
-        self.note = QLabel()
-        self.note.setProperty("role", "quiet")
-        self.bar = QHBoxLayout()
-        self.bar.setContentsMargins(16, 8, 16, 8)
-        self.bar.setSpacing(8)
-        self.bar.addWidget(self.title)
-        self.bar.addWidget(self.note)
-        self.bar.addStretch()
-        frame = QFrame()
-        frame.setProperty("role", "bar")
-        frame.setLayout(self.bar)
-        frame.setFixedHeight(56)
+        above = PageBar()
+        self.title, self.note, self.bar = above.title, above.note, above.line
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(frame)
+        whole.addWidget(above)
         whole.addLayout(self.body, 1)
 
     def show_place(self, place: Place) -> None:

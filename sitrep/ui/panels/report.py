@@ -49,30 +49,33 @@ class ReportPanel(Panel):
         self._reading = Slowly(self)
         self._reading.done.connect(self._on_read)
         self.draft = Draft(session, self)
-        self.form = ReportForm(session, self.draft)
         self.none = NoDraft()
         self._choosing = Choosing(self.draft, self)
         self.importing = ImportingOld(session, self)
         self.translating = Translating(self, session, choices)
-        self.preview = Preview(session, choices)
         self.issue_button = QPushButton("Issue and export…")
         self.issue_button.setProperty("role", "primary")
         self.issue_button.clicked.connect(self.issue)
         self.found = FoundButton()
-        self.found.clicked.connect(self.form.show_checks)
         self.other = OtherReports()
         self.starting = Starting(self, session)
+        self.turn = QPushButton()  # where there is room for the form or the pages only
+        self.turn.setToolTip("F9")
+        self.turn.hide()
         self.bar.addWidget(self.other)
+        self.bar.addWidget(self.turn)
         self.bar.addWidget(self.found)
         self.bar.addWidget(self.issue_button)
-        self._left = QStackedWidget()
+        self.panes = FormAndPages(choices, self)
+        self._left = QStackedWidget(self.panes)
+        self.form = ReportForm(session, self.draft, self._left)
+        self.preview = Preview(session, choices)
         self._left.addWidget(self.none)
         self._left.addWidget(self.form)
         self._wait = words("Reading the figures…", "quiet")
         self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._left.addWidget(self._wait)
-        least = self.form.minimumWidth()
-        self.panes = FormAndPages(self._left, self.preview, least, choices)
+        self.panes.take(self._left, self.preview, self.form.minimumWidth())
         self.body.addWidget(self.panes, 1)
         self.there = ThereAndBack(session, self.draft, self.form, self.preview, self.panes)
         self.leading = Leading(self.draft, self.form, self.preview)
@@ -82,6 +85,8 @@ class ReportPanel(Panel):
     def _connect(self) -> None:
         self._session.changed.connect(self._on_changed)
         self.panes.turned.connect(self._on_turned)
+        self.found.clicked.connect(self.form.show_checks)
+        self.turn.clicked.connect(self.deeds.pages.trigger)
         self.draft.paused.connect(self._show_preview)
         self.draft.made.connect(self.preview.show_document)
         self.draft.kept.connect(self._on_kept)
@@ -155,7 +160,7 @@ class ReportPanel(Panel):
             self.draft.open(None)
             self._show_none(issue)
             return
-        self.title.setText(report_name(issue))
+        self.title.show_words(report_name(issue))
         self.preview.begin(issue.id)
         self.draft.open(None)
         self._reading.begin(gather(self._session.store, issue))
@@ -178,12 +183,12 @@ class ReportPanel(Panel):
     def _show_none(self, issue: Issue | None) -> None:
         series, drafts = self.starting.of_type(), self.starting.drafts()
         self._left.setCurrentWidget(self.none)
-        self.note.setText("")
+        self.note.show_words("")
         if issue:
-            self.title.setText(report_name(issue))
+            self.title.show_words(report_name(issue))
             self.none.show_issued(issue, drafts[-1] if drafts else None)
         else:
-            self.title.setText("Report")
+            self.title.show_words("Report")
             self.none.show_start(self.starting.every(), self.starting.kind)
         shown = issue or (series[-1] if series else None)
         pdf = self.starting.pdf_of(shown) if shown else None
@@ -198,7 +203,7 @@ class ReportPanel(Panel):
         said = "draft"
         if issue and issue.previous:
             said += f" · carries forward No. {self.draft.previous_number() or issue.number - 1}"
-        self.note.setText(f"{said} · {saved}" if saved else said)
+        self.note.show_words(f"{said} · {saved}" if saved else said)
 
     @Slot()
     def _show_preview(self) -> None:
@@ -275,6 +280,8 @@ class ReportPanel(Panel):
     @Slot(bool)
     def _on_turned(self, shown: bool) -> None:  # noqa: FBT001 - Qt's own
         self.deeds.pages.setChecked(shown)
+        self.turn.setVisible(self.panes.is_narrow)
+        self.turn.setText("Form" if shown else "Pages")
         if shown:
             self._show_preview()
 

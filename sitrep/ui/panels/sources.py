@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget
 
 from sitrep.assistant.places import places
@@ -15,15 +12,13 @@ from sitrep.domain.article import Article
 from sitrep.domain.history import Changed
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import Situation
-from sitrep.errors import SitrepError
 from sitrep.services import review
 from sitrep.services.review import Entry
 from sitrep.store import articles, situations
 from sitrep.ui.choices import Choices
-from sitrep.ui.errors import show_error
-from sitrep.ui.flows.add_article import AddArticles, sources
+from sitrep.ui.flows.add_article import AddArticles
+from sitrep.ui.flows.arriving import Arriving
 from sitrep.ui.flows.article_work import ArticleWork
-from sitrep.ui.flows.beginning import AND, FILE, OPEN, PASTE, REOPEN, is_report
 from sitrep.ui.flows.deciding import Deciding
 from sitrep.ui.flows.teaching import Teaching
 from sitrep.ui.models.articles import ArticleList
@@ -39,7 +34,6 @@ from sitrep.ui.widgets.no_articles import NoArticles
 from sitrep.ui.widgets.words import ShortLabel
 from sitrep.ui.widgets.working import WorkingStrip
 
-# Details of a place that are done at once: take the clipboard, ask for files, take a file.
 _ORDER = "sources/order"
 _SHOWN = Changed.ARTICLES | Changed.PROPOSALS | Changed.FIGURES | Changed.SITUATIONS
 
@@ -61,7 +55,9 @@ class SourcesPanel(Panel):
         self.list = ArticleListView(self.articles)
         self.text = ArticlePane(self._places)
         self.side = CardsPane(self.entries)
+        self.reading = WorkingStrip()
         self.adding = AddArticles(session, self)
+        self.arriving = Arriving(self)
         self.deciding = Deciding(session, self)
         self.work = ArticleWork(session, self)
         self.teaching = Teaching(session, self)
@@ -97,7 +93,6 @@ class SourcesPanel(Panel):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.nothing)
         self.stack.addWidget(self.panes)
-        self.reading = WorkingStrip()
         self.body.addWidget(self.stack, 1)
         self.body.addWidget(self.reading)
         self.side.show_order(self.entries.by_certainty)
@@ -105,7 +100,7 @@ class SourcesPanel(Panel):
 
     def _connect(self) -> None:
         self.details.clicked.connect(self.work.show_details)
-        self.nothing.paste.clicked.connect(self.paste)
+        self.nothing.paste.clicked.connect(self.arriving.paste)
         self.nothing.open.clicked.connect(self.work.open_files)
         self.list.chosen.connect(self._on_article)
         self.list.left.connect(self.focus_cards)
@@ -121,10 +116,6 @@ class SourcesPanel(Panel):
         self.text.later.clicked.connect(self.focus_cards)
         self.text.wanted_details.connect(self.work.show_details)
         self.text.wanted_again.connect(self.work.read_again)
-        self.adding.progressed.connect(self._on_progress)
-        self.adding.ended.connect(self.reading.end)
-        self.adding.added.connect(self._on_added)
-        self.adding.opened.connect(self.choose_article)
 
     def menu(self) -> list[QAction]:
         return self._actions
@@ -141,7 +132,7 @@ class SourcesPanel(Panel):
             self.situation = place.situation
         self._read_situation()
         self._read_articles(place.thing)
-        at_once = self._at_once(place.detail)
+        at_once = self.arriving.deed(place.detail)
         if place.detail and not at_once:
             self._seen = ""
             self.side.cards.choose(self.entries.row_of(place.detail))
@@ -150,16 +141,6 @@ class SourcesPanel(Panel):
         if at_once and place is not self._taken:
             self._taken = place  # coming back to it does not do it again
             QTimer.singleShot(0, self, at_once)
-
-    def _at_once(self, detail: str) -> Callable[[], None] | None:
-        """Return what a place asks the page to do: paste, choose files, or take one."""
-        if detail == PASTE:
-            return self.paste
-        if detail == OPEN:
-            return self.work.open_files
-        if detail.startswith(FILE):
-            return partial(self.work.take_files, detail.removeprefix(FILE).split(AND))
-        return None
 
     def _read_situation(self) -> None:
         self.crisis = situations.get(self._session.store, self.situation)
@@ -221,14 +202,15 @@ class SourcesPanel(Panel):
             button.setVisible(bool(found))
         if wanted and wanted not in known:
             self._session.said.emit("That article is not in this situation any more")
-        self._read_article(shown)
+        self.read_article(shown)
 
-    def _read_article(self, article: str) -> None:
+    def read_article(self, article: str) -> None:
+        """Show an article as it is in the store now."""
         store, before = self._session.store, self.article
         self.article = articles.get(store, article) if article else None
         found = review.entries(store, self.article) if self.article else []
         same = before is not None and self.article is not None and before.id == self.article.id
-        row = self._next_row(found) if same else -1
+        row = self.entries.row_after(self.entry, found, self._writer) if same else -1
         self.text.show_article(self.article, self.notes)
         self.entries.show(found, self._writer)
         self.head.show_words(self.article.title if self.article else "Sources")
@@ -239,23 +221,6 @@ class SourcesPanel(Panel):
             row = max(first, 0)
         self.side.cards.choose(row)
         self._on_card()
-
-    def _next_row(self, found: list[Entry]) -> int:
-        """Return the row to stand on: where one stood, or the one that an undo set free."""
-        entry, before = self.entry, {each.ids[0]: each for each in self.entries.entries()}
-        free = [
-            each.ids[0]
-            for each in found
-            if each.waits and each.ids[0] in before and not before[each.ids[0]].waits
-        ]
-        order = EntryList()
-        order.by_certainty = self.entries.by_certainty
-        order.show(found, self._writer)
-        wanted = free[0] if free else entry.ids[0] if entry else ""
-        row = order.row_of(wanted)
-        decided = entry is not None and entry.waits and (now := order.at(row)) and not now.waits
-        after = order.next_waiting(row + 1) if decided and not free else row
-        return after if after >= 0 else max(row, 0)
 
     @Slot()
     def _on_card(self) -> None:
@@ -268,7 +233,7 @@ class SourcesPanel(Panel):
     @Slot(str)
     def _on_article(self, article: str) -> None:
         if self.article is None or self.article.id != article:
-            self._read_article(article)
+            self.read_article(article)
 
     # Moving
 
@@ -317,29 +282,6 @@ class SourcesPanel(Panel):
 
     # Coming in
 
-    @Slot()
-    def paste(self) -> None:
-        """Take what the clipboard holds."""
-        self._take(QGuiApplication.clipboard().mimeData())
-
-    def _take(self, mime: object) -> None:
-        if self.crisis is None:
-            return
-        try:
-            found = sources(mime)  # type: ignore[arg-type]
-        except SitrepError as error:
-            show_error(self, error)
-            return
-        path = found[0].path
-        if len(found) == 1 and path and is_report(path):
-            self.asked.emit(Place(Page.SOURCES, self.situation, detail=f"{REOPEN}{path}"))
-        else:
-            self.adding.add(self.crisis, found)
-
-    def stop_reading(self) -> None:
-        if self.adding.is_busy:
-            self.adding.cancel()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         mime = event.mimeData()
         if mime.hasUrls() or mime.hasText() or mime.hasHtml():
@@ -348,19 +290,4 @@ class SourcesPanel(Panel):
     def dropEvent(self, event: QDropEvent) -> None:
         event.setDropAction(Qt.DropAction.CopyAction)  # the file stays where it is
         event.accept()
-        self._take(event.mimeData())
-
-    @Slot(int, int, str)
-    def _on_progress(self, done: int, total: int, words: str) -> None:
-        self.reading.begin(words, self.adding.cancel)
-        if total > 1:
-            self.reading.advance(done, total)
-
-    @Slot(str)
-    def _on_added(self, article: str) -> None:
-        if self.articles.row_of(article) < 0:  # of a situation that is not in front any more
-            return
-        self.choose_article(article)
-        self._read_article(article)
-        if self.article:
-            self.text.offer_details(self.article)
+        self.arriving.take(event.mimeData())

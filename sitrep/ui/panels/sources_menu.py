@@ -20,7 +20,7 @@ def actions_of(panel: SourcesPanel) -> list[QAction]:
     do, work, keys = panel.deciding, panel.work, QKeySequence.StandardKey
     # fmt: off
     rows: tuple[tuple[str, str | QKeySequence.StandardKey, Callable[[], object]], ...] = (
-        ("&Paste article",             keys.Paste,      panel.paste),
+        ("&Paste article",             keys.Paste,      panel.arriving.paste),
         ("&Accept",                    "A",             do.accept),
         ("Accept as &update",          "U",             do.accept_update),
         ("&Edit…",                     "E",             do.edit),
@@ -38,7 +38,7 @@ def actions_of(panel: SourcesPanel) -> list[QAction]:
         ("Sho&w original as text",     "Ctrl+Shift+O",  work.show_original),
         ("Words &for the assistant…",  "Ctrl+Shift+W",  panel.teaching.begin),
         ("Remove artic&le",            "Shift+Del",     work.remove),
-        ("Stop readin&g",              "Esc",           panel.stop_reading),
+        ("Stop readin&g",              "Esc",           panel.arriving.stop),
     )
     # fmt: on
     made = [actions.action(panel, name, key, deed) for name, key, deed in rows]

@@ -36,6 +36,7 @@ Index = QModelIndex | QPersistentModelIndex
 MOST_ROWS = 9  # more than these scroll
 _LABEL = 0.5  # share of the width for the labels
 _PAD = 10
+_SPEAKS = ("chosen", "in the range")
 
 
 def _fields(rect: QRect, metrics: QFontMetrics) -> tuple[QRect, QRect]:
@@ -86,12 +87,12 @@ class _Track(QStyledItemDelegate):
     def _label(self, painter: QPainter, rect: QRect, mark: Mark, font: QFont) -> None:
         """Write the count and who gave it when; below, how far it is checked and used."""
         c = theme.colors()
-        stands = mark.state in ("chosen", "beside it", "not chosen")
+        stands = mark.state in (*_SPEAKS, "beside it", "not chosen")
         top, low = QRect(rect), QRect(rect)
         top.setBottom(rect.center().y())
         low.setTop(rect.center().y() + 1)
         strong = QFont(font)
-        strong.setWeight(QFont.Weight.Bold if mark.state == "chosen" else QFont.Weight.DemiBold)
+        strong.setWeight(QFont.Weight.Bold if mark.state in _SPEAKS else QFont.Weight.DemiBold)
         above, below = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignTop
         painter.setFont(strong)
         painter.setPen(QColor(c.ink if stands else c.quiet))
@@ -130,7 +131,7 @@ class _Shape:
 
     def draw(self, mark: Mark) -> None:
         c = theme.colors()
-        chosen = mark.state == "chosen"
+        chosen = mark.state in _SPEAKS
         color = QColor(c.good if mark.checked else c.accent if chosen else c.quiet)
         if mark.state in ("replaced", "taken out"):
             color.setAlphaF(0.65)

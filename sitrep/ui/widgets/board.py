@@ -142,7 +142,7 @@ class HeadlineChoice(QWidget):
             self.radios[policy].setEnabled(not offer.refused or at_work)
             if offer.refused:
                 state = "settles nothing now" if at_work else "is not offered"
-                lines.append(f"{POLICIES[policy]} {state}: {offer.refused}.")
+                lines.append(f"{offer.refused}. {POLICIES[policy]} {state}.")
         self.refused.setText("\n".join(lines))
         self.refused.setVisible(bool(lines))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 from sitrep.document import comparison
 from sitrep.document.material import Material
 from sitrep.document.model import ChangeRow
+from sitrep.document.pairing import Pair
 from sitrep.domain.changes import ChangeReason, Reason
 from sitrep.services import gaps, reasoning
 from sitrep.services.gaps import Asked
@@ -42,6 +44,7 @@ class ChangeEdit(QFrame):
         self._draft = draft
         self._figure = figure
         self._lower = False
+        self.is_same = False
         self._closed = ""
         self._said = words("", "label", wrap=True)
         self._areas = words("", "quiet", wrap=True)
@@ -62,15 +65,26 @@ class ChangeEdit(QFrame):
         self.reason.activated.connect(self._save)
         self.wording.editingFinished.connect(self._save)
         fields = [Labelled("Why", self.reason), Labelled("Sentence for readers", self.wording)]
+        self._why = Columns(fields, 24)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 8, 12, 8)
         whole.setSpacing(6)
-        for each in (self._said, self._areas, Columns(fields, 24), self._gap, self._asks):
+        for each in (self._said, self._areas, self._why, self._gap, self._asks):
             whole.addWidget(each)
 
-    def show_change(self, row: ChangeRow, reason: Reason, *, lower: bool) -> None:
-        """Show a change; what is being typed stays."""
+    def show_change(
+        self, row: ChangeRow, reason: Reason, *, lower: bool, same: bool = False
+    ) -> None:
+        """Show a change; what is being typed stays.
+
+        Args:
+            row: What is printed of it.
+            reason: What was said of it so far.
+            lower: It went down, and needs a reason.
+            same: It was counted anew and is what it was; nobody asks why.
+        """
         self._lower = lower
+        self.is_same = same
         arrow = " → ".join(part for part in (row.previous, row.now.partition(" (")[0]) if part)
         said = f"{row.label}: {arrow}"
         self._said.setText(f"{said} · {row.difference}" if row.difference else said)
@@ -81,6 +95,7 @@ class ChangeEdit(QFrame):
             self.wording.setText(reason.wording)
         for field, what in ((self.reason, "Why"), (self.wording, "Sentence for readers")):
             field.setAccessibleName(f"{what}: {said}")
+        self._why.setVisible(not same or bool(reason.code or reason.wording))
         self._ask(reason)
 
     def show_gaps(self, asked: Sequence[Asked]) -> None:
@@ -172,7 +187,8 @@ class ChangesEdit(QWidget):
             return
         found = comparison.rows(told.pairs, material.previous, told.writer, material.reasons)
         lower = {pair.figure.id for pair in told.pairs if pair.is_touched and pair.is_lower}
-        asked = gaps.asked(material.fields)
+        same = {pair.figure.id for pair in told.pairs if _is_same(pair)}
+        asked = gaps.asked(material.fields, material.figures)
         self._title.setText(f"What changed since No. {material.previous.masthead.number}")
         self._drop(set(self.rows) - {row.figure for row in found})
         for row in found:
@@ -181,11 +197,11 @@ class ChangesEdit(QWidget):
                 edit = self.rows[row.figure] = ChangeEdit(self._session, self._draft, row.figure)
                 self._lines.addWidget(edit)
             said = material.reasons.get(row.figure, Reason())
-            edit.show_change(row, said, lower=row.figure in lower)
+            edit.show_change(row, said, lower=row.figure in lower, same=row.figure in same)
             edit.show_gaps(asked)
         fields = [field for each in self.rows.values() for field in each.fields]
         in_tab_order(self.rest, fields)
-        without = [each for each in self.rows.values() if not each.said().code]
+        without = self._without_reason()
         self._rest.setVisible(len(without) > 1)
         self.rest.setCurrentIndex(0)
         self.setVisible(bool(found))
@@ -194,7 +210,12 @@ class ChangesEdit(QWidget):
     def _on_rest(self, *_: object) -> None:
         issue, code = self._draft.issue, str(self.rest.currentData())
         if issue and code:
-            self._session.do(self, reasoning.give_rest, issue, tuple(self.rows), code)
+            self._session.do(self, reasoning.give_rest, issue, self._without_reason(), code)
+
+    def _without_reason(self) -> list[str]:
+        """Return the figures that changed and that nobody gave a reason for."""
+        rows = self.rows.items()
+        return [figure for figure, each in rows if not each.is_same and not each.said().code]
 
     def _drop(self, gone: set[str]) -> None:
         for figure in gone:
@@ -203,9 +224,8 @@ class ChangesEdit(QWidget):
             edit.hide()
             edit.deleteLater()
 
-    def go_to(self, figure: str) -> bool:
-        """Put the keyboard to the reason of a change."""
-        edit = self.rows.get(figure)
-        if edit:
-            edit.reason.setFocus()
-        return edit is not None
+
+def _is_same(pair: Pair) -> bool:
+    """Tell whether a count was stated anew and is what it was."""
+    ends = [(replace(before, words=""), replace(now, words="")) for before, now in pair.ends]
+    return bool(ends) and all(before == now for before, now in ends)

@@ -79,7 +79,7 @@ class _Entry(QFrame):
 
     def _below(self) -> QHBoxLayout:
         below = QHBoxLayout()
-        self.switch = QCheckBox(self._kind.switch[1] if self._kind.switch else "")
+        self.switch = QCheckBox(self._kind.switch[1] if self._kind.switch else "", self)
         self.switch.setVisible(self._kind.switch is not None)
         self.switch.setChecked(True)
         self.switch.clicked.connect(self.edited)

@@ -39,6 +39,7 @@ class Shown:
         figure: The one at hand.
         traces: Its history.
         article: Headline of the article it was read from, "" for none.
+        quoted: The count that its quote gives, where it was changed since; else "".
     """
 
     board: Board
@@ -46,6 +47,7 @@ class Shown:
     figure: Figure
     traces: Sequence[Trace]
     article: str
+    quoted: str = ""
 
 
 class EvidenceView(QWidget):
@@ -150,8 +152,11 @@ class EvidenceView(QWidget):
         self._figure = figure
         family = shown.board.family(standing)
         self.title.setText(evidence_words.heading(figure, self.writer))
-        self.note.setText(evidence_words.sides(standing, family))
-        self.axis.show_marks(marks(standing, self.writer, family), figure.id)
+        counts = "" if figure.claim.is_fact else evidence_words.defined(figure)
+        said = evidence_words.sides(standing, family)
+        self.note.setText("\n".join(filter(None, (said, counts))))
+        ends = {each.id for one in family for each in shown.board.ends(one)}
+        self.axis.show_marks(marks(standing, self.writer, family, ends), figure.id)
         fact = figure.claim.is_fact
         rivals = sum(each.role not in SILENT for one in family for each in one.figures)
         self.choice.writer = self.writer
@@ -218,6 +223,8 @@ class EvidenceView(QWidget):
             notes.append(f"Caveat: {figure.caveat}")
         if shown.article:
             notes.insert(0, f"Article: {shown.article}")
+        if shown.quoted:
+            notes.insert(0, f"The quote gives the count before it was corrected ({shown.quoted}).")
         self.told.setText("\n".join(evidence_words.shortened(note) for note in notes))
         self.told.setVisible(bool(notes))
         self.show_article.setVisible(bool(quote))

@@ -8,7 +8,7 @@ from sitrep.document.sentences import Writer
 from sitrep.domain.derive import in_homes, in_people, left_out
 from sitrep.domain.figure import Figure, Link, Relation
 from sitrep.domain.indicator import SILENT
-from sitrep.domain.kinds import Measure, Unit
+from sitrep.domain.kinds import KINDS, Measure, Unit
 from sitrep.domain.reconcile import origins
 from sitrep.domain.source import CREDIBILITY, RELIABILITY, Verification, short
 from sitrep.languages import listing
@@ -48,6 +48,11 @@ def heading(figure: Figure, writer: Writer) -> str:
     elif not claim.is_fact:
         parts.append(_SINCE[claim.measure])
     return " · ".join(parts)
+
+
+def defined(figure: Figure) -> str:
+    """Return what the kinds of a count take in, as the annex prints it."""
+    return " ".join(KINDS[kind].definition for kind in figure.claim.kinds)
 
 
 def sides(standing: Standing, family: Sequence[Standing]) -> str:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from sitrep.store.unfinished import Lines
 from sitrep.ui.widgets.figure_desk import Desk, Head
 from sitrep.ui.widgets.figure_field import FigureField
 from sitrep.ui.widgets.figure_head import FigureHead
+from sitrep.ui.widgets.scrolled import scrolled
 
 HEAD = "head"
 
@@ -54,11 +54,7 @@ class FigureForm(QWidget):
         self.head.record.clicked.connect(self.record_all)
         self.place, self.day, self.source = self.head.place, self.head.day, self.head.source
         self.note, self.problem = self.head.note, self.head.problem
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._make_groups())
+        self._area = scrolled(self._make_groups())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -42,7 +42,7 @@ from sitrep.ui.models.figures import (
 
 Index = QModelIndex | QPersistentModelIndex
 _SHARES = {  # letters of room
-    INDICATOR: 19, PLACE: 12, HEADLINE: 9, CHANGE: 9, AS_OF: 12, SOURCE: 10, GRADE: 6, REVIEWED: 9
+    INDICATOR: 17, PLACE: 11, HEADLINE: 9, CHANGE: 12, AS_OF: 12, SOURCE: 10, GRADE: 6, REVIEWED: 9
 }  # fmt: skip
 _GROWTH = {INDICATOR: 40, PLACE: 32, CHANGE: 8, SOURCE: 20}  # per cent of what is left
 

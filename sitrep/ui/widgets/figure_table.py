@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from sitrep.domain.figure import Figure
 from sitrep.ui.models.figure_rows import Row
 from sitrep.ui.models.figures import FigureTable
 from sitrep.ui.widgets.figure_list import FigureList
+from sitrep.ui.widgets.words import tell, words
 
 
 class FigurePane(QWidget):
@@ -44,10 +44,8 @@ class FigurePane(QWidget):
         self.every.setToolTip("Rival and replaced figures in rows of their own (Ctrl+Shift+H)")
         self.review = QPushButton()
         self.review.hide()
-        self.none = QLabel()
-        self.none.setProperty("role", "quiet")
+        self.none = words("", "quiet", wrap=True)
         self.none.setContentsMargins(16, 8, 16, 8)
-        self.none.setWordWrap(True)
         self.none.hide()
         strip = QHBoxLayout()
         strip.setContentsMargins(12, 8, 12, 8)
@@ -62,14 +60,20 @@ class FigurePane(QWidget):
         column.addWidget(self.none)
         column.addWidget(self.list, 1)
 
+    def show_waiting(self) -> None:
+        """Show that the figures are still being read."""
+        self.model.show([])
+        self.review.hide()
+        tell(self.none, "Reading the figures…")
+
     def show_rows(self, shown: Sequence[Row], of: int) -> None:
         """Show rows out of `of`; focus and scroll stay where they were."""
         self._rows = list(shown)
         scroll = self.list.verticalScrollBar().value()
         self.model.show(shown)
         self.list.verticalScrollBar().setValue(scroll)
-        self.none.setVisible(not shown and of > 0)
-        self.none.setText(f"None of the {of} fits the filter. Take a word out, or a group.")
+        none = f"None of the {of} fits the filter. Take a word out, or a group."
+        tell(self.none, none if of and not shown else "")
         waiting = sum(not row.figure.reviewed for row in shown)
         self.review.setVisible(waiting > 0)
         self.review.setText(f"Mark {waiting} as reviewed")

@@ -43,7 +43,7 @@ class FindingRow(QFrame):
         self.there = QPushButton("Go there")
         buttons = [(self.there, self.asked)]
         if finding.fix and fixable:
-            self.fix = QPushButton(f"Write “{finding.fix}”")
+            self.fix = QPushButton(_does(finding.fix))
             buttons.append((self.fix, self.fixed))
         if finding.rule in WAIVABLE:
             self.waive = QPushButton("Waive once…")
@@ -64,6 +64,11 @@ class FindingRow(QFrame):
         whole.addLayout(head)
         whole.addWidget(message)
         whole.addLayout(below)
+
+
+def _does(fix: str) -> str:
+    """Return what a press does; the sign of a figure in a text is nothing that people read."""
+    return "Put in the figure" if fix.startswith("[[") else f"Write “{fix}”"
 
 
 def place_name(place: str) -> str:

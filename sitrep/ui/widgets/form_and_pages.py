@@ -23,27 +23,37 @@ class FormAndPages(QSplitter):
 
     turned = Signal(bool)
 
-    def __init__(self, form: QWidget, pages: QWidget, least: int, choices: Choices) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+    def __init__(self, choices: Choices, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._form = self._pages = QWidget()
+        self._least = 0
+        self._choices = choices
+        self._narrow = False
+        self.setChildrenCollapsible(False)
+
+    def take(self, form: QWidget, pages: QWidget, least: int) -> None:
+        """Show a form, best made in here already, of `least` pixels, and its pages."""
         self._form = form
         self._pages = pages
         self._least = least
-        self._choices = choices
-        self._narrow = False
         pages.setMinimumWidth(PAGES)
-        self.setChildrenCollapsible(False)
         self.addWidget(form)
         self.addWidget(pages)
         self.setStretchFactor(0, 3)
         self.setStretchFactor(1, 2)
         self.setSizes([700, PAGES])
-        choices.restore_panes(_PANES, self)
+        self._choices.restore_panes(_PANES, self)
         pages.setVisible(self.wanted)
 
     @property
     def wanted(self) -> bool:
         """Tell whether the person wants the pages beside the form."""
         return self._choices.text(_SHOWN, "yes") == "yes"
+
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether there is room for one of them only."""
+        return self._narrow
 
     def show_pages(self, shown: bool) -> None:  # noqa: FBT001 - what an action says
         """Show or hide the pages; beside the form the choice is remembered."""

@@ -9,9 +9,11 @@ from sitrep.proofing.profile import profile
 
 
 def over_budget(document: Document | None, pdf: bytes) -> str:
-    """Return how far a report is over its pages: "3.2 pages of 3"; "" where it is not."""
+    """Return how far a report is over its pages: "1.4 pages too long"; "" where it is not."""
     if document is None:
         return ""
     most = profile().limits(ReportType(document.template)).pages
     filled = length(pdf)
-    return f"{filled:.1f} pages of {most}" if most and filled > most else ""
+    over = max(0.1, filled - most)
+    many = "page" if f"{over:.1f}" == "1.0" else "pages"
+    return f"{over:.1f} {many} too long" if most and filled > most else ""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil, floor
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize
@@ -105,14 +106,18 @@ class Pages:
         return image
 
     def _paint_over(self, image: QImage, number: int, size: QSize, top: int, *, grey: bool) -> None:
-        """Put the rows of the bands of a page over a strip of it, whole rows and nothing mixed."""
-        row = image.bytesPerLine()
+        """Put the bands of a page over a strip of it, whole pixels and nothing mixed."""
+        row, scale = image.bytesPerLine(), size.width() / self.sizes[number][0]
         for first, last, band in self.rows(number, size):
             begin, end = max(first, top) - top, min(last, top + image.height()) - top
             if begin < end and self.over:
                 drawn = self.over.strip(band.source, size, top, grey=grey)
                 bits: Any = image.bits()
-                bits[begin * row : end * row] = drawn.constBits()[begin * row : end * row]
+                new: Any = drawn.constBits()
+                right = row if band.right is None else floor(band.right * scale) * 4
+                left = ceil(band.left * scale) * 4
+                for at in range(begin * row, end * row, row):
+                    bits[at + left : at + right] = new[at + left : at + right]
 
     def rows(self, number: int, size: QSize) -> list[tuple[int, int, Band]]:
         """Return the rows of device pixels that each band of a page covers, at a size of it."""

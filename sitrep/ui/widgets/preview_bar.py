@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from sitrep.ui.actions import action
 from sitrep.ui.widgets.sheet import FIT_WIDTH, WHOLE_PAGE
-from sitrep.ui.widgets.words import words
+from sitrep.ui.widgets.words import ShortLabel
 
 PAPERS = {"a4": "A4", "letter": "Letter"}
 _SIZES = (0.5, 0.75, 1.0, 1.5, 2.0)
@@ -40,7 +40,7 @@ class PreviewBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "table")
         self._make_actions()
-        self.facts = words("Preview")
+        self.facts = ShortLabel("Preview")
         self._size = _button("Size of the pages")
         menu = QMenu(self._size)
         menu.addActions([self._fit, self._whole])
@@ -63,8 +63,7 @@ class PreviewBar(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 6, 12, 2)
         line.setSpacing(2)
-        line.addWidget(self.facts)
-        line.addStretch()
+        line.addWidget(self.facts, 1)
         for button in (self._find, minus, self._size, plus, self._paper, self._switch):
             line.addWidget(button)
 
@@ -110,8 +109,8 @@ class PreviewBar(QFrame):
             each.setEnabled(on)
 
     def show_facts(self, text: str) -> None:
-        if self.facts.text() != text:
-            self.facts.setText(text)
+        if self.facts.whole != text:
+            self.facts.show_words(text)
             self._fit_in()
 
     def show_zoom(self, zoom: float | str) -> None:
@@ -129,7 +128,7 @@ class PreviewBar(QFrame):
 
     def _fit_in(self) -> None:
         """Leave to the menus what there is no room for: the switch first, then the finding."""
-        spare = self.width() - self.minimumSizeHint().width()
+        spare = self.width() - self.minimumSizeHint().width() - self.facts.sizeHint().width()
         for button in (self._find, self._switch):
             spare += 0 if button.isHidden() else button.sizeHint().width() + 2
         for button in (self._find, self._switch):

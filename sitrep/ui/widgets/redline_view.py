@@ -9,12 +9,14 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QImage,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextFrameFormat,
     QTextLength,
     QTextTableFormat,
 )
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QTextEdit
 
 from sitrep.document.model import ChangeRow
@@ -24,6 +26,7 @@ from sitrep.ui.widgets.finding_row import place_name
 
 _HEAD = ("Figure", "Previous", "Now", "Change", "Why")
 _WIDTHS = (28, 20, 20, 18, 14)  # per cent
+MARGIN, ABOVE = 16, 12  # pixels around the text, and above its headings
 
 
 class RedlineView(QTextEdit):
@@ -34,6 +37,8 @@ class RedlineView(QTextEdit):
         self.setReadOnly(True)
         self.setAccessibleName("What differs, in numbers and text")
         self._shown: Comparison | None = None
+        self._colors = theme.colors()
+        self.document().setDocumentMargin(MARGIN)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         del kind, name
@@ -41,6 +46,17 @@ class RedlineView(QTextEdit):
 
     def show_comparison(self, found: Comparison) -> None:
         self._shown = found
+        self._write(found, theme.colors())
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print what is shown, in the colors of paper whatever those of the window are."""
+        if self._shown:
+            paper = RedlineView()
+            paper._write(self._shown, theme.LIGHT)
+            paper.document().print_(printer)
+
+    def _write(self, found: Comparison, colors: theme.Colors) -> None:
+        self._colors = colors
         self.document().clear()
         cursor = QTextCursor(self.document())
         self._heading(cursor, f"{found.before} → {found.now}", 4)
@@ -58,18 +74,18 @@ class RedlineView(QTextEdit):
 
     def _format(self, *, bold: bool = False, larger: int = 0) -> QTextCharFormat:
         form = QTextCharFormat()
-        form.setForeground(QColor(theme.colors().ink))
+        form.setForeground(QColor(self._colors.ink))
         form.setFontPointSize(self.font().pointSizeF() + larger)
         form.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return form
 
     def _heading(self, cursor: QTextCursor, words: str, larger: int) -> None:
         if not cursor.atStart():
-            cursor.insertBlock()
+            cursor.insertBlock(_spaced(ABOVE))
         cursor.insertText(words, self._format(bold=True, larger=larger))
 
     def _line(self, cursor: QTextCursor, words: str) -> None:
-        cursor.insertBlock()
+        cursor.insertBlock(_spaced(0))
         cursor.insertText(words, self._format())
 
     def _table(self, cursor: QTextCursor, rows: tuple[ChangeRow, ...]) -> None:
@@ -77,7 +93,7 @@ class RedlineView(QTextEdit):
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         form.setBorder(1)
         form.setBorderCollapse(True)
-        form.setBorderBrush(QColor(theme.colors().line))
+        form.setBorderBrush(QColor(self._colors.line))
         form.setCellPadding(4)
         percent = QTextLength.Type.PercentageLength
         form.setColumnWidthConstraints([QTextLength(percent, width) for width in _WIDTHS])
@@ -96,8 +112,8 @@ class RedlineView(QTextEdit):
         cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def _text(self, cursor: QTextCursor, line: Redline) -> None:
-        cursor.insertBlock()
-        colors = theme.colors()
+        cursor.insertBlock(_spaced(0))
+        colors = self._colors
         for place, piece in enumerate(line.pieces):
             form = self._format()
             if piece.mark is Mark.GONE:
@@ -109,3 +125,9 @@ class RedlineView(QTextEdit):
             if place:
                 cursor.insertText(" ", self._format())
             cursor.insertText(piece.words, form)
+
+
+def _spaced(above: int) -> QTextBlockFormat:
+    form = QTextBlockFormat()
+    form.setTopMargin(above)
+    return form

@@ -56,8 +56,8 @@ class ReportFields(QWidget):
     sector_asked = Signal(str)
     shaped = Signal()
 
-    def __init__(self, session: Session, draft: Draft) -> None:
-        super().__init__()
+    def __init__(self, session: Session, draft: Draft, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session = session
         self._draft = draft
         self.sections: dict[str, Section] = {}  # those that the type of the report has

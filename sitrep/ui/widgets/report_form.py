@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from sitrep.domain.report import SECTORS
 from sitrep.ui.session import Session
@@ -14,10 +14,11 @@ from sitrep.ui.widgets.entries_edit import EntriesEdit
 from sitrep.ui.widgets.key_figures_list import KeyFiguresList
 from sitrep.ui.widgets.prose_edit import ProseEdit
 from sitrep.ui.widgets.report_fields import ReportFields
+from sitrep.ui.widgets.scrolled import scrolling
 from sitrep.ui.widgets.section_index import SectionIndex
 
 WIDEST = 820  # pixels; longer lines are hard to read
-_LEAST = 40  # letters of width that the form has at least
+_LEAST = 52  # letters of width that the form has at least: a table of a sector
 _INDEX_FROM = 66  # letters of width from which the index stands beside the form
 
 
@@ -30,11 +31,12 @@ class ReportForm(QWidget):
 
     entered = Signal(str)
 
-    def __init__(self, session: Session, draft: Draft) -> None:
-        super().__init__()
+    def __init__(self, session: Session, draft: Draft, parent: QWidget | None = None) -> None:
+        super().__init__(parent)  # made where it stays: moved, all of it takes its looks anew
         self._draft = draft
         self._last_prose: ProseEdit | None = None
-        self.fields = ReportFields(session, draft)
+        self.area = scrolling(self)
+        self.fields = ReportFields(session, draft, self.area.viewport())
         self.fields.setMaximumWidth(WIDEST)
         self.sections = self.fields.sections
         self._arrange()
@@ -51,12 +53,8 @@ class ReportForm(QWidget):
         self.jump.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.jump.activated.connect(lambda row: self.go_to(self.jump.itemData(row)))
         self._show_sections()
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.area.setWidget(self.fields)
+        self.area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._top = QWidget()
         top = QHBoxLayout(self._top)
@@ -118,8 +116,21 @@ class ReportForm(QWidget):
             checks.rows[0].there.setFocus()
 
     def focus_field(self, name: str) -> bool:
-        """Put the keyboard into a field such as "overview", "highlights.3" or a section's."""
+        """Put the keyboard into a field such as "overview", "highlights.3" or a section's.
+
+        "overview#14+2" selects two letters of it as well.
+        """
+        name, _, words = name.partition("#")
+        found = self._focus(name)
+        if found and words:
+            start, length = words.split("+")
+            self.select(name, int(start), int(length))
+        return found
+
+    def _focus(self, name: str) -> bool:
         whole, _, rest = name.partition(".")
+        if whole == "changes":
+            return self._focus_change(rest)
         if name in self.sections and self._draft.field(name) is None:
             self.go_to(name)
             return True
@@ -141,6 +152,16 @@ class ReportForm(QWidget):
             field.setFocus()
         if isinstance(field, KeyFiguresList):
             field.list.setCurrentRow(place)
+        return True
+
+    def _focus_change(self, figure: str) -> bool:
+        """Put the keyboard to the reason of a change, if it is listed."""
+        edit = self.fields.changes.rows.get(figure)
+        if edit is None:
+            return False
+        self.settle()
+        self.area.ensureWidgetVisible(edit, 0, 80)
+        edit.reason.setFocus()
         return True
 
     def select(self, name: str, start: int, length: int) -> None:

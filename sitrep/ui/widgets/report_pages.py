@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
 from sitrep.document.model import Document
 from sitrep.errors import RenderFailed, SitrepError
 from sitrep.services import finding, reporting, sharing
+from sitrep.services.overview import report_name
 from sitrep.services.sharing import Out
 from sitrep.store import reports
 from sitrep.ui.jobs import Job
@@ -40,7 +41,7 @@ class ReportPages(QFrame):
         self.which.setAccessibleName(name)
         for out in reports_:
             state = "draft" if out.is_draft else f"as of {out.as_of}" if out.as_of else "issued"
-            self.which.addItem(f"{out.issue.name} · {state}", out.issue.id)
+            self.which.addItem(f"{report_name(out.issue)} · {state}", out.issue.id)
         self.which.setCurrentIndex(-1)
         self.which.currentIndexChanged.connect(self._on_chosen)
         self._fault = words("", "bad", wrap=True)

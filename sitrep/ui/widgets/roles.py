@@ -16,7 +16,7 @@ def set_state(widget: QWidget, state: str) -> None:
 
 
 def _set(widget: QWidget, name: str, value: str) -> None:
-    if widget.property(name) == value:
+    if (widget.property(name) or "") == value:
         return
     widget.setProperty(name, value)
     widget.style().unpolish(widget)

@@ -22,8 +22,8 @@ class Reviewing(QWidget):
 
     reviewed = Signal(list)
 
-    def __init__(self, draft: Draft, names: Sequence[str], what: str) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget, draft: Draft, names: Sequence[str], what: str) -> None:
+        super().__init__(parent)  # shown without one it would be a window
         self._draft = draft
         self._names = names
         self._says = words("", "wait", wrap=True)
@@ -71,7 +71,7 @@ class Section(QFrame):
         self._draft = draft
         self.title = title
         self._heading = words(title, "heading")
-        self.reviewing = Reviewing(draft, names, title)
+        self.reviewing = Reviewing(self, draft, names, title)
         self.counter = Counter()
         self.body = QVBoxLayout()
         self.body.setSpacing(8)

@@ -40,7 +40,7 @@ class SectorForm(QFrame):
         self.fields: dict[str, QWidget] = {}
         self.labels: dict[str, Labelled] = {}
         self.texts: list[BulletsEdit] = []
-        self.reviewing = Reviewing(draft, [f"sectors.{sector}"], name)
+        self.reviewing = Reviewing(self, draft, [f"sectors.{sector}"], name)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 12, 16, 12)
         whole.setSpacing(8)

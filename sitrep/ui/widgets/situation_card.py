@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy
 from sitrep.languages import listing
 from sitrep.languages.countries import country_name
 from sitrep.services.overview import OLD_AFTER, Waiting, report_name
+from sitrep.ui.widgets.roles import set_state
 from sitrep.ui.widgets.words import ShortLabel, words
 
 
@@ -66,9 +67,7 @@ class SituationCard(QFrame):
         self._name.show_words(name)
         self._where.show_words(where)
         self._due.setText(due)
-        self._due.setProperty("state", state)
-        self._due.style().unpolish(self._due)
-        self._due.style().polish(self._due)
+        set_state(self._due, state)
         self._day.setText(listing.day(waiting.due) if waiting.due else "")
         self._show_chips(waits)
         self.setAccessibleName("; ".join(filter(None, (name, due, where, ", ".join(waits)))))
@@ -121,7 +120,9 @@ def _where(waiting: Waiting) -> str:
 
 
 def _waits(waiting: Waiting) -> list[str]:
-    """Return what waits for a person, one phrase for each kind of it."""
+    """Return what waits for a person, one phrase for each kind of it; "…" while it is counted."""
+    if not waiting.counted:
+        return ["…"]
     found = [
         _count(waiting.cards, "card to review", "cards to review"),
         _count(waiting.rivals, "rival count", "rival counts"),

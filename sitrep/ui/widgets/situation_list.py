@@ -38,9 +38,10 @@ class SituationList(QWidget):
         self._lines.setSpacing(12)
         self._lines.addWidget(self._more)
 
-    def show_every(self, every: Sequence[Waiting], today: date) -> None:
+    def show_every(self, every: Sequence[Waiting], today: date, most: int = SHOWN) -> None:
+        """Show the situations, no more than `most` before the rest is asked for."""
         self._every, self._today = every, today
-        shown = every if self._whole else every[:SHOWN]
+        shown = every if self._whole else every[:most]
         while len(self.cards) > len(shown):
             gone = self.cards.pop()
             gone.hide()

@@ -50,7 +50,7 @@ class ThereAndBack(QObject):
             return
         if self._form.isHidden() or not self._form.isVisible():
             self._panes.show_pages(False)  # a narrow window has room for one of them
-        if figure and field == "changes" and self._form.fields.changes.go_to(figure):
+        if figure and field == "changes" and self._form.focus_field(f"changes.{figure}"):
             return
         self._form.focus_field(field)
 

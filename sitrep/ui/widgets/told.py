@@ -10,7 +10,7 @@ from sitrep.document.material import Material
 from sitrep.document.prose import Speakable, TokenWords
 from sitrep.domain.report import LISTS, Issue
 from sitrep.domain.steps import Steps
-from sitrep.services import reporting, translating
+from sitrep.services import reporting
 from sitrep.store import figures, reasons, reports
 from sitrep.store.database import Store
 from sitrep.ui.widgets.draft_steps import COUNT, Value, as_typed
@@ -55,8 +55,7 @@ class Told:
         """Return the same with what is written in the report now; its figures are as before."""
         fields = reports.fields(store, issue.id)
         said = reasons.of_issue(store, issue.id)
-        begun = translating.begun(store, issue)
-        material = replace(self.material, fields=fields, reasons=said, translations=begun)
+        material = replace(self.material, fields=fields, reasons=said)
         return replace(self, material=material)
 
 

@@ -1,0 +1,63 @@
+"""Asking for files: which to open, and where one is to go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def ask_open(
+    parent: QWidget, title: str, kinds: str, taken: Callable[[Path], object]
+) -> QFileDialog:
+    """Ask for a file that is there, and hand it to `taken`.
+
+    Args:
+        parent: What the dialog stands over.
+        title: What the file is wanted for.
+        kinds: Such as "Reports (*.pdf)"; several stand between ";;".
+        taken: Gets the file.
+    """
+    dialog = QFileDialog(parent, title, str(Path.home()), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: taken(Path(name)))
+    return _shown(dialog)
+
+
+def ask_several(
+    parent: QWidget, title: str, kinds: str, folder: str, taken: Callable[[list[str]], object]
+) -> QFileDialog:
+    """Ask for files that are there, beginning in a folder, and hand their names to `taken`."""
+    dialog = QFileDialog(parent, title, folder, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(taken)
+    return _shown(dialog)
+
+
+def ask_save(
+    parent: QWidget, title: str, path: Path, kind: str, taken: Callable[[Path], object]
+) -> QFileDialog:
+    """Ask where a file is to go, and hand that to `taken`.
+
+    Args:
+        parent: What the dialog stands over.
+        title: What is saved.
+        path: The folder and the name to begin with; its ending is added where none is typed.
+        kind: What files of that ending are called; "" offers all.
+        taken: Gets the file.
+    """
+    dialog = QFileDialog(parent, title, str(path.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    if kind:
+        dialog.setNameFilter(f"{kind} (*{path.suffix})")
+        dialog.setDefaultSuffix(path.suffix.removeprefix("."))
+    dialog.selectFile(path.name)
+    dialog.fileSelected.connect(lambda name: taken(Path(name)))
+    return _shown(dialog)
+
+
+def _shown(dialog: QFileDialog) -> QFileDialog:
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
