@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from sitrep.domain.figure import Claim, PlaceRef
 from sitrep.domain.place import folded, gazetteer
+from sitrep.domain.towns import elsewhere
 
 ANYWHERE = frozenset({"displacement", "response", "coordination"})  # groups of kinds
 
@@ -14,7 +15,8 @@ def outside(claim: Claim, country: str, others: Collection[str]) -> PlaceRef | N
     """Return the first place of a claim that lies in another country than the situation.
 
     People who fled, and help, may be anywhere; all else happened inside. A place is known to lie
-    elsewhere by its P-code, or where it is the name of another country.
+    elsewhere by its P-code, or where it is the name of another country, or of a town that only
+    another country has.
 
     Args:
         claim: What is said to be so, and where.
@@ -34,7 +36,7 @@ def _is_outside(place: PlaceRef, country: str, others: Collection[str]) -> bool:
     if place.pcode and first:
         return place.pcode[:2] != first.pcode[:2]
     name = folded(place.name)
-    return any(name == folded(other) for other in others)
+    return any(name == folded(other) for other in others) or elsewhere(place.name, country)
 
 
 def beyond(claim: Claim, areas: Collection[str]) -> PlaceRef | None:

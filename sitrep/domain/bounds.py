@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.languages.numbers import Number
 
+_THOUSAND = 1000
+
 
 @dataclass(slots=True)
 class Sides:
@@ -61,7 +63,11 @@ def rises(first: Number, second: Number) -> bool:
 
 
 def scaled(first: Number, second: Number) -> Number:
-    """Give the lower end of "2 to 3 million" its scale."""
+    """Give the lower end of "2 to 3 million" its scale, and that of "40-50,000" its thousands."""
+    if first.plain and second.scale == 1 and not second.plain and first.value and second.value:
+        thousands = first.value * _THOUSAND
+        if second.value % _THOUSAND == 0 and thousands < second.value <= 10 * thousands:
+            return Number(first.start, first.end, thousands, word=first.word)
     if first.scale > 1 or second.scale == 1 or first.mantissa >= second.mantissa:
         return first
     return Number(first.start, first.end, int(first.mantissa * second.scale), word=first.word)

@@ -10,7 +10,7 @@ from itertools import islice
 
 from sitrep.languages.numbers import Number
 
-_BROKEN = re.compile(r",\s(\d{3})(?![\d,.])")
+_BROKEN = re.compile(r",\s(\d{3}|\d{2},\d{3})(?![\d,.])")  # of a lakh: "5, 71,128"
 _WORN = re.compile(r"(?<![\w.,])\d{1,3}, \d{3}(?![\w,.]\d)")
 _OFTEN = 3  # such numbers make it likely that all of a text are broken
 
@@ -26,15 +26,14 @@ def rejoined(
         unit_at: Tells whether a unit follows a place of the text.
         bounded: A quantifier stands before the number.
     """
-    follows = number.plain and low.startswith(",", number.end)
-    broken = _BROKEN.match(low, number.end) if follows else None
+    broken = _BROKEN.match(low, number.end) if number.plain else None
     if not broken or number.end - number.start > 3:
         return number
     single = number.end - number.start == 1
     counted = unit_at(low, broken.end()) and (single or bounded)
-    if not (counted or _is_worn(low)):
+    if not (counted or broken[1] == "000" or _is_worn(low)):
         return number
-    value = int(low[number.start : number.end] + broken[1])
+    value = int(low[number.start : number.end] + broken[1].replace(",", ""))
     return replace(number, end=broken.end(), value=value, plain=False)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,7 +11,9 @@ from types import MappingProxyType
 from sitrep.domain.article import Classification
 from sitrep.domain.figure import Claim
 from sitrep.domain.quantity import Quantity
+from sitrep.domain.reading import find
 from sitrep.domain.source import body
+from sitrep.languages.lexicon import CODES, lexicon
 
 
 class CorrectionType(StrEnum):
@@ -93,3 +95,20 @@ class Correction:
             raise ValueError("a correction is of a figure or of a field")
         if self.figure and (self.claim is None or self.printed is None):
             raise ValueError("the correction of a figure has what was printed and what is right")
+
+
+def quotes_the_old(quote: str, language: str, old: Set[int], right: Set[int]) -> bool:
+    """Tell whether a quote gives a count as it was, and not the one that is right.
+
+    After a mistake in typing it gives the right one, and nothing is said of it. Counts come as
+    their numbers: of "40 to 50" both, of "dozens" none.
+    """
+    if not old or old == right:
+        return False
+    words = lexicon(language if language in CODES else CODES[0])
+    said = {number for found in find(quote, words) for number in numbers(found.quantity)}
+    return old <= said and not right <= said
+
+
+def numbers(count: Quantity) -> frozenset[int]:
+    return frozenset(number for number in (count.low, count.high) if number is not None)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from sitrep.domain.changes import is_lower
 from sitrep.domain.figure import Claim, Figure, Relation, Role
 from sitrep.domain.kinds import Measure, Population
+from sitrep.domain.quantity import Quantifier
 from sitrep.domain.reconcile import as_range, origin_of
-from sitrep.domain.source import Verification, short
+from sitrep.domain.source import Verification, body, short
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,57 @@ def _last(figure: str, successor: dict[str, str]) -> str:
     return figure
 
 
+_AT_A_DAY = frozenset({Measure.CUMULATIVE, Measure.STOCK})  # the newer one holds the older one's
+_UNCOUNTED = frozenset({Quantifier.PRESENCE, Quantifier.NOT_AVAILABLE})
+
+
+def counted_again(new: Figure, old: Figure) -> bool:
+    """Tell whether one body counted the same again, on a later day."""
+    one, two = old.claim, new.claim
+    if one.is_fact or two.is_fact or not (one.as_of and two.as_of):
+        return False
+    same = slot(one) == slot(two) and bool(one.origin) and body(one.origin) == body(two.origin)
+    return same and one.as_of < two.as_of
+
+
+def succeeds(new: Figure, old: Figure) -> bool:
+    """Tell whether a count takes the place of the one that speaks, unless a person chose that one.
+
+    The next count of the same body does, where it is of a day: counts of a period stand each for
+    its own. Any count does where something was reported and not counted. A running total that went
+    down is for a person, who must say why; so is what is computed, what is linked otherwise to the
+    other (a part of it, a rival), and what nobody has looked at beside what somebody did.
+    """
+    if new.is_derived or old.is_derived or (old.reviewed and not new.reviewed):
+        return False
+    if _linked(new, old) or _linked(old, new) or not new.claim.quantity.has_number:
+        return False
+    if is_uncounted(old):
+        return True
+    running = old.claim.measure in _AT_A_DAY
+    return running and counted_again(new, old) and not _went_down(new, old)
+
+
+def speaks_before(new: Figure, old: Figure) -> bool:
+    """Tell whether a count speaks in place of a vague one, which stands beside it then."""
+    vague = not old.claim.quantity.has_number
+    return vague and new.claim.quantity.has_number and new.reviewed >= old.reviewed
+
+
+def is_uncounted(figure: Figure) -> bool:
+    """Tell whether a figure says that something happened, and no more of how much."""
+    return figure.claim.quantity.quantifier in _UNCOUNTED
+
+
+def _went_down(new: Figure, old: Figure) -> bool:
+    running = old.claim.measure is Measure.CUMULATIVE
+    return running and is_lower(old.claim.quantity, new.claim.quantity)
+
+
+def _linked(one: Figure, other: Figure) -> bool:
+    return any(link.other == other.id for link in one.links)
+
+
 def subject(place: Slot) -> Slot:
     """Return what a slot shares with those that count other people of the same thing."""
     return replace(place, population=())
@@ -130,7 +183,7 @@ def rivals(figure: Figure, near: Iterable[Figure]) -> list[Figure]:
         near: Other standing counts of the same thing, of whomever.
     """
     own, people = origin_of(figure), set(figure.claim.population)
-    beside = [each for each in near if each.id != figure.id]
+    beside = [each for each in near if each.id != figure.id and not is_uncounted(each)]
     wider = bool(people) and any(not each.claim.population for each in beside)
     return newest_of_each(
         [

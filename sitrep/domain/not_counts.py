@@ -47,25 +47,20 @@ class NotCounts:
             )
         self._month_after = re.compile(rf"\s({any_of(months)})(?!\w)")
 
-    def is_count(self, text: str, low: str, number: Number, end: int, *, bounded: bool) -> bool:
-        """Tell whether a number counts something.
+    def is_named(self, text: str, low: str, number: Number, end: int) -> bool:
+        """Tell whether a number names something, whatever quantifiers say: a flight, a day.
 
         Args:
             text: The text.
             low: The text in lower case.
             number: The number, the first of a range.
             end: Where the range ends.
-            bounded: A quantifier such as "more than" stands beside it.
         """
         if number.value is None:
-            return True
-        if self._is_label(text, low, number, end):
             return False
-        if number.lettered and not self.unit_at(low, end):
-            return False
-        if not number.plain or number.value not in _YEARS or bounded:
+        if self._is_label(text, low, number, end) or self._is_day(text, low, number, end):
             return True
-        return not self._is_year(low, low[max(0, number.start - _AROUND) : number.start], end)
+        return number.lettered and not self.unit_at(low, end)
 
     def is_measured(self, low: str, end: int) -> bool:
         """Tell whether what follows makes it a measure: "12 km", "12 years", "12 per cent"."""
@@ -74,7 +69,7 @@ class NotCounts:
             return False
         return self._measure.match(low, end, end + _AROUND) is not None
 
-    def is_day(self, text: str, low: str, number: Number, end: int) -> bool:
+    def _is_day(self, text: str, low: str, number: Number, end: int) -> bool:
         """Tell whether it is a day of a month that is also a common word: "13 May", "May 13"."""
         if not number.plain or number.value is None or number.value > _DAYS:
             return False
@@ -99,14 +94,15 @@ class NotCounts:
         if behind.endswith("[") and low.startswith("]", end):
             return True
         aged = number.value in self._ages and self._age.search(behind)
-        if aged or not self._money.isdisjoint(behind.split()[-1:]):
+        if aged or not self._money.isdisjoint(behind.rsplit(None, 1)[-1:]):
             return True
         bare = behind.rstrip(_AFTER_LABEL)
-        words = bare.split()[-2:]
+        words = bare.rsplit(None, 2)[-2:]
         grouped = number.scale == 1 and not number.plain and (number.value or 0) >= _GROUPED
         if not words or grouped or len(behind) - len(bare) > 2:
             return False  # "اليوم 12,622": no label has separators
-        if words[-1].rstrip(".") in self._months and ":" not in behind[len(bare) :]:
+        month = words[-1].rstrip(".") in self._months and not number.word  # "October. Two died"
+        if month and ":" not in behind[len(bare) :]:
             return True
         if words[-1] not in self._labels and " ".join(words) not in self._labels:
             return False
@@ -120,10 +116,13 @@ class NotCounts:
         word = _LAST.search(low, max(0, number.start - _MONTH), number.start)
         return word is not None and word[1] in self._months
 
-    def _is_year(self, low: str, behind: str, end: int) -> bool:
+    def is_year(self, low: str, number: Number, end: int) -> bool:
+        """Tell whether a number that no quantifier bounds is a year."""
+        if not number.plain or number.value not in _YEARS:
+            return False
         if not self.unit_at(low, end):
             return True
-        words = behind.split()
+        words = low[max(0, number.start - _AROUND) : number.start].rsplit(None, 1)
         return bool(words) and words[-1] in self._year_before
 
 

@@ -149,6 +149,8 @@ class _Reading:
             yield last
 
     def _rejoined(self, low: str, number: Number) -> Number:
+        if not low.startswith(",", number.end):
+            return number
         bounded = bool(behind(low, number.start, self._before)[0])
         return rejoined(low, number, self._not_counts.unit_at, bounded=bounded)
 
@@ -158,8 +160,10 @@ class _Reading:
         """Return the count around a number, if it is one, and where to read on."""
         low_end, high = number, self._range(low, number)
         end = high[0].end if high else number.end
+        if strict and self._not_counts.is_named(text, low, number, end):
+            return None, end
         sides = self._sides(low, number.start, end, ranged=high is not None)
-        if strict and not self._is_count(text, low, number, end, sides):
+        if strict and not self._is_count(low, number, end, sides):
             return None, end
         if high:
             second, opener = high
@@ -169,14 +173,11 @@ class _Reading:
             return self._found(text, sides, low_end, second.value), sides.end
         return self._found(text, sides, number, None), sides.end
 
-    def _is_count(self, text: str, low: str, number: Number, end: int, sides: Sides) -> bool:
-        counts = self._not_counts
+    def _is_count(self, low: str, number: Number, end: int, sides: Sides) -> bool:
         limited = sides.quantifier is not None or (sides.more and sides.end > end)
-        if (number.value is None or sides.end == end) and counts.is_measured(low, end):
+        if (number.value is None or sides.end == end) and self._not_counts.is_measured(low, end):
             return False
-        if not counts.is_count(text, low, number, end, bounded=limited):
-            return False
-        return not counts.is_day(text, low, number, end)
+        return limited or not self._not_counts.is_year(low, number, end)
 
     def _found(self, text: str, sides: Sides, number: Number, high: int | None) -> Found | None:
         words = text[sides.start : max(sides.end, sides.said)]
@@ -196,7 +197,7 @@ class _Reading:
         opener = self._opener(low, number.start)
         if opener is not None:
             word, start = opener
-            changed = self._is_change(low, start)
+            changed = (word == "from" or word in self._from) and self._is_change(low, start)
             found = self._second.match(low, number.end)
             if found and " ".join(found["word"].split()) in self._between[word]:
                 second = self._numbers.at(low, found.end())

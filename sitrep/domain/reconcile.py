@@ -7,7 +7,7 @@ rules are V1 to V14 of the field's model.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
@@ -276,7 +276,8 @@ def as_range(figures: Sequence[Figure]) -> Quantity:
     known = [end for end in ends if end is not None]
     if len(known) != len(ends) or min(known) == max(known):
         raise CannotBeAdded("V7", "There are not two ends to set a range between")
-    return between(min(known), max(known))
+    rough = any(figure.claim.quantity.approximate for figure in figures)
+    return replace(between(min(known), max(known)), approximate=rough)
 
 
 def _number(figure: Figure) -> str:

@@ -9,8 +9,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from sitrep.domain.article import Classification
-
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -184,7 +182,7 @@ LISTS = ("highlights", "key_figures", "funding", "information_gaps", "contacts")
 MOST_ENTRIES = 99  # of one list
 YEARS = range(1900, 2200)  # that a report is of
 PROSE = ("overview", "impact_note", "access", "coordination", "outlook", "change_summary")
-_FIELD = re.compile(
+_FIELD = (  # compiled when a field is first asked about: the window appears without
     rf"{'|'.join(SINGLE)}|(?:{'|'.join(LISTS)})\.[1-9]\d?"
     rf"|sectors\.(?:{'|'.join(SECTORS)})\.(?:{'|'.join(SECTOR_PARTS)})"
     rf"|changing\.(?:{'|'.join(CHANGING)})"
@@ -192,7 +190,7 @@ _FIELD = re.compile(
 
 
 def is_field(name: str) -> bool:
-    return _FIELD.fullmatch(name) is not None
+    return re.fullmatch(_FIELD, name) is not None
 
 
 def is_prose(name: str) -> bool:
@@ -203,6 +201,7 @@ def is_prose(name: str) -> bool:
 _NAMES = MappingProxyType(
     {
         "as_of": "as-of date",
+        "body": "name of a body",
         "period_from": "first day of the period",
         "period_to": "last day of the period",
         "next_due": "day of the next report",
@@ -267,6 +266,8 @@ def _near(day: date) -> date:
 
 
 def _class(value: str) -> str:
+    from sitrep.domain.article import Classification  # noqa: PLC0415 - the window appears without
+
     return Classification(value.lower()).value
 
 
@@ -303,7 +304,7 @@ _READ: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "changing": _yes,
     }
 )
-_TOKEN = re.compile(r"\[\[([^\[\]|\n]{1,80})(?:\|([a-z]{1,20}))?\]\]")
+_LIVE = r"\[\[([^\[\]|\n]{1,80})(?:\|([a-z]{1,20}))?\]\]"
 TOKEN_FORMS = ("count", "people", "sentence")
 
 
@@ -326,7 +327,7 @@ def pieces(prose: str) -> list[str | Token]:
     """Split prose into words and tokens, in order; together they are the prose again."""
     found: list[str | Token] = []
     end = 0
-    for match in _TOKEN.finditer(prose):
+    for match in re.finditer(_LIVE, prose):
         form = match[2] or "count"
         if form not in TOKEN_FORMS:
             continue

@@ -9,6 +9,7 @@ from enum import StrEnum
 from sitrep.domain.report import Token, pieces
 
 SITUATION = "situation"  # stands for the situation's name among the fields
+BODY = "body."  # begins what stands for the name of a body among them; its name follows
 
 
 class State(StrEnum):

@@ -8,8 +8,8 @@ from datetime import date
 from sitrep.document.sentences import acronym
 from sitrep.domain.abroad import beyond, outside
 from sitrep.domain.figure import Figure, Role
-from sitrep.domain.indicator import Slot, slot
-from sitrep.domain.source import Verification, body
+from sitrep.domain.indicator import Slot, counted_again, slot
+from sitrep.domain.source import Verification
 from sitrep.languages import forms
 from sitrep.languages.countries import other_countries
 from sitrep.proofing.finding import Hit, Rule, Severity
@@ -28,23 +28,23 @@ def two_headlines(report: Report) -> Iterator[Hit]:
 
 
 def outdated(report: Report) -> Iterator[Hit]:
-    """Find headlines beside which the same body has counted on a later day."""
-    every = {figure.id: figure for figure in report.facts.newest.values()}.values()
+    """Find headlines beside which the same body has counted on a later day (R6).
+
+    Its newer count takes the place of the older one as it comes in; what is left is for a person:
+    one that went down, one beside a headline that somebody chose, counts of a period.
+    """
+    same: dict[Slot, list[Figure]] = {}  # of thousands of figures, few are of one slot
+    for other in {figure.id: figure for figure in report.facts.newest.values()}.values():
+        if other.role not in _SILENT:
+            same.setdefault(slot(other.claim), []).append(other)
     for figure in report.selection.speaking:
-        later = [other for other in every if _follows(other, figure)]
-        if later and figure.role is Role.HEADLINE:
+        if figure.role is not Role.HEADLINE:
+            continue
+        later = [f for f in same.get(slot(figure.claim), ()) if counted_again(f, figure)]
+        if later:
             last = max(later, key=lambda other: other.claim.as_of or date.min)
             about = f"{report.facts.said(figure)}; {report.facts.said(last)}"
             yield Hit(about=about, place=place_of(figure.id))
-
-
-def _follows(other: Figure, figure: Figure) -> bool:
-    """Tell whether one body counted the same again, on a later day."""
-    one, two = figure.claim, other.claim
-    if one.is_fact or two.is_fact or other.role in _SILENT or not (one.as_of and two.as_of):
-        return False
-    same = slot(one) == slot(two) and bool(one.origin) and body(one.origin) == body(two.origin)
-    return same and one.as_of < two.as_of
 
 
 def two_tiles(report: Report) -> Iterator[Hit]:

@@ -12,12 +12,16 @@ _SHOWN = 8  # characters that a message names
 
 
 def unprintable(report: Report) -> Iterator[Hit]:
-    """Find them in what people wrote, in the words of figures, and in the names of sources."""
+    """Find them in what people wrote and translated, in words of figures, in names of sources."""
     for field in report.material.fields.values():
         letters = missing(field.value)
         if letters:
             start = field.value.index(letters[0])
             yield Hit(start, start + 1, "", _named(letters), field.field)
+    for language, units in report.material.translations.items():
+        letters = missing("\n".join(unit.value for unit in units))
+        if letters:
+            yield Hit(0, 0, "", _named(letters), f"translations.{language}")
     for row in report.document.evidence:
         letters = missing("\n".join((row.statement, row.place, row.chain, row.quote, row.note)))
         if letters:

@@ -138,7 +138,9 @@ def pages(report: Report, *, must: bool) -> Iterator[Hit]:
         return
     longest = sorted(_lengths(report), key=lambda each: -each[1])[:2]
     words = ", ".join(f"{field_name(place)} ({count} words)" for place, count in longest)
-    about = f"{report.pages:.1f} pages of {most}" + (f". Shorten first: {words}" if words else "")
+    over = max(0.1, report.pages - most)
+    about = f"{report.pages:.1f} pages of {most}, {over:.1f} too many"
+    about += f". Shorten first: {words}" if words else ""
     yield Hit(0, 0, "", about, longest[0][0] if longest else WHOLE)
 
 

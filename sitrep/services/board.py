@@ -117,6 +117,10 @@ class Board:
         others = (each for each in self.family(standing) if each is not standing)
         return standing_ones(figure for each in others for figure in each.figures)
 
+    def ends(self, standing: Standing) -> tuple[Figure, ...]:
+        """Return the two ends of the range that is the headline of an indicator; else nothing."""
+        return _ends(standing, self.beside(standing)) if _is_range(standing) else ()
+
     def of_figure(self, figure: str) -> Standing | None:
         return next(
             (each for each in self.standings if any(f.id == figure for f in each.figures)), None
@@ -267,17 +271,24 @@ def _changes(
 def _lower(standings: Sequence[Standing]) -> dict[str, Figure]:
     """Return the lower ends of the ranges that are headlines, by the id of the upper one."""
     found = {}
-    for each in standings:
-        if each.indicator is None or each.indicator.policy is not Policy.RANGE:
-            continue
+    for each in filter(_is_range, standings):
         others = [s for s in standings if s is not each and subject(s.slot) == subject(each.slot)]
         beside = standing_ones(figure for other in others for figure in other.figures)
-        try:
-            low, high = speakers(Policy.RANGE, standing_ones(each.figures), beside)
-        except ValueError:
-            continue
-        found[high.id] = low
+        if ends := _ends(each, beside):
+            found[ends[1].id] = ends[0]
     return found
+
+
+def _is_range(standing: Standing) -> bool:
+    return standing.indicator is not None and standing.indicator.policy is Policy.RANGE
+
+
+def _ends(standing: Standing, beside: list[Figure]) -> tuple[Figure, ...]:
+    """Return the two ends of a range; nothing where the rule settles nothing now."""
+    try:
+        return tuple(speakers(Policy.RANGE, standing_ones(standing.figures), beside))
+    except ValueError:
+        return ()
 
 
 def _last(store: Store, situation: Situation) -> tuple[int, Document | None]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sitrep.domain.history import Changed
-from sitrep.domain.house import House
 from sitrep.domain.report import Office, Situation
 from sitrep.errors import Refused
 from sitrep.languages.countries import is_country
-from sitrep.store import house as houses
 from sitrep.store import situations
 from sitrep.store.database import Store
+
+if TYPE_CHECKING:
+    from sitrep.domain.house import House
 
 
 def open_situation(store: Store, situation: Situation) -> Changed:
@@ -33,6 +36,8 @@ def name_office(store: Store, office: Office) -> Changed:
 
 def dress(store: Store, house: House) -> Changed:
     """Set the looks of the office's reports, for all that are not issued yet."""
+    from sitrep.store import house as houses  # noqa: PLC0415 - rarely wanted
+
     with store.step("Set the looks of reports"):
         houses.save(store, house)
     return Changed.REPORTS

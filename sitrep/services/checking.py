@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from sitrep.document import build
@@ -15,7 +16,7 @@ from sitrep.proofing.facts import Facts, facts
 from sitrep.proofing.finding import Finding, Waivers
 from sitrep.proofing.proof import RULES, WAIVABLE
 from sitrep.proofing.proof import in_steps as steps
-from sitrep.services import reporting
+from sitrep.services import reporting, translating
 from sitrep.store import reasons as kept
 from sitrep.store import reports
 from sitrep.store.database import Store
@@ -58,6 +59,7 @@ def in_steps(
 ) -> Steps[tuple[Finding, ...]]:
     """Do the same in steps of some milliseconds, for a window that must not stall."""
     issue = material.issue
+    material = replace(material, translations=translating.begun(store, issue))
     every = kept.waivers(store, issue.id) | dict(waived)
     reasons = {key: each.code for key, each in material.reasons.items() if each.is_enough}
     earlier = _earlier(store, issue)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from sitrep.document.corrections import OWN, own
 from sitrep.document.material import Material
 from sitrep.document.selection import Selection
+from sitrep.domain.areas import areas_of
 from sitrep.domain.changes import Reason
 from sitrep.domain.correction import Correction, CorrectionType, Detail
-from sitrep.domain.figure import Figure, Relation
+from sitrep.domain.figure import Figure
 from sitrep.domain.history import Changed
 from sitrep.domain.quantity import Quantity, total
 from sitrep.domain.reading import quantity
@@ -21,7 +22,6 @@ from sitrep.store import corrections, figures, reasons, reports
 from sitrep.store.database import Store
 
 TYPES = ", ".join(CorrectionType)
-_PARTS = {Relation.SUBSET_OF, Relation.COMPONENT_OF}
 
 
 def start(store: Store, new: str, issue: Issue) -> Changed:
@@ -143,7 +143,8 @@ def correct_detail(
         reason: A `CorrectionType` with a public sentence; if not given, what fits the detail.
 
     Raises:
-        Refused: The version is issued or none, the words are not understood, the type is unknown.
+        Refused: The version is issued or none, the words are not understood, the type is unknown,
+            or the place is outside the situation's country.
         NotFound: The report did not print the figure.
     """
     _require_correction(issue)
@@ -151,6 +152,8 @@ def correct_detail(
     material = reporting.material(store, issue, "internal")
     right = _current(store, material, figure)
     changed = amending.amended(right, wrong.value, words, material.situation.country)
+    if wrong is Detail.PLACE:
+        recording.require_inside(store, changed)
     with store.step(f"Correct a figure of No. {issue.number}", reason=said.wording):
         now = figures.get(store, right.id)
         if now is not None:
@@ -230,25 +233,17 @@ def _current(store: Store, material: Material, figure: str) -> Figure:
 
 def _wholes(material: Material, part: Figure, count: Quantity) -> Iterable[Figure]:
     """Yield the totals that the printed parts made, made anew; all counts must be exact."""
-    here = {figure.id: figure for figure in material.figures if figure.id in material.chosen}
-    for link in part.links:
-        whole = here.get(link.other) if link.relation in _PARTS else None
-        if whole is None:
+    here = [figure for figure in material.figures if figure.id in material.chosen]
+    for whole in here:
+        areas = areas_of(whole, here)
+        if all(each.id != part.id for each in areas):
             continue
-        areas = [each for each in here.values() if _is_area_of(each, whole)]
         before = total(each.claim.quantity for each in areas)
         if before.left_out or before.quantity is None or not _same(before.quantity, whole):
             continue
         now = total(count if each.id == part.id else each.claim.quantity for each in areas)
         if now.quantity and now.quantity.is_exact:
             yield replace(whole, claim=replace(whole.claim, quantity=now.quantity))
-
-
-def _is_area_of(part: Figure, whole: Figure) -> bool:
-    linked = any(link.relation in _PARTS and link.other == whole.id for link in part.links)
-    a, b = part.claim, whole.claim
-    alike = (a.kinds, a.population, a.measure, a.unit) == (b.kinds, b.population, b.measure, b.unit)
-    return linked and alike and bool(a.places) and a.places != b.places
 
 
 def _same(made: Quantity, whole: Figure) -> bool:

@@ -13,7 +13,7 @@ from sitrep.domain.kinds import KINDS
 from sitrep.domain.report import Issue, ReportType, Token
 from sitrep.errors import Refused
 from sitrep.languages import forms
-from sitrep.services import intake, reporting, review
+from sitrep.services import intake, recording, reporting, review
 from sitrep.services.intake import Incoming
 from sitrep.store import articles, figures, reports
 from sitrep.store.database import Store
@@ -24,6 +24,8 @@ _ORDER = {key: place for place, key in enumerate(KINDS)}
 
 def draft(store: Store, situation: str, incoming: Sequence[Incoming]) -> Changed:
     """Store articles and take every proposal the assistant is certain of, marked not reviewed.
+
+    One of a place outside the country waits for a person (V3).
 
     Raises:
         Refused: There are no articles.
@@ -37,6 +39,7 @@ def draft(store: Store, situation: str, incoming: Sequence[Incoming]) -> Changed
         (card, replace(review.figure_of(card, own[card.article], new_id()), reviewed=False))
         for card in articles.cards(store, situation)
         if card.article in own and card.decision is None and _is_certain(card.proposal)
+        if not recording.abroad(store, situation, card.proposal.claim)
     ]
     review.accept_all(store, certain, "Take what is certain")
     return Changed.ARTICLES | Changed.PROPOSALS | Changed.FIGURES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sitrep.document import entries
 from sitrep.domain.figure import Figure
 from sitrep.domain.report import (
     FieldValue,
@@ -48,6 +49,8 @@ def ready(store: Store, issue: Issue, name: str, value: str) -> FieldValue:
         )
     if name.startswith("key_figures.") and value:
         value = _own_figure(store, issue, value.strip("[]")).id
+    elif name.startswith("information_gaps."):
+        value = _closed(store, issue, value)
     elif is_prose(name):
         value = prose(store, issue, value)
     return FieldValue(name, value)
@@ -60,6 +63,15 @@ def prose(store: Store, issue: Issue, text: str) -> str:
         NotFound: One names no figure of the situation.
     """
     return "".join(_whole(store, issue, piece) for piece in pieces(text))
+
+
+def _closed(store: Store, issue: Issue, gap: str) -> str:
+    """Return a gap with the figure that closes it named by its whole id, if one does."""
+    figure = entries.answered_by(gap)
+    if not figure:
+        return gap
+    found = _own_figure(store, issue, figure)
+    return entries.line(entries.entry(gap) | {"answered_by": found.id})
 
 
 def _a(name: str) -> str:

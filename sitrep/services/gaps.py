@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitrep.document import entries
+from sitrep.domain.figure import Figure, Role
 from sitrep.domain.history import Changed
 from sitrep.domain.report import FieldValue, Issue
 from sitrep.services import reporting
@@ -24,13 +25,18 @@ class Asked:
     answer: str = ""
 
 
-def asked(fields: Mapping[str, FieldValue]) -> tuple[Asked, ...]:
-    """Return the gaps that stand in the fields of a report, in order."""
+def asked(fields: Mapping[str, FieldValue], figures: Iterable[Figure] = ()) -> tuple[Asked, ...]:
+    """Return the gaps that stand in the fields of a report, in order.
+
+    One that a figure closed which was taken out since is open again; `figures` tells.
+    """
+    gone = {each.id for each in figures if each.role is Role.REJECTED}
     found: Iterable[FieldValue] = (f for f in fields.values() if f.field.startswith(_LIST))
     ordered = sorted(found, key=lambda each: int(each.field.removeprefix(_LIST)))
     return tuple(
-        Asked(each.field, entries.question(each.value), entries.answered_by(each.value))
+        Asked(each.field, entries.question(each.value), "" if closes in gone else closes)
         for each in ordered
+        for closes in (entries.answered_by(each.value),)
     )
 
 

@@ -13,7 +13,7 @@ from sitrep.domain.place import gazetteer
 from sitrep.domain.report import FieldValue, Issue, Situation, field_name
 from sitrep.domain.steps import whole
 from sitrep.languages import forms
-from sitrep.services import board, checking, overview
+from sitrep.services import board, checking, overview, prefilling
 from sitrep.store import reasons, reports, situations
 from sitrep.store.database import Store
 
@@ -68,7 +68,7 @@ def sheet(store: Store, situation: Situation, today: date) -> Sheet:
         forms.day(today, "en"),
         tuple(_state(store, situation, today)),
         (
-            _part("Open information gaps", "No gap is open.", _gaps(fields)),
+            _part("Open information gaps", "No gap is open.", _gaps(store, fields)),
             _part(
                 "Figures that grow old",
                 f"No figure is older than {board.AMBER} days.",
@@ -117,11 +117,12 @@ def _state(store: Store, situation: Situation, today: date) -> Iterator[str]:
         yield f"Cards that wait for a decision: {waiting.cards}."
 
 
-def _gaps(fields: dict[str, FieldValue]) -> Iterator[Row]:
+def _gaps(store: Store, fields: dict[str, FieldValue]) -> Iterator[Row]:
     for name, field in fields.items():
-        if not name.startswith("information_gaps.") or entries.answered_by(field.value):
+        line = name.startswith("information_gaps.") and prefilling.still_open(store, field.value)
+        if not line:
             continue
-        each = entries.entry(field.value)
+        each = entries.entry(line)
         owner, since = str(each.get("owner", "")), str(each.get("since", ""))
         asked = str(each.get("asked", ""))
         said = [

@@ -53,7 +53,7 @@ def take_over(
         taken: Ids of the proposals that the person took.
 
     Raises:
-        Refused: The series has begun, or the number is none.
+        Refused: The series has begun, the number is none, or a number is of another country.
     """
     _require_first(store, situation, number)
     article = new.article
@@ -82,7 +82,7 @@ def take_over(
 
 def next_number(text: str) -> int:
     """Return the number that an old report gives itself: "Situation Report No. 3"; else 1."""
-    words = text[:2000].replace("#", " No. ").replace("No.", " No. ").split()
+    words = text[:2000].replace("NO.", "No.").replace("#", " No. ").replace("No.", " No. ").split()
     for sign, number in pairwise(words):
         if sign == "No." and number.strip(".,:;()").isdecimal():
             return max(1, min(999, int(number.strip(".,:;()"))))
@@ -123,6 +123,8 @@ def _fields(article: Article, as_of: date) -> dict[str, str]:
 def _take_figures(store: Store, new: Incoming, as_of: date, taken: Collection[str]) -> None:
     wanted = (each for each in new.proposals if each.id in taken)
     made = {each.id: _figure(new.article, each, as_of) for each in wanted}
+    for taken_over in made.values():
+        recording.require_inside(store, taken_over)
     for proposal in new.proposals:
         figure = made.get(proposal.id)
         if figure is None:

@@ -23,6 +23,7 @@ from sitrep.store import articles, figures
 from sitrep.store.database import Store
 
 LARGEST = 20 << 20  # bytes of an article file
+SMALLER = "Copy the part you need and paste it, or save only those pages."  # where it is larger
 LARGEST_PASTED = 50_000_000  # bytes of what is pasted
 LARGEST_KEPT = 4_000_000  # characters of pasted HTML that are kept as the original, else its text
 LONGEST = 2_000_000  # characters of an article that a reader takes
@@ -57,8 +58,13 @@ class Details:
     places: tuple[PlaceRef, ...] = ()
 
 
-def load(path: Path) -> bytes:
-    """Return the bytes of an article file, having looked first at what it is.
+def load(path: Path, largest: int = LARGEST, smaller: str = SMALLER) -> bytes:
+    """Return the bytes of a stranger's file, having looked first at what it is.
+
+    Args:
+        path: The file.
+        largest: Bytes that it may have.
+        smaller: A sentence: what to do where it has more.
 
     Raises:
         ImportFailed: It is missing, no regular file, empty, too large or cannot be read.
@@ -68,12 +74,11 @@ def load(path: Path) -> bytes:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
             raise ImportFailed(
-                f"“{name}” was not read: it is not a file.", "Choose the article's own file."
+                f"“{name}” was not read: it is not a file.", "Choose the file itself."
             )
-        if about.st_size > LARGEST:
+        if about.st_size > largest:
             raise ImportFailed(
-                f"“{name}” was not read: it is larger than {LARGEST >> 20} MB.",
-                "Copy the part you need and paste it, or save only those pages.",
+                f"“{name}” was not read: it is larger than {largest >> 20} MB.", smaller
             )
         return path.read_bytes()
     except FileNotFoundError as error:

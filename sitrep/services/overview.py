@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sitrep.domain.report import Issue, Situation, Status, moment
@@ -26,6 +26,7 @@ class Waiting:
         rivals: Figures beside a chosen one of the same slot.
         issues: All, oldest first.
         due: Day of the next report, if set.
+        counted: False where only what comes first was looked for, and the counts mean nothing.
     """
 
     situation: Situation
@@ -35,6 +36,7 @@ class Waiting:
     rivals: int
     issues: tuple[Issue, ...]
     due: date | None
+    counted: bool = True
 
     @property
     def draft(self) -> Issue | None:
@@ -61,16 +63,28 @@ def short_name(issue: Issue) -> str:
     return f"{TYPES[issue.type].short} No. {issue.number}".strip()
 
 
-def every(store: Store, today: date) -> list[Waiting]:
-    """Return all situations: what is due first, then what waits, then what was opened last."""
-    counted = situations.counts(store, today - timedelta(OLD_AFTER))
+def every(store: Store, today: date, *, counted: bool = True) -> list[Waiting]:
+    """Return all situations: what is due first, then what waits, then what was opened last.
+
+    Args:
+        store: The open store.
+        today: The day that old figures are told by.
+        counted: Count what waits; else only the order and the reports are true, sooner.
+    """
+    counts = (
+        situations.counts(store, today - timedelta(OLD_AFTER))
+        if counted
+        else situations.waiting(store)
+    )
     issues: dict[str, list[Issue]] = {}
     for issue in reports.every(store):
         issues.setdefault(issue.situation, []).append(issue)
     found = [
-        _waiting(store, each, counted.get(each.id, Counts()), issues.get(each.id, ()))
+        _waiting(store, each, counts.get(each.id, Counts()), issues.get(each.id, ()))
         for each in situations.every(store)
     ]
+    if not counted:
+        found = [replace(each, counted=False) for each in found]
     return sorted(
         found,
         key=lambda each: (each.due is None, each.due or today, not (each.draft or each.cards)),

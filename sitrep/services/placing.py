@@ -5,38 +5,16 @@ Nothing of it is in the change log: loading the former file again turns a change
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from sitrep.document.cartography import atlas
 from sitrep.domain import place
 from sitrep.domain.history import Changed
 from sitrep.domain.place import PlaceFile
-from sitrep.errors import ImportFailed
 from sitrep.store import own_places
 from sitrep.store.database import Store
 
-LARGEST = 50 << 20  # bytes
+LARGEST = 50 << 20  # bytes of a file of places
+SMALLER = "Load the file of one country, or of level 1."  # where it is larger
 _ALL = Changed.PLACES | Changed.FIGURES | Changed.REPORTS  # what shows places
-
-
-def file_bytes(path: Path) -> bytes:
-    """Return the bytes of a file of places.
-
-    Raises:
-        ImportFailed: It cannot be read, or is larger than 50 MB.
-    """
-    try:
-        if path.stat().st_size > LARGEST:
-            raise ImportFailed(
-                f"The places were not loaded: “{path.name}” is larger than 50 MB.",
-                "Load the file of one country, or of level 1.",
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise ImportFailed(
-            f"The places were not loaded: “{path.name}” could not be read.",
-            "Check its name and folder, and that you may open it.",
-        ) from error
 
 
 def load(store: Store, file: PlaceFile, source: str) -> Changed:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sitrep.document import entries
+from sitrep.domain.figure import Role
 from sitrep.domain.report import FieldValue, Issue, ReportType, is_prose, moment
 from sitrep.domain.report_types import TYPES
 from sitrep.services.old_overview import old_overview
-from sitrep.store import reports
+from sitrep.store import figures, reports
 from sitrep.store.database import Store
 
 # What each issue says anew; everything else is carried over, to be reviewed.
@@ -59,5 +60,15 @@ def _pace(fields: Mapping[str, FieldValue]) -> timedelta | None:
 def _open_gaps(store: Store, issue: str) -> list[FieldValue]:
     """Return the gaps that nothing has closed, numbered anew."""
     kept = [f.value for f in reports.fields(store, issue).values() if f.field.startswith(_GAPS)]
-    still = [line for line in kept if not entries.answered_by(line)]
+    still = [line for each in kept if (line := still_open(store, each))]
     return [FieldValue(f"{_GAPS}{place}", line) for place, line in enumerate(still, 1)]
+
+
+def still_open(store: Store, gap: str) -> str:
+    """Return a gap that nothing closes, or whose answer was taken out since; "" for any other."""
+    figure = entries.answered_by(gap)
+    found = figures.get(store, figure) if figure else None
+    if found and found.role is not Role.REJECTED:
+        return ""
+    said = entries.entry(gap)
+    return entries.line({key: said[key] for key in said if key != "answered_by"})

@@ -12,11 +12,14 @@ from datetime import UTC, datetime, time
 from sitrep.document.record import Record, Source
 from sitrep.document.sentences import Writer
 from sitrep.domain.article import Article, Passage
+from sitrep.domain.correction import Correction, Detail, details
 from sitrep.domain.figure import Claim, Figure, Relation, Role
 from sitrep.domain.ids import new_id
 from sitrep.domain.indicator import SILENT, Indicator, slot
 from sitrep.domain.place import gazetteer
-from sitrep.store import articles, figures
+from sitrep.domain.quantity import Quantity
+from sitrep.services import recording
+from sitrep.store import articles, corrections, figures, reports
 from sitrep.store.database import Store
 
 ONLY_QUOTES = "Only the words that the report quotes came with its PDF, not the whole article."
@@ -29,6 +32,8 @@ class Pieces:
 
     Attributes:
         quotes: Words to add to articles that are here from an earlier PDF only, by article.
+        put_right: Figures that are here as an earlier version of the report printed them, as this
+            one corrects them.
         all_figures: What the report printed, as it stands here now or will.
         conflicts: Sentences on figures that are here with another count.
     """
@@ -38,6 +43,7 @@ class Pieces:
     figures: tuple[Figure, ...]
     all_figures: tuple[Figure, ...]
     conflicts: tuple[str, ...]
+    put_right: tuple[Figure, ...] = ()
 
 
 def pieces(store: Store, record: Record, *, doubtful: bool) -> Pieces:
@@ -66,13 +72,83 @@ def pieces(store: Store, record: Record, *, doubtful: bool) -> Pieces:
         if known[each.id] is None
     }
     writer = Writer("en", gazetteer(situation.country))
-    conflicts = tuple(
-        _conflict(each, here, writer)
-        for each in record.figures
-        if (here := known[each.id]) and not _same(each, here)
+    rows = _own_corrections(store, record)
+    known_rows = corrections.before(store, replace(record.issue, id="")) if record.issue else []
+    put_right, conflicts = {}, []
+    for each in record.figures:
+        here = known[each.id]
+        if here is None:
+            continue
+        right = _put_right(each, here, rows)
+        if right and not doubtful:
+            put_right[each.id] = right
+        elif not _same(each, here) and not _is_put_right(each, here, known_rows):
+            conflicts.append(_conflict(each, here, writer))
+    everything = (put_right.get(each.id) or known[each.id] for each in record.figures)
+    return Pieces(
+        tuple(new),
+        quotes,
+        tuple(fresh.values()),
+        tuple(
+            here or fresh[each.id] for each, here in zip(record.figures, everything, strict=True)
+        ),
+        tuple(conflicts),
+        tuple(put_right.values()),
     )
-    everything = tuple(known[each.id] or fresh[each.id] for each in record.figures)
-    return Pieces(tuple(new), quotes, tuple(fresh.values()), everything, conflicts)
+
+
+def _own_corrections(store: Store, record: Record) -> list[Correction]:
+    """Return what the report says it corrected of its own number.
+
+    None of it counts where a later version is here.
+    """
+    issue = record.issue
+    if issue is None or any(v.version > issue.version for v in reports.versions_of(store, issue)):
+        return []
+    return [row for row in record.corrections if row.figure and row.number == issue.number]
+
+
+def _put_right(told: Figure, here: Figure, rows: Iterable[Correction]) -> Figure | None:
+    """Return a figure that stands here as it was printed wrong, as a report corrects it."""
+    claim = here.claim
+    for row in rows:
+        if row.figure == told.id and row.claim and row.printed and _is_wrong(claim, row):
+            claim = _corrected(claim, told.claim, row)
+    return replace(here, claim=claim) if claim != here.claim else None
+
+
+def _is_put_right(told: Figure, here: Figure, rows: Iterable[Correction]) -> bool:
+    """Tell whether a report says what a correction that is here has put right since."""
+    about = [row for row in rows if row.figure == told.id and row.claim and row.printed]
+    right = [row.claim for row in about if row.claim]
+    return any(_is_wrong(told.claim, row) for row in about) and any(
+        _bounds(here.claim.quantity) == _bounds(claim.quantity) for claim in right
+    )
+
+
+def _wrong(row: Correction) -> list[Detail]:
+    return details(row.was, row.claim) if row.was and row.claim else []
+
+
+def _is_wrong(claim: Claim, row: Correction) -> bool:
+    """Tell whether a claim says what a correction says was wrong."""
+    if row.printed is None or _bounds(claim.quantity) != _bounds(row.printed):
+        return False
+    return row.was is None or not set(details(row.was, claim)) & set(_wrong(row))
+
+
+def _corrected(claim: Claim, told: Claim, row: Correction) -> Claim:
+    """Return a claim with what a correction put right; the rest stays as it is here."""
+    if row.claim and row.printed and _bounds(row.claim.quantity) != _bounds(row.printed):
+        claim = replace(claim, quantity=told.quantity)
+    names = {Detail.PLACE: "places", Detail.AS_OF: "as_of", Detail.SOURCE: "chain",
+             Detail.UNIT: "unit"}  # fmt: skip
+    right = {names[each]: getattr(told, names[each]) for each in _wrong(row)}
+    return replace(claim, **right)
+
+
+def _bounds(count: Quantity) -> tuple[object, ...]:
+    return count.quantifier, count.low, count.high
 
 
 # Articles
@@ -150,7 +226,7 @@ def _same(told: Figure, here: Figure) -> bool:
 def _said(claim: Claim) -> tuple[object, ...]:
     count = claim.quantity
     about = (claim.unit, claim.population, claim.as_of, claim.origin)
-    return (sorted(claim.kinds), count.quantifier, count.low, count.high, *about)
+    return (sorted(claim.kinds), *_bounds(count), *about)
 
 
 def _conflict(told: Figure, here: Figure, writer: Writer) -> str:
@@ -165,8 +241,11 @@ def _conflict(told: Figure, here: Figure, writer: Writer) -> str:
 def save_figures(store: Store, record: Record, found: Pieces) -> None:
     """Save new figures and let them speak where nothing newer does.
 
-    Older counts of the same body are superseded, as by any other newer one.
+    Older counts of the same body are superseded, as by any other newer one. What an earlier
+    version of the report brought is put right by a corrected one.
     """
+    for each in found.put_right:
+        recording.keep(store, each)
     here = {each.id for each in found.all_figures}
     new = {each.id for each in found.figures}
     for each in found.figures:  # first all without links, which may point to any of them

@@ -8,10 +8,17 @@ from datetime import UTC, datetime, timedelta
 
 from sitrep.domain.abroad import outside
 from sitrep.domain.disaggregation import breakdowns
-from sitrep.domain.figure import Figure, Link, Relation, Role
+from sitrep.domain.figure import Claim, Figure, Link, PlaceRef, Relation, Role
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
-from sitrep.domain.indicator import SILENT, Indicator, slot
+from sitrep.domain.indicator import (
+    SILENT,
+    Indicator,
+    Policy,
+    slot,
+    speaks_before,
+    succeeds,
+)
 from sitrep.domain.reconcile import corroborating
 from sitrep.domain.report import Status, moment
 from sitrep.domain.source import Verification
@@ -55,11 +62,13 @@ def amend(store: Store, figure: Figure) -> Changed:
 def keep(store: Store, figure: Figure, proposal: str = "") -> None:
     """Save a figure within the step at hand and let it speak where nothing speaks yet.
 
-    A figure that updates another takes its place; the other stays for the record, superseded. A
+    A figure that updates another takes its place; the other stays for the record, superseded. The
+    next count of the body that speaks updates it unasked, unless a person chose what speaks. A
     rival for the same slot stands beside the chosen one until a person chooses. Facts, which hold
     no count, stand beside each other without a choice; what was superseded or taken out stays
     silent when it is changed.
     """
+    figure = _succeeding(store, figure)
     replaced = {link.other for link in figure.links if link.relation is Relation.UPDATES}
     for old in replaced:
         for each in figures.with_prefix(store, old):
@@ -71,6 +80,24 @@ def keep(store: Store, figure: Figure, proposal: str = "") -> None:
     _speak_or_stand(store, figure, replaced, proposal)
     for derived, terms in deriving.consequences(store, figure):
         keep_derived(store, derived, terms)
+
+
+def _succeeding(store: Store, figure: Figure) -> Figure:
+    """Return a figure as the update of what speaks, where it takes its place unasked."""
+    old = _unchosen(store, figure)
+    if old is None or not succeeds(figure, old):
+        return figure
+    return replace(figure, links=(*figure.links, Link(Relation.UPDATES, old.id)))
+
+
+def _unchosen(store: Store, figure: Figure) -> Figure | None:
+    """Return what speaks in the place of a figure, without a person or a rule having said so."""
+    if figure.claim.is_fact or figure.role in SILENT:
+        return None
+    known = figures.indicator(store, figure.situation, slot(figure.claim))
+    if known is None or known.rationale or known.policy is not Policy.CHOSEN:
+        return None
+    return figures.get(store, known.figure) if known.figure not in ("", figure.id) else None
 
 
 def keep_derived(store: Store, derived: Figure, terms: Sequence[Figure]) -> None:
@@ -87,7 +114,11 @@ def _speak_or_stand(store: Store, figure: Figure, replaced: set[str], proposal: 
     place = slot(figure.claim)
     known = figures.indicator(store, figure.situation, place)
     known = known or Indicator(new_id(), figure.situation, place)
-    speaks = known.figure in ("", figure.id) or known.figure in replaced
+    old = _unchosen(store, figure)
+    gives_way = old is not None and speaks_before(figure, old)
+    speaks = gives_way or known.figure in ("", figure.id) or known.figure in replaced
+    if old is not None and gives_way and old.id not in replaced:
+        figures.save(store, replace(old, role=Role.SUPPORTING))
     role = Role.HEADLINE if speaks else Role.SUPPORTING
     figures.save(store, replace(figure, role=role), proposal)
     for indicator in figures.indicators(store, figure.situation):
@@ -101,7 +132,7 @@ def _speak_or_stand(store: Store, figure: Figure, replaced: set[str], proposal: 
 
 def _check(store: Store, figure: Figure) -> None:
     _check_links(store, figure)
-    _check_place(store, figure)
+    require_inside(store, figure)
     _check_day(store, figure)
     try:
         breakdowns(figure.claim.quantity, figure.parts)
@@ -190,19 +221,26 @@ def _others(figure: Figure, relations: Collection[Relation]) -> list[str]:
     return [link.other for link in figure.links if link.relation in relations]
 
 
-def _check_place(store: Store, figure: Figure) -> None:
-    """Refuse a place of incident that lies in another country than the situation (V3)."""
-    situation = situations.get(store, figure.situation)
-    if situation is None:
-        return
-    country = situation.country
-    place = outside(figure.claim, country, other_countries(country))
+def require_inside(store: Store, figure: Figure) -> None:
+    """Refuse a place of incident that lies in another country than the situation (V3).
+
+    Raises:
+        Refused: Naming the place.
+    """
+    place = abroad(store, figure.situation, figure.claim)
     if place:
         raise Refused(
             f"The figure was not recorded: {place.name} lies outside the situation’s country, and a"
             " place of incident must be inside it (V3).",
-            "Choose a place inside it, or record the figure in a situation of that country.",
+            "Choose a place inside it, record the figure in a situation of that country, or say"
+            f" which one it is where a smaller place has that name: “{place.name} (district)”.",
         )
+
+
+def abroad(store: Store, situation: str, claim: Claim) -> PlaceRef | None:
+    """Return the first place of incident of a claim that is outside the situation's country."""
+    kept = situations.get(store, situation)
+    return outside(claim, kept.country, other_countries(kept.country)) if kept else None
 
 
 def _check_day(store: Store, figure: Figure) -> None:

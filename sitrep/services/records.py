@@ -14,7 +14,7 @@ from sitrep.document.sentences import Writer
 from sitrep.document.withholding import without_names
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import Issue, Status, Token, pieces
-from sitrep.domain.translation import SITUATION, Translation
+from sitrep.domain.translation import BODY, SITUATION, Translation
 from sitrep.services import reporting, withholding
 from sitrep.store import reports, translations, withdrawals
 from sitrep.store.database import Store
@@ -58,7 +58,9 @@ def carried(
     )
     limits = withholding.limits(store, issue.situation, reporting.EDITIONS[edition])
     country = reporting.situation_of(store, issue.situation).country
-    return without_names(translated, limits.inside, Writer(language, gazetteer(country)))
+    own = translations.beginning(store, issue.situation, language, BODY)
+    writer = Writer(language, gazetteer(country), own=own)
+    return without_names(translated, limits.inside, writer)
 
 
 def _translations(
@@ -69,7 +71,11 @@ def _translations(
     kept = {field.field: field.value for field in record.fields}
     if record.situation:
         said[SITUATION] = kept[SITUATION] = record.situation.name
-    for each in translations.of_issue(store, issue.id, language).values():
+    written = translations.of_issue(store, issue.id, language)
+    for name, each in written.items():
+        if name.startswith(BODY):
+            said[name] = kept[name] = each.original
+    for each in written.values():
         now, shown = said.get(each.field, ""), kept.get(each.field, "")
         ids = dict(zip(_figures(now), _figures(shown), strict=False))
         same = each.original == now and _renamed(now, ids) == shown

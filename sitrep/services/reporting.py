@@ -228,8 +228,9 @@ def material(
     as_of = reports.fields(store, last).get("as_of") if last else None
     printed = corrections.stood(store, before.id if before else last)
     fields_said = reports.fields(store, issue.id)
+    bodies: Mapping[str, str] = {}
     if language != MAIN_LANGUAGE:
-        situation, fields_said = translating.in_language(
+        situation, fields_said, bodies = translating.in_language(
             store, issue, language, situation, fields_said
         )
     sources = {each.id: each for each in articles.of_situation(store, issue.situation)}
@@ -253,12 +254,12 @@ def material(
         indicators=tuple(indicators),
         reasons=reasons.of_issue(store, issue.id),
         corrections=tuple(corrections.before(store, issue)),
-        replaced=_replaced(store, before, edition) if before else None,
+        replaced=_replaced(store, before, edition, language) if before else None,
         pages=printed.pages if printed else {},
-        translations=translating.begun(store, issue) if language == MAIN_LANGUAGE else {},
         house=house.get(store),
         inside=named(limits.inside),
         earlier=tuple(recognized(each, everything, limits.inside) for each in earlier),
+        bodies=bodies,
     )
 
 
@@ -275,12 +276,17 @@ def _earlier(store: Store, last: str, edition: str) -> tuple[Document, ...]:
     return tuple(reversed(found))
 
 
-def _replaced(store: Store, before: Issue, edition: str) -> Replaced | None:
+def _replaced(store: Store, before: Issue, edition: str, language: str) -> Replaced | None:
+    """Return the version before, with its words as they were in the language."""
     kept = editions.nearest(store, before.id, edition, EDITIONS[edition])
     if kept is None:
         return None
     day = before.issued_at.astimezone().date() if before.issued_at else None
-    return Replaced(kept, reports.fields(store, before.id), day)
+    said = reports.fields(store, before.id)
+    if language != MAIN_LANGUAGE:
+        situation = situation_of(store, before.situation)
+        said = translating.in_language(store, before, language, situation, said)[1]
+    return Replaced(kept, said, day)
 
 
 def document(store: Store, issue: Issue, edition: str, language: str = MAIN_LANGUAGE) -> Document:

@@ -25,12 +25,14 @@ class Entry:
         card: The proposal; None for a figure that a person made of marked words.
         figure: The figure it became, None while or because it did not.
         match: The figure that speaks for the same indicator already, for a proposal that waits.
+        abroad: A place that it names and that is outside the situation's country, "" if none is.
     """
 
     card: Card | None
     figure: Figure | None
     passages: tuple[Passage, ...]
     match: Figure | None = None
+    abroad: str = ""
 
     @property
     def claim(self) -> Claim:
@@ -55,12 +57,13 @@ class Entry:
     def is_certain(self) -> bool:
         """Tell whether it may be accepted with others at one stroke.
 
-        One whose indicator has a figure already is for a person to judge.
+        One whose indicator has a figure already, or of another country, is for a person to judge.
         """
         return (
             self.card is not None
             and self.waits
             and self.match is None
+            and not self.abroad
             and self.card.proposal.certainty is Certainty.HIGH
         )
 
@@ -79,7 +82,10 @@ def entries(store: Store, article: Article) -> list[Entry]:
     for card in cards:
         figure = made.get(card.proposal.id)
         passages = _within(article, figure.passages if figure else ()) or card.proposal.passages
-        found.append(Entry(card, figure, passages, matches.get(card.proposal.id)))
+        claim = card.proposal.claim
+        abroad = recording.abroad(store, article.situation, claim) if not card.decision else None
+        match = matches.get(card.proposal.id)
+        found.append(Entry(card, figure, passages, match, abroad.name if abroad else ""))
     taken = {figure.id for figure in made.values()}
     for figure in figures.resting_on(store, article.id):
         passages = _within(article, figure.passages)
@@ -144,17 +150,22 @@ def accept(store: Store, card: Card, figure: Figure) -> Changed:
     """Take a proposal into the situation as `figure`, amended or not.
 
     Raises:
-        Refused: It was decided on before.
+        Refused: It was decided on before, or is of a place outside the situation's country.
     """
     accept_all(store, [(card, figure)], "Accept a proposal")
     return Changed.PROPOSALS | Changed.FIGURES
 
 
 def accept_all(store: Store, decided: Iterable[tuple[Card, Figure]], name: str) -> Changed:
-    """Take several proposals in one step; links between them become links between figures."""
+    """Take several proposals in one step; links between them become links between figures.
+
+    Raises:
+        Refused: One was decided on before, or is of a place outside the situation's country.
+    """
     pairs = list(decided)
-    for card, _ in pairs:
+    for card, figure in pairs:
         require_undecided(card)
+        recording.require_inside(store, figure)
     with store.step(name):
         for card, figure in pairs:
             amended = figure.claim != card.proposal.claim

@@ -45,6 +45,8 @@ class Wish:
 def rendered(store: Store, hands: Hands, issue: Issue, wish: Wish) -> bytes:
     """Return the bytes of a report; an issued PDF is the very one that went out.
 
+    Of a withdrawn one the pages are made again and say so; what went out stays in the store.
+
     Raises:
         Leaked: Something stands in a public edition that is kept inside.
     """
@@ -52,7 +54,7 @@ def rendered(store: Store, hands: Hands, issue: Issue, wish: Wish) -> bytes:
     kept = reports.version(store, issue.id, edition)
     paper = wish.paper or (kept.paper if kept else "a4")
     as_it_went = paper == (kept and kept.paper) and wish.language == reporting.MAIN_LANGUAGE
-    changed = wish.greyscale or wish.archival
+    changed = wish.greyscale or wish.archival or issue.is_withdrawn
     if kept and kept.pdf and wish.format == "pdf" and as_it_went and not changed:
         made = kept.pdf
     else:

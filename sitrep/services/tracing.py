@@ -9,10 +9,11 @@ from typing import Any
 
 import msgspec
 
+from sitrep.domain.correction import numbers, quotes_the_old
 from sitrep.domain.figure import Figure
 from sitrep.domain.indicator import Indicator, Policy
 from sitrep.services.choosing import POLICIES
-from sitrep.store import figures
+from sitrep.store import articles, figures
 from sitrep.store.database import Store
 from sitrep.store.figures import Deed
 
@@ -77,6 +78,28 @@ def of_figure(store: Store, figure: Figure, indicator: Indicator | None) -> list
             Trace(deed.at, deed.author, f"{deed.step}: {said}" if said else deed.step, deed.reason)
         )
     return traces
+
+
+def quoted_before(store: Store, figure: Figure) -> str:
+    """Return the count that a figure's quote gives, where the figure was changed since: "443".
+
+    It is "" where the quote gives the count as it stands, or none that the figure ever had.
+    """
+    passage = figure.passages[0] if figure.passages else None
+    article = articles.get(store, passage.article) if passage else None
+    if passage is None or article is None:
+        return ""
+    count = figure.claim.quantity
+    was: dict[str, Any] = {"low": count.low, "high": count.high, "words": count.words}
+    for deed in figures.history(store, [figure.id]):
+        changes = deed.changes.get(figure.id, {})
+        if "*" in changes or not changes.keys() & was.keys():
+            continue
+        was |= {field: changes[field][0] for field in was if field in changes}
+        old = {was["low"], was["high"]} - {None}
+        if quotes_the_old(passage.quote, article.language, old, numbers(count)):
+            return str(was["words"] or f"{max(old):,}")
+    return ""
 
 
 def _is_about(deed: Deed, figure: str, indicator: Indicator | None) -> bool:

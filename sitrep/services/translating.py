@@ -15,12 +15,13 @@ from sitrep.domain.report import (
     field_name,
     is_prose,
 )
-from sitrep.domain.translation import SITUATION, State, Translation, Unit, unit
+from sitrep.domain.translation import BODY, SITUATION, State, Translation, Unit, unit
 from sitrep.errors import Refused
+from sitrep.languages import bodies
 from sitrep.languages.wording import LANGUAGES
 from sitrep.proofing.proof import place_order
 from sitrep.services import fields
-from sitrep.store import reports, situations, translations
+from sitrep.store import figures, reports, situations, translations
 from sitrep.store.database import Store
 
 _GAP = "information_gaps."
@@ -28,10 +29,16 @@ _TITLES = ("title",)
 
 
 def units(store: Store, issue: Issue, language: str) -> tuple[Unit, ...]:
-    """Return all that a person is to translate of a draft, in the order of the page."""
+    """Return all that a person may translate of a draft, in the order of the page.
+
+    Last come the names of bodies that the language has no name for; they are printed as they are
+    where nobody translates them.
+    """
     situation = situations.get(store, issue.situation)
     said = reports.fields(store, issue.id)
-    return _units(store, issue, language, _originals(situation, said))
+    originals = _originals(situation, said)
+    originals |= {f"{BODY}{name}": name for name in _bodies(store, issue, said, language)}
+    return _units(store, issue, language, originals)
 
 
 def _units(
@@ -58,21 +65,34 @@ def _originals(situation: Situation | None, said: Mapping[str, FieldValue]) -> d
     return found
 
 
+def _bodies(store: Store, issue: Issue, said: Mapping[str, FieldValue], language: str) -> list[str]:
+    """Return the bodies of a draft, of the office first, that no list of the language has."""
+    office = situations.office(store)
+    leads = (field.value for name, field in said.items() if name.endswith(".lead"))
+    counting = figures.bodies(store, issue.situation)
+    named = dict.fromkeys([office.organization, office.partners, *leads, *counting])
+    return [name for name in named if name and not bodies.is_known(name, language)]
+
+
 def in_language(
     store: Store,
     issue: Issue,
     language: str,
     situation: Situation,
     said: Mapping[str, FieldValue],
-) -> tuple[Situation, dict[str, FieldValue]]:
-    """Return the situation and the fields with what is translated in the place of its original."""
+) -> tuple[Situation, dict[str, FieldValue], dict[str, str]]:
+    """Return a draft with what is translated in the place of its original.
+
+    Returns:
+        The situation, the fields, and what bodies are called, by their names.
+    """
     told = dict(said)
     for each in _units(store, issue, language, _originals(situation, said)):
         if each.field == SITUATION:
             situation = replace(situation, name=each.printed)
         else:
             told[each.field] = _with_words(told[each.field], each.printed)
-    return situation, told
+    return situation, told, translations.beginning(store, issue.situation, language, BODY)
 
 
 def _with_words(field: FieldValue, words: str) -> FieldValue:
@@ -84,9 +104,9 @@ def _with_words(field: FieldValue, words: str) -> FieldValue:
 
 
 def begun(store: Store, issue: Issue) -> dict[str, tuple[Unit, ...]]:
-    """Return the units of each language that somebody writes this series in."""
+    """Return what must be translated in each language that somebody writes this series in."""
     return {
-        language: units(store, issue, language)
+        language: tuple(u for u in units(store, issue, language) if not u.field.startswith(BODY))
         for language in translations.languages(store, issue.situation)
     }
 

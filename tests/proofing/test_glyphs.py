@@ -6,7 +6,7 @@ import pytest
 
 from sitrep.languages.glyphs import missing, script
 from sitrep.proofing.finding import Severity
-from sitrep.services import checking, recording, reporting
+from sitrep.services import checking, recording, reporting, translating
 from tests.services.figures import killed
 from tests.services.test_reporting import started
 
@@ -56,3 +56,12 @@ def test_a_report_in_the_letters_of_the_fonts_is_clean(store, situation):
     reporting.set_field(store, issue, "overview", "فرّ مزيد من الناس – “more than 70” people.")
     recording.record(store, killed(situation, "70"))
     assert found(store, issue) == set()
+
+
+def test_a_translation_in_other_letters_is_found_at_its_language(store, situation):
+    issue = started(store, situation)
+    reporting.set_field(store, issue, "overview", "Roads are closed.")
+    translating.translate(store, issue, "fr", "overview", "Les routes sont fermées à 北京.")
+    ((place, message),) = found(store, issue)
+    assert place == "translations.fr"
+    assert "“北京” (Cjk)" in message

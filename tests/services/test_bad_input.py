@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from sitrep.document.build import build
+from sitrep.domain.correction import Detail
 from sitrep.domain.figure import Link, PlaceRef, Relation, Role
 from sitrep.domain.kinds import Population
 from sitrep.errors import Refused
@@ -15,6 +16,8 @@ from sitrep.services import (
     amending,
     checking,
     choosing,
+    correcting,
+    finding,
     issuing,
     recording,
     reporting,
@@ -34,7 +37,17 @@ def kept(store, situation):
     return figures.of_situation(store, situation.id)
 
 
-@pytest.mark.parametrize("place", [PlaceRef("Lebanon"), PlaceRef("Akkar", "LB11")])
+@pytest.mark.parametrize(
+    "place",
+    [
+        PlaceRef("Lebanon"),
+        PlaceRef("Akkar", "LB11"),
+        PlaceRef("Beirut"),
+        PlaceRef("beirut"),
+        PlaceRef("بيروت"),
+        PlaceRef("Tripoli"),
+    ],
+)
 def test_a_place_of_incident_in_another_country_is_refused(store, situation, place):
     one = killed(situation, "12")
     with pytest.raises(Refused, match=r"lies outside the situation’s country, .*inside it \(V3\)"):
@@ -46,6 +59,24 @@ def test_people_who_fled_and_places_of_no_list_may_be_anywhere(store, situation)
     for kind, place in (("displaced_crossborder", "Lebanon"), ("killed", "Al-Mukhtariyah")):
         recording.record(store, figure(situation, kind, "6,000", places=[(place,)]))
     assert len(kept(store, situation)) == 2
+
+
+def test_a_village_that_shares_a_name_with_a_town_abroad_is_named_with_its_district(
+    store, situation
+):
+    recording.record(store, killed(situation, "12", places=[("Beirut (Homs)",)]))
+    assert len(kept(store, situation)) == 1
+
+
+def test_a_printed_place_is_not_corrected_into_another_country(store, situation):
+    toll = killed(situation, "12", places=[("Homs", "SY04")], as_of=DAY)
+    recording.record(store, toll)
+    issue = series.issued(store, waived(store, series.started(store, situation, DAY)))
+    correcting.start(store, "0199", issue)
+    draft = finding.report(store, "0199")
+    with pytest.raises(Refused, match=r"Beirut lies outside .* \(V3\)"):
+        correcting.correct_detail(store, draft, toll.id, Detail.PLACE, "Beirut")
+    assert figures.get(store, toll.id).claim.places == (PlaceRef("Homs", "SY04"),)
 
 
 def test_what_came_in_unasked_from_elsewhere_warns_before_issue(store, situation):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -56,6 +57,11 @@ def document(store, situation, **fields):
     return build(reporting.material(store, issue, "internal"))
 
 
+def values(page):
+    """Return all that a document holds but ids, whose digits are chance."""
+    return re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "", repr(page))
+
+
 def said(prose):
     return "".join(run.text for run in prose).strip()
 
@@ -80,8 +86,8 @@ def test_neither_the_sum_nor_the_mean_is_anywhere(store, situation, f4):
     read = text(pdf.render(page))
     assert "FIGURES IN DISPUTE" in read
     assert "OHCHR verified 111 civilians" in read
-    assert "1,336" not in read + repr(page)
-    assert "668" not in read + repr(page)
+    assert "1,336" not in read + values(page)
+    assert "668" not in read + values(page)
 
 
 def test_a_range_over_two_populations_is_refused_in_words(store, situation, f4):
@@ -105,8 +111,8 @@ def test_a_range_of_civilians_names_both_ends(store, situation, f4):
     assert said(page.overview[0]) == f"{RANGE}."
     [tile] = page.tiles
     assert (tile.value, tile.words) == ("111–973", RANGE)
-    assert "542" not in repr(page)  # the mean
-    assert "1,084" not in repr(page)  # the sum
+    assert "542" not in values(page)  # the mean
+    assert "1,084" not in values(page)  # the sum
 
 
 def test_a_range_needs_a_reason_and_two_bodies(store, situation, f4):

@@ -8,9 +8,11 @@ from datetime import date
 import pytest
 
 from sitrep.document.build import build
+from sitrep.domain.article import Article
 from sitrep.domain.changes import Reason
 from sitrep.domain.correction import Detail
-from sitrep.domain.report import Status
+from sitrep.domain.ids import new_id
+from sitrep.domain.report import ReportType, Status
 from sitrep.errors import NotFound, Refused
 from sitrep.formats import html
 from sitrep.formats.pages import pages_of
@@ -19,13 +21,17 @@ from sitrep.services import (
     comparing,
     correcting,
     finding,
+    intake,
     issuing,
     naming,
     recording,
     reporting,
     sharing,
+    tracing,
+    translating,
     undoing,
 )
+from sitrep.services.intake import Incoming
 from sitrep.store import corrections, figures, reports
 from tests.formats.reading import text
 from tests.services import series
@@ -265,6 +271,27 @@ def test_a_count_no_longer_printed_comes_last_with_nothing_now(store, situation,
 # What stands beside a count
 
 
+@pytest.mark.parametrize("kind", ["situation_report", "flash_update", "situation_brief"])
+@pytest.mark.parametrize("rival", ["130", "120"])
+def test_a_rival_named_below_a_tile_is_in_the_annex_and_stays_in_the_corrected_version(
+    store, situation, monkeypatch, kind, rival
+):
+    series.on(monkeypatch, DAYS[0])
+    toll = killed(situation, "120", source="NDMA", as_of=DAYS[0])
+    other = killed(situation, rival, source="Ali Khan", as_of=DAYS[0])
+    recording.record_all(store, [toll, other])
+    reporting.start(store, "0195", situation, ReportType(kind))
+    issue = finding.report(store, "0195")
+    reporting.set_field(store, issue, "as_of", DAYS[0].isoformat())
+    printed = build(reporting.material(store, issue, "internal"))
+    assert [tile.beside for tile in printed.tiles] == [f"Ali Khan reported {rival} people"]
+    assert other.id in [row.figure for row in printed.evidence]
+    draft = begun(store, series.issued(store, issue))
+    correcting.correct_figure(store, draft, toll.id, "125")
+    again = build(reporting.material(store, draft, "internal"))
+    assert [tile.beside for tile in again.tiles] == [f"Ali Khan reported {rival} people"]
+
+
 @pytest.mark.parametrize(
     ("detail", "words", "row"),
     [
@@ -311,3 +338,60 @@ def test_a_detail_that_cannot_be_read_is_refused(store, second):
         naming.set_named(store, draft, f"figures.{made[2].id}.as_of", "soon")
     with pytest.raises(Refused, match="no detail “color”"):
         naming.set_named(store, draft, f"figures.{made[2].id}.color", "red")
+
+
+# The words a corrected count rests on
+
+
+@pytest.mark.parametrize(
+    ("quote", "note"),
+    [
+        (
+            "443 people were killed in Tartous",
+            "The quote gives the count before the correction (443).",
+        ),
+        ("433 people were killed in Tartous", ""),  # it was mistyped: the quote is right
+        ("Many people were killed in Tartous", ""),
+    ],
+)
+def test_a_quote_of_the_count_before_the_correction_is_said_to_be_one(
+    store, situation, second, monkeypatch, quote, note
+):
+    made, issue = second
+    text = f"The monitor said on Wednesday that {quote}."
+    article = Article(new_id(), situation.id, "Toll", text, series.Clock.now(), "")
+    intake.add(store, Incoming(article, text.encode(), ()))
+    passages = (intake.passage(article, quote),)
+    recording.amend(store, replace(figures.get(store, made[2].id), passages=passages))
+    draft = begun(store, issue)
+    correcting.correct_figure(store, draft, made[2].id, "433")
+
+    def noted(draft):
+        rows = build(reporting.material(store, draft, "internal")).evidence
+        return next(row.note for row in rows if row.figure == made[2].id)
+
+    assert noted(draft) == note
+    now = figures.get(store, made[2].id)
+    assert bool(tracing.quoted_before(store, now)) is bool(note)
+    if note:
+        assert tracing.quoted_before(store, now) == "443"
+    monkeypatch.setattr(series.Clock, "today", DAYS[2])
+    series.issued(store, draft)
+    assert noted(series.started(store, situation, DAYS[3])) == note
+
+
+def test_a_translated_edition_lists_the_corrections_of_the_original_and_no_others(store, second):
+    made, issue = second
+    draft = begun(store, issue)
+    translating.translate(store, draft, "fr", "overview", f"[[{made[0].id}]] morts.")
+    correcting.correct_figure(store, draft, made[2].id, "433")
+    counts = lines(reporting.document(store, draft, "public", "fr"))
+    assert [line.partition("\u00a0")[0] for line in counts] == ["Tués", "Tués, Tartous"]
+    reporting.set_field(store, draft, "highlights.1", "Roads are closed.")
+    reporting.set_field(store, draft, "highlights.2", "Wells are dry.")
+    reporting.set_field(store, draft, "sectors.health.needs", "Fuel")
+    said = lines(reporting.document(store, draft, "public", "fr"))[2:]
+    assert sorted(line.replace("\u00a0", " ").partition(" : texte")[0] for line in said) == [
+        "Faits saillants",
+        "Santé : besoins",
+    ]

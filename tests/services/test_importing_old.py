@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from sitrep.document.build import build
+from sitrep.domain.figure import PlaceRef
 from sitrep.domain.report import Status
 from sitrep.errors import Refused
 from sitrep.services import importing_old, intake, recording, reporting
@@ -111,3 +113,22 @@ def test_it_comes_before_the_first_report_only(store, situation, incoming):
 )  # fmt: skip
 def test_its_number_is_read_from_its_head(text, number):
     assert importing_old.next_number(text) == number
+
+
+def test_a_number_of_another_country_stops_the_taking_over_and_keeps_nothing(
+    store, situation, worker
+):
+    found = intake.prepare(worker, situation, OLD.encode(), "old.txt", Details(published=DAY))
+    abroad = (PlaceRef("Beirut"),)
+    found = replace(
+        found,
+        proposals=tuple(
+            replace(each, claim=replace(each.claim, places=abroad)) for each in found.proposals
+        ),
+    )
+    taken = {each.id for each in found.proposals if each.claim.kinds == ("killed",)}
+    assert taken
+    with pytest.raises(Refused, match=r"Beirut lies outside .* \(V3\)"):
+        importing_old.take_over(store, situation, found, 3, DAY, taken=taken)
+    assert reports.of_situation(store, situation.id) == []
+    assert figures.of_situation(store, situation.id) == []

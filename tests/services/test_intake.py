@@ -12,7 +12,7 @@ from sitrep.domain.figure import Claim, Decision, Link, Proposal, Proposed, Rela
 from sitrep.domain.ids import new_id
 from sitrep.domain.kinds import KINDS
 from sitrep.domain.quantity import exact
-from sitrep.errors import Refused
+from sitrep.errors import ImportFailed, Refused
 from sitrep.services import intake, review, undoing
 from sitrep.services.intake import Details
 from sitrep.store import articles
@@ -143,3 +143,12 @@ def test_summaries_count_what_is_reviewed_newest_day_first(store, situation, fir
         ("First", 1, 2),
         ("Older", 0, 0),
     ]
+
+
+def test_a_file_over_its_bound_is_refused_with_what_to_do(tmp_path):
+    file = tmp_path / "places.csv"
+    file.write_bytes(b"x" * ((1 << 20) + 1))
+    assert len(intake.load(file)) == (1 << 20) + 1
+    with pytest.raises(ImportFailed, match="larger than 1 MB") as refused:
+        intake.load(file, 1 << 20, "Load the file of one country.")
+    assert refused.value.remedy == "Load the file of one country."

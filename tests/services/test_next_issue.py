@@ -11,12 +11,14 @@ from sitrep.document.build import build
 from sitrep.domain.changes import Reason
 from sitrep.domain.kinds import Population
 from sitrep.domain.quantity import exact
-from sitrep.errors import Refused
+from sitrep.errors import NotFound, Refused
 from sitrep.formats import html, text
 from sitrep.proofing.totals import RULES
 from sitrep.services import (
     checking,
+    choosing,
     finding,
+    gaps,
     issuing,
     reasoning,
     recording,
@@ -25,7 +27,7 @@ from sitrep.services import (
     undoing,
     waiving,
 )
-from sitrep.store import reports
+from sitrep.store import figures, reports
 from tests.services import series
 from tests.services.figures import figure
 from tests.services.figures import killed as one
@@ -67,6 +69,22 @@ def test_f5_the_change_prints_with_sign_per_cent_areas_and_reason(store, second)
     )
     assert total.by_area in html.render(page(store, issue))
     assert total.by_area in text.render(page(store, issue)).decode()
+
+
+def test_plain_text_has_the_counts_by_area_and_says_no_change_twice(store, second):
+    issue, _ = second
+    said = text.render(page(store, issue)).decode()
+    assert len(said) <= text.LETTERS
+    assert "Killed (SOHR, 12 March 2025): Hama 255 · Homs 12 · Lattakia 683 · Tartous 433" in said
+    assert said.count("+25") == said.count("+84") == 1
+    assert said.count("1,225 → 1,383") == 1
+
+
+def test_a_change_with_a_reason_is_said_in_plain_text_with_it(store, second):
+    issue, figures = second
+    reasoning.give(store, issue, figures[1].id, Reason("newly_learned", "After a new list."))
+    said = text.render(page(store, issue)).decode()
+    assert "Killed, Lattakia: 658 (11 March 2025) → 683 +25 (+3.8 per cent), Newly learned" in said
 
 
 def test_f5_parts_that_do_not_make_the_total_stop_the_issue(store, situation, first):
@@ -235,6 +253,50 @@ def test_a_count_closes_the_gap_of_what_was_only_reported(store, situation):
     (row,) = document.changes
     assert (row.now, row.remark) == ("51,000", "Closes an information gap of No. 1.")
     assert document.gaps == ()
+
+
+def test_the_count_of_another_body_closes_the_gap_too(store, situation):
+    fled = figure(situation, "displaced", "reported", as_of=ELEVENTH)
+    recording.record(store, fled)
+    draft = series.started(store, situation, ELEVENTH)
+    assert len(page(store, draft).gaps) == 1
+    series.issued(store, draft)
+    count = figure(situation, "displaced", "51,000", as_of=TWELFTH, source="UNFPA")
+    recording.record(store, count)
+    draft = series.started(
+        store, situation, TWELFTH, overview=f"In all, [[{fled.id}|people]] fled."
+    )
+    document = page(store, draft)
+    (row,) = document.changes
+    assert (row.now, row.remark) == ("51,000", "Closes an information gap of No. 1.")
+    assert document.gaps == ()
+    assert document.disputes == ()
+    assert "".join(run.text for run in document.overview[0]) == "In all, 51,000 people fled."
+
+
+def test_a_gap_is_open_again_once_what_closed_it_is_taken_out(store, situation, first):
+    fled = figure(situation, "displaced", "51,000", as_of=TWELFTH)
+    recording.record(store, fled)
+    draft = series.started(store, situation, TWELFTH, information_gaps__1="How many fled?")
+    gaps.answer(store, draft, "information_gaps.1", fled.id)
+    assert page(store, draft).gaps == ()
+    choosing.withdraw(store, figures.get(store, fled.id), "Read wrongly")
+    assert [gap.question for gap in page(store, draft).gaps] == ["How many fled?"]
+    series.issued(store, draft)
+    following = series.started(store, situation, date(2025, 3, 13))
+    assert [gap.question for gap in page(store, following).gaps] == ["How many fled?"]
+
+
+def test_what_closes_a_gap_may_be_named_by_the_beginning_of_its_id(store, situation, first):
+    draft = series.started(store, situation, TWELFTH)
+    gap = '{{"question": "How many?", "answered_by": "{}"}}'
+    name = "information_gaps.1"
+    start = next(first[0].id[:n] for n in range(8, 37) if not any(
+        each.id.startswith(first[0].id[:n]) for each in first[1:]))  # fmt: skip
+    reporting.set_field(store, draft, name, gap.format(start))
+    assert first[0].id in reports.fields(store, draft.id)[name].value
+    with pytest.raises(NotFound):
+        reporting.set_field(store, draft, name, gap.format("0000"))
 
 
 def test_an_answered_gap_is_not_carried_over(store, situation, first):

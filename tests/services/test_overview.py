@@ -58,6 +58,10 @@ def test_what_is_due_first_comes_first_and_the_rest_after(store, situation):
     found = overview.every(store, TODAY)
     assert [each.situation.id for each in found] == ["0192", "0191", "0190"]
     assert [each.due for each in found] == [date(2025, 3, 13), date(2025, 3, 20), None]
+    sooner = overview.every(store, TODAY, counted=False)
+    assert [each.situation.id for each in sooner] == ["0192", "0191", "0190"]
+    assert [each.issues for each in sooner] == [each.issues for each in found]
+    assert not any(each.counted for each in sooner)
 
 
 def test_the_last_one_out_is_the_last_whatever_its_series(store, situation):

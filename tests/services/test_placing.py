@@ -13,7 +13,6 @@ from sitrep.domain.article import Article
 from sitrep.domain.figure import PlaceRef
 from sitrep.domain.kinds import Measure
 from sitrep.domain.place import gazetteer, own_list
-from sitrep.errors import ImportFailed
 from sitrep.importers.places import read_places
 from sitrep.services import amending, placing
 from sitrep.store import database, own_places
@@ -146,12 +145,6 @@ def test_a_count_never_shades_an_area():
     drawn = syria(figure(80, PlaceRef("Homs", "SY04")), figure(20, PlaceRef("Hama", "SY05")))
     assert {area.shade for area in drawn.areas} == {0}
     assert len(drawn.bubbles) == 2
-
-
-def test_a_file_that_cannot_be_read_changes_nothing(store, tmp_path):
-    with pytest.raises(ImportFailed, match="could not be read"):
-        placing.file_bytes(tmp_path / "none.csv")
-    assert own_places.loaded(store, "SYR") == []
 
 
 def test_a_count_that_changes_and_changes_back_gives_the_same_map():

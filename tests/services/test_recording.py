@@ -7,7 +7,7 @@ import pytest
 
 from sitrep.domain.figure import Link, Relation, Role
 from sitrep.domain.indicator import slot
-from sitrep.domain.kinds import Population
+from sitrep.domain.kinds import Measure, Population
 from sitrep.errors import Refused
 from sitrep.services import choosing, recording, telling, tracing, undoing
 from sitrep.services.telling import Told
@@ -196,3 +196,96 @@ def test_sources_are_offered_latest_first(store, situation):
     recording.record(store, figure(situation, "missing", "5", source=""))
     assert figures.sources(store, situation.id)[0] == "Rima"
     assert len(figures.sources(store, situation.id)) == 2
+
+
+# A body that counts again
+
+
+def later(situation, value, day=12, **others):
+    return killed(situation, value, as_of=date(2025, 3, day), **others)
+
+
+def test_a_newer_count_of_the_same_body_takes_the_place_of_its_older_one(store, situation):
+    first, second = killed(situation, "1,225"), later(situation, "1,383", source="SOHR")
+    recording.record(store, first)
+    recording.record(store, second)
+    assert roles(store, first, second) == [Role.SUPERSEDED, Role.HEADLINE]
+    assert indicator(store, first).figure == second.id
+    assert figures.get(store, second.id).links == (Link(Relation.UPDATES, first.id),)
+    choosing.withdraw(store, figures.get(store, second.id), "Read wrongly")
+    assert roles(store, first, second) == [Role.HEADLINE, Role.REJECTED]
+
+
+def test_an_older_count_that_comes_in_late_takes_no_place(store, situation):
+    newer, older = later(situation, "1,383"), killed(situation, "1,225")
+    recording.record(store, newer)
+    recording.record(store, older)
+    assert roles(store, newer, older) == [Role.HEADLINE, Role.SUPPORTING]
+
+
+def test_a_running_total_that_went_down_waits_for_a_person(store, situation):
+    first, lower = killed(situation, "1,225"), later(situation, "more than 1,000")
+    recording.record(store, first)
+    recording.record(store, lower)
+    assert roles(store, first, lower) == [Role.HEADLINE, Role.SUPPORTING]
+
+
+def test_what_a_person_chose_speaks_until_a_person_says_otherwise(store, situation):
+    first, rival = killed(situation, "1,225"), killed(situation, "111", source=OHCHR)
+    recording.record_all(store, [first, rival])
+    choosing.choose(store, indicator(store, first), first, "With a breakdown")
+    second = later(situation, "1,383")
+    recording.record(store, second)
+    assert roles(store, first, second) == [Role.HEADLINE, Role.SUPPORTING]
+
+
+def test_a_newer_count_of_another_body_stands_beside(store, situation):
+    first, rival = killed(situation, "1,225"), later(situation, "1,400", source=OHCHR)
+    recording.record(store, first)
+    recording.record(store, rival)
+    assert roles(store, first, rival) == [Role.HEADLINE, Role.SUPPORTING]
+
+
+def test_counts_of_a_period_replace_no_count_of_another_period(store, situation):
+    first, second = killed(situation, "100"), later(situation, "158")
+    for each in (first, second):
+        claim = replace(each.claim, measure=Measure.NEW)
+        recording.record(store, replace(each, claim=claim))
+    assert roles(store, first, second) == [Role.HEADLINE, Role.SUPPORTING]
+
+
+def test_a_part_does_not_replace_its_whole(store, situation):
+    first, part = killed(situation, "240"), later(situation, "340")
+    recording.record(store, first)
+    recording.record(store, replace(part, links=(Link(Relation.OVERLAPS, first.id),)))
+    assert roles(store, first, part) == [Role.HEADLINE, Role.SUPPORTING]
+
+
+def test_what_nobody_looked_at_replaces_nothing_that_a_person_took(store, situation):
+    first, unasked = killed(situation, "70"), later(situation, "90", reviewed=False)
+    recording.record(store, first)
+    recording.record(store, unasked)
+    assert roles(store, first, unasked) == [Role.HEADLINE, Role.SUPPORTING]
+
+
+# What has no number gives way to the first count
+
+
+def test_a_count_takes_the_place_of_a_mere_report_by_whomever(store, situation):
+    told = figure(situation, "displaced", "reported")
+    count = figure(situation, "displaced", "51,000", source="UNFPA", as_of=date(2025, 3, 9))
+    recording.record(store, told)
+    recording.record(store, count)
+    assert roles(store, told, count) == [Role.SUPERSEDED, Role.HEADLINE]
+
+
+def test_a_count_speaks_and_the_dozens_of_another_body_stand_beside(store, situation):
+    dozens = figure(situation, "injured", "dozens")
+    count = figure(situation, "injured", "43", source=OHCHR)
+    recording.record(store, dozens)
+    recording.record(store, count)
+    assert roles(store, dozens, count) == [Role.SUPPORTING, Role.HEADLINE]
+    assert indicator(store, dozens).figure == count.id
+    reported = figure(situation, "injured", "reported", source="SNHR")
+    recording.record(store, reported)
+    assert roles(store, count, reported) == [Role.HEADLINE, Role.SUPPORTING]

@@ -16,6 +16,7 @@ from sitrep.domain.article import Article, Classification
 from sitrep.domain.figure import Link, Relation
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
+from sitrep.domain.quantity import exact
 from sitrep.domain.report import Situation, Status
 from sitrep.domain.translation import Translation
 from sitrep.errors import ImportFailed, NotOurs, Refused
@@ -523,7 +524,73 @@ def test_the_list_of_corrections_comes_back_with_its_days(
     assert len(corrections.before(wiped, following)) == len(rows_there)
 
 
+def wordless(claim):
+    """Return a claim without the words that only its article has."""
+    return replace(claim, quantity=replace(claim.quantity, words=""))
+
+
+@pytest.mark.parametrize("first_in", ["as it went out", "corrected"])
+@pytest.mark.parametrize("wrong", ["count", "place", "count, by a figure of its own"])
+def test_the_corrected_version_wins_whatever_order_they_come_in(
+    store, wiped, crisis, worker, first, first_in, wrong
+):
+    pdf, made = first
+    correcting.start(store, new_id(), reports.every(store)[0])
+    draft = finding.report(store, reports.every(store)[-1].id)
+    if wrong == "count":
+        naming.set_named(store, draft, f"figures.{made[2].id}", "394")
+        naming.set_named(store, draft, f"figures.{made[0].id}", "1,235")
+    elif wrong != "place":
+        right = killed(crisis, "394", places=[("Tartous", "SY10")], as_of=ELEVENTH, updates=made[2])
+        recording.record(store, right)
+        made = [*made[:2], right, *made[3:]]
+    else:
+        naming.set_named(store, draft, f"figures.{made[2].id}.place", "Idleb")
+    corrected = gone_out(store, worker, draft)
+    pdfs = [pdf, corrected] if first_in == "as it went out" else [corrected, pdf]
+
+    told = [back(wiped, worker, each) for each in pdfs]
+
+    for each in made:
+        was, now = figures.get(store, each.id), figures.get(wiped, each.id)
+        assert (wordless(now.claim), now.role) == (wordless(was.claim), was.role)
+    assert told[1].conflicts == ()
+    speaking = {each.slot: each.figure for each in figures.indicators(wiped, crisis.id)}
+    there = {each.slot: each.figure for each in figures.indicators(store, crisis.id)}
+    assert {k: v for k, v in speaking.items() if v} == {k: v for k, v in there.items() if v}
+    _, page = next_issue(wiped, crisis, made)
+    _, as_ever = next_issue(store, crisis, made)
+    words = [replace(row, figure="") for row in page.changes]
+    assert words == [replace(row, figure="") for row in as_ever.changes]
+    assert page.corrections == as_ever.corrections
+    assert damage(wiped) == []
+
+
+def test_what_was_changed_here_since_is_kept_beside_a_corrected_version(
+    store, wiped, worker, first
+):
+    pdf, made = first
+    correcting.start(store, new_id(), reports.every(store)[0])
+    draft = finding.report(store, reports.every(store)[-1].id)
+    naming.set_named(store, draft, f"figures.{made[2].id}", "394")
+    corrected = gone_out(store, worker, draft)
+    back(wiped, worker, pdf)
+    here = figures.get(wiped, made[2].id)
+    recording.amend(wiped, replace(here, claim=replace(here.claim, quantity=exact(390))))
+
+    told = back(wiped, worker, corrected)
+
+    [said] = [each for each in told.conflicts if "394" in each]
+    assert "kept as here" in said
+    assert figures.get(wiped, made[2].id).claim.quantity.low == 390
+
+
 # Files that are none
+
+
+def test_a_file_that_is_no_pdf_is_not_called_one(worker):
+    with pytest.raises(NotOurs, match="This file was not reopened: it is not a PDF"):
+        worker.reopen(b"PK\x03\x04 a document of Word")
 
 
 def test_a_pdf_that_is_not_ours_is_said_to_be_none(worker):

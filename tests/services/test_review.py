@@ -8,12 +8,22 @@ from datetime import UTC, datetime
 import pytest
 
 from sitrep.domain.article import Article, Passage
-from sitrep.domain.figure import Certainty, Claim, Decision, Proposal, Proposed, Relation, Role
+from sitrep.domain.figure import (
+    Certainty,
+    Claim,
+    Decision,
+    PlaceRef,
+    Proposal,
+    Proposed,
+    Relation,
+    Role,
+)
 from sitrep.domain.ids import new_id
 from sitrep.domain.kinds import KINDS
 from sitrep.domain.quantity import exact, more_than
 from sitrep.domain.source import SourceLink
-from sitrep.services import intake, recording, review
+from sitrep.errors import Refused
+from sitrep.services import drafting, intake, recording, review
 from sitrep.services.intake import Details
 from sitrep.store import articles, figures
 from tests.services.figures import SOHR, killed
@@ -84,3 +94,37 @@ def test_a_decided_entry_shows_what_was_taken(store, article):
     assert again.card.decision is Decision.AMENDED
     assert again.claim.quantity == exact(71)
     assert set(again.ids) == {entry.card.proposal.id, made.id}
+
+
+BEIRUT = "The toll has passed 70 in Beirut."
+
+
+@pytest.fixture
+def foreign(situation):
+    """Return an article of which the assistant is certain, and which is of another country."""
+    made = Article(new_id(), situation.id, "Far", BEIRUT, datetime(2025, 3, 7, tzinfo=UTC), "")
+    row = KINDS["killed"]
+    claim = Claim(("killed",), more_than(70), row.unit, row.measure, places=(PlaceRef("Beirut"),))
+    passage = Passage(made.id, BEIRUT.index("passed 70"), "passed 70")
+    found = Proposed((Proposal("f1", claim, (passage,), certainty=Certainty.HIGH),))
+    return intake.incoming(made, b"x", found, Details())
+
+
+def test_a_proposal_of_another_country_is_refused_and_waits(store, situation, foreign):
+    intake.add(store, foreign)
+    article = foreign.article
+    [entry] = review.entries(store, article)
+    assert (entry.abroad, entry.is_certain) == ("Beirut", False)
+    figure = review.figure_of(entry.card, article, new_id())
+    with pytest.raises(Refused, match=r"Beirut lies outside .* \(V3\)"):
+        review.accept(store, entry.card, figure)
+    assert articles.cards_of(store, article.id)[0].decision is None
+    assert figures.of_situation(store, situation.id) == []
+
+
+def test_a_draft_made_at_one_go_leaves_what_is_of_another_country_to_a_person(
+    store, situation, foreign
+):
+    drafting.draft(store, situation.id, [foreign])
+    assert figures.of_situation(store, situation.id) == []
+    assert [card.decision for card in articles.cards_of(store, foreign.article.id)] == [None]

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import pytest
 
+from sitrep.document.sentences import Writer
+from sitrep.domain.inside import Inside, Sense
+from sitrep.domain.place import gazetteer
 from sitrep.domain.translation import State
 from sitrep.errors import NotFound, Refused
 from sitrep.proofing.finding import Severity
-from sitrep.services import checking, issuing, recording, reporting, sharing, translating, undoing
+from sitrep.services import (
+    checking,
+    issuing,
+    recording,
+    reporting,
+    sharing,
+    translating,
+    undoing,
+    withholding,
+)
 from sitrep.services.sharing import Wish
 from sitrep.store import reports
 from tests.services.figures import killed
@@ -149,3 +161,48 @@ def test_the_question_of_a_gap_is_translated_and_its_owner_kept(store, issue):
     translating.translate(store, issue, "fr", "information_gaps.1", "Combien de disparus ?")
     gap = reporting.document(store, issue, "public", "fr").gaps[0]
     assert (gap.question, gap.asked) == ("Combien de disparus ?", "Police")
+
+
+def test_a_body_that_no_list_has_is_translated_by_a_person_and_asked_of_nobody(
+    store, situation, issue
+):
+    recording.record(store, killed(situation, "12", source="Hillside Relief (HR)"))
+    assert states(store, issue, "fr")["body.Hillside Relief (HR)"] is State.MISSING
+    assert not [field for field in states(store, issue, "fr") if "Observatory" in field]
+    translating.translate(
+        store, issue, "fr", "body.Hillside Relief (HR)", "Secours des collines (SC)"
+    )
+    chains = {row.chain for row in french(store, issue).evidence}
+    assert "Secours des collines (SC) (a rapporté)" in chains
+    missing = [f for f in checking.findings(store, issue) if f.rule == "T1"]
+    assert [f.message for f in missing] == ["Not translated: 4."]
+
+
+def french(store, issue):
+    return reporting.document(store, issue, "public", "fr")
+
+
+def test_well_known_bodies_are_named_in_the_language_and_quotes_are_left(store, issue):
+    (row,) = french(store, issue).evidence
+    assert row.chain.startswith("Observatoire syrien des droits de l’homme (OSDH)")
+    assert row.source == "Syrian Observatory for Human Rights (SOHR)"
+    (row,) = arabic(store, issue).evidence
+    assert row.chain.startswith("\u2068المرصد السوري لحقوق الإنسان\u2069")
+
+
+def test_a_name_kept_inside_is_replaced_as_the_language_has_it(store, situation, issue):
+    recording.record(store, killed(situation, "12", source="World Health Organization (WHO)"))
+    for thing in ("World Health Organization (WHO)", "World Health Organization"):
+        withholding.keep_inside(store, situation, Inside(Sense.PARTNER, thing))
+    for language in ("en", "fr", "es", "ar"):
+        words = str(reporting.document(store, issue, "public", language))
+        for name in ("World Health", "OMS", "mondiale de la Santé", "الصحة العالمية"):
+            assert name not in words, (language, name)
+
+
+def test_a_name_of_the_other_direction_keeps_its_marks_when_it_is_broken():
+    writer = Writer("ar", gazetteer("SYR"))
+    left = "\u200e"
+    assert writer.name("Lists of 12 March.") == f"\u2068Lists of {left}12 March.{left}\u2069"
+    assert writer.name("قائمة.") == "\u2068قائمة.\u2069"
+    assert Writer("fr", gazetteer("SYR")).name("Lists of 12 March.") == "Lists of 12 March."

@@ -24,6 +24,7 @@ from sitrep.services import (
 )
 from sitrep.services.sharing import Wish
 from sitrep.store import reports
+from tests.formats.reading import text as printed
 from tests.services import series
 
 DAYS = [date(2025, 3, day) for day in (11, 12, 13)]
@@ -52,10 +53,22 @@ def test_the_file_stays_as_it_was_and_lists_say_withdrawn(store, situation, seco
     withdrawing.withdraw(store, issue, WHY, DAYS[2])
     assert held(store, issue).status is Status.WITHDRAWN
     assert reports.version(store, issue.id, "internal") == before
-    assert sharing.rendered(store, worker, held(store, issue), Wish()) == b"%PDF-2"
     [out] = [each for each in sharing.every_report(store, situation.id) if each.issue.number == 2]
     assert (out.withdrawn.day, out.withdrawn.reason) == (DAYS[2], WHY)
     assert overview.of_situation(store, situation).last_issued.number == 1
+
+
+def test_a_pdf_of_it_says_so_on_its_pages_and_the_one_that_went_out_stays(store, second, worker):
+    issue = second[0]
+    assert sharing.rendered(store, worker, issue, Wish()) == b"%PDF-2"
+    withdrawing.withdraw(store, issue, WHY, DAYS[2])
+    for wish in (Wish(), Wish(language="fr"), Wish(archival=True)):
+        said = {"en": "WITHDRAWN 13 March 2025", "fr": "RETIRÉ"}[wish.language]
+        again = sharing.rendered(store, worker, held(store, issue), wish)
+        assert said in " ".join(printed(again).split())
+    assert reports.version(store, issue.id, "internal").pdf == b"%PDF-2"
+    undoing.undo(store)
+    assert sharing.rendered(store, worker, held(store, issue), Wish()) == b"%PDF-2"
 
 
 def test_what_is_made_of_it_again_says_so(store, second, worker):

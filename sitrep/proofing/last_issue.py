@@ -1,0 +1,48 @@
+"""What the last issue printed of a figure, by which rules hold it against what is printed now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sitrep.document.model import Evidence
+from sitrep.domain.figure import Figure
+from sitrep.domain.reconcile import origin_of
+from sitrep.domain.source import body
+from sitrep.proofing.report import Report, printed_as
+
+Told = Mapping[tuple[str, tuple[str, ...]], Sequence[Evidence]]  # by the body, and of whom
+
+
+def before(report: Report) -> Told:
+    """Return what the last issue printed."""
+    told: dict[tuple[str, tuple[str, ...]], list[Evidence]] = {}
+    for row in report.last.evidence if report.last else ():
+        told.setdefault((body(row.source), tuple(sorted(row.population))), []).append(row)
+    return told
+
+
+def printed_before(report: Report, figure: Figure, told: Told) -> Evidence | None:
+    """Return what was printed of the figure, of what it updates, or of its slot by its body."""
+    by_slot = None
+    people = tuple(sorted(each.value for each in figure.claim.population))
+    for row in told.get((origin_of(figure), people), ()):
+        now = report.facts.newest.get(row.figure)
+        if now is not None and now.id == figure.id:
+            return row
+        if by_slot is None and _slot_of(row) == _slot_of_figure(figure):
+            by_slot = row
+    return by_slot
+
+
+def _slot_of(row: Evidence) -> tuple[object, ...]:
+    return printed_as(row)[:6]
+
+
+def _slot_of_figure(figure: Figure) -> tuple[object, ...]:
+    claim = figure.claim
+    return (
+        tuple(sorted(claim.kinds)),
+        tuple(sorted(place.pcode or place.name for place in claim.places)),
+        tuple(sorted(group.value for group in claim.population)),
+        claim.measure.value, claim.unit.value, claim.sector,
+    )  # fmt: skip
