@@ -60,12 +60,12 @@ class Amounts:
             words = words[self.category(claim.quantity) != "one"]
         rule = self.words["agreement"]["quantified"]
         bounded = claim.quantity.quantifier not in (Quantifier.EXACT, Quantifier.VAGUE)
-        return _in_gender(words, "m" if rule == "m" and verb and bounded else self._gender(claim))
+        return in_gender(words, "m" if rule == "m" and verb and bounded else self._gender(claim))
 
     @staticmethod
     def of_many(words: str | Sequence[str]) -> str:
         """Return words as they are said of people in general."""
-        return _in_gender(words if isinstance(words, str) else words[-1], "m")
+        return in_gender(words if isinstance(words, str) else words[-1], "m")
 
     def _gender(self, claim: Claim) -> str:
         return "f" if all(row.get("gender") == "f" for row in self._units(claim)) else "m"
@@ -129,7 +129,7 @@ class Amounts:
 
     def _uncounted(self, words: str, claim: Claim | None, form: str) -> str:
         if claim is None:
-            return _in_gender(words, "m")
+            return in_gender(words, "m")
         return self.joined(f"{self.agreed(words, claim)} {self.unit(claim, form)}")
 
     def _with_unit(self, quantity: Quantity, claim: Claim | None, *, oblique: bool) -> str:
@@ -155,7 +155,7 @@ class Amounts:
             return str(sole)
         words = self.words["spelled"]["words"]
         if max(value, together or 0) < len(words):
-            return _in_gender(words[value], self._gender(claim) if claim else "m")
+            return in_gender(words[value], self._gender(claim) if claim else "m")
         return self.number(value)
 
     def tile(self, quantity: Quantity) -> str:
@@ -206,7 +206,8 @@ def _bound_is_rough(quantity: Quantity) -> bool:
     return quantity.approximate and quantity.quantifier is not Quantifier.APPROXIMATELY
 
 
-def _in_gender(words: str, gender: str) -> str:
+def in_gender(words: str, gender: str) -> str:
+    """Return words whose ends stand as "[masculine|feminine]" in one gender."""
     return _GENDERS.sub(lambda either: either[2 if gender == "f" else 1], words)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from sitrep.document import by_source, charts, corrections, dispute, entries, facts, maps
-from sitrep.document.closing import closed
+from sitrep.document.closing import answer, closed
 from sitrep.document.comparison import changes
 from sitrep.document.drawing import Chart, Map
 from sitrep.document.evidence import Citations
@@ -56,7 +56,8 @@ def in_steps(material: Material) -> Steps[Document]:
     document = yield from builder.document()
     if not material.inside:
         return document
-    writer = Writer(material.language, gazetteer(material.situation.country), material.digits)
+    places = gazetteer(material.situation.country)
+    writer = Writer(material.language, places, material.digits, material.bodies)
     return without_names(document, material.inside, writer)
 
 
@@ -67,9 +68,10 @@ class _Builder:
         self._material = material
         self._type = TYPES[material.issue.type]
         places = gazetteer(material.situation.country)
-        self._writer = Writer(material.language, places, material.digits)
+        self._writer = Writer(material.language, places, material.digits, material.bodies)
         self._selection = Selection(material)
-        self._citations = Citations(self._writer, material.articles, self._selection.lower)
+        printed = corrections.printed_before(material, self._selection)
+        self._citations = Citations(self._writer, material.articles, self._selection.lower, printed)
         self._prose = ProseReader(self._writer, self._selection, self._citations)
         self._changes: tuple[ChangeRow, ...] = ()
 
@@ -109,6 +111,7 @@ class _Builder:
         previous = m.previous.masthead.number if m.previous else 0
         yield
         drawn = maps.draw(m.situation.country, self._selection.counts(), writer)
+        self._cite_beside(tiles)
         evidence = yield from self._citations.evidence()
         yield
         return Document(
@@ -131,7 +134,7 @@ class _Builder:
             funding=tuple(entries.funding(line) for line in self._lines("funding")),
             gaps=(*self._asked(), *self._open()),
             outlook=outlook,
-            contacts=entries.contacts(m.numbered("contacts"), m.limit),
+            contacts=entries.contacts(m.numbered("contacts"), m.limit, writer),
             evidence=evidence,
             references=self._citations.references(),
             disclaimer=tuple(filter(None, (m.house.disclaimer, *writer.disclaimer()))),
@@ -210,6 +213,16 @@ class _Builder:
                 self._citations.cite(figure)
         return rows
 
+    def _cite_beside(self, tiles: Sequence[Tile]) -> None:
+        """Bring into the annex the rival counts that tiles name and nothing else on the page did.
+
+        A count on the page has its source there, and a corrected version is made of the annex.
+        """
+        for shown in tiles:
+            figure = self._selection.current(shown.figure) if shown.beside else None
+            for rival in dispute.named(self._selection.beside(figure)) if figure else ():
+                self._citations.cite(rival)
+
     def _impact(self) -> tuple[Impact | None, tuple[Prose, ...]]:
         """Return the table by area, and what is said below it."""
         period = self._material.period()
@@ -246,7 +259,7 @@ class _Builder:
         return Sector(
             key,
             self._writer.translated(name),
-            self._material.value(f"sectors.{key}.lead"),
+            self._writer.body(self._material.value(f"sectors.{key}.lead")),
             self._count(counts.get("in_need")),
             self._count(targeted),
             self._count(reached),
@@ -261,7 +274,7 @@ class _Builder:
 
     def _asked(self) -> list[Gap]:
         lines = self._lines("information_gaps")
-        still = [line for line in lines if not entries.answered_by(line)]
+        still = [line for line in lines if answer(line, self._selection) is None]
         return [entries.gap(line, self._writer) for line in still]
 
     def _open(self) -> list[Gap]:

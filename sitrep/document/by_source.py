@@ -35,7 +35,7 @@ def table(selection: Selection, writer: Writer, citations: Citations) -> Impact 
     shown = tuple(row for row in made if any(each.text for each in row.cells))
     if not shown:
         return None
-    names = tuple(writer.name(body) or writer.phrase("no_source") for body in bodies)
+    names = tuple(writer.body(body) or writer.phrase("no_source") for body in bodies)
     return Impact(names, shown)
 
 

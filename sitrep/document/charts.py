@@ -125,7 +125,7 @@ def over_time(claim: Claim, points: Sequence[Point], writer: Writer) -> Chart:
         else:
             bar = Bar(label, "–", 0.0, 0.0, "none")
         bars.append(bar)
-    body = writer.name(acronym(claim.origin) or claim.origin) or writer.phrase("no_source")
+    body = writer.body(acronym(claim.origin) or claim.origin) or writer.phrase("no_source")
     remarks = [said["counted_by"].format(source=body)]
     if not all(point.quantity for point in points):
         remarks.append(said["gap"])
@@ -160,7 +160,7 @@ def _bar(label: str, quantity: Quantity, scale: float, writer: Writer) -> Bar:
 
 def _interval(figure: Figure, scale: float, writer: Writer) -> Bar:
     quantity, origin = figure.claim.quantity, figure.claim.origin
-    label = writer.name(acronym(origin) or origin) or writer.phrase("no_source")
+    label = writer.body(acronym(origin) or origin) or writer.phrase("no_source")
     day = writer.day(figure.claim.as_of) if figure.claim.as_of else ""
     text = writer.tile(quantity)
     if not quantity.has_number:

@@ -10,6 +10,7 @@ from sitrep.document.material import Material
 from sitrep.document.model import ChangeRow
 from sitrep.document.selection import Selection
 from sitrep.document.sentences import Writer
+from sitrep.domain.figure import Figure
 
 
 def closed(
@@ -18,8 +19,7 @@ def closed(
     """Return the changes, with a word at each figure that answers a gap of the desk."""
     found = {row.figure: row for row in rows}
     for line in material.numbered("information_gaps"):
-        answer = entries.answered_by(line)
-        figure = selection.current(answer) if answer else None
+        figure = answer(line, selection)
         if figure is None:
             continue
         row = found.get(figure.id) or ChangeRow(
@@ -29,3 +29,9 @@ def closed(
         remark = f"{row.remark} {said}".strip()
         found[figure.id] = replace(row, remark=remark)
     return tuple(found.values())
+
+
+def answer(line: str, selection: Selection) -> Figure | None:
+    """Return the figure that closes a gap; none once it was taken out, or in another edition."""
+    figure = entries.answered_by(line)
+    return selection.current(figure) if figure else None

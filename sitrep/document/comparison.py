@@ -10,14 +10,14 @@ from types import MappingProxyType
 from sitrep.document.model import ChangeRow, Document
 from sitrep.document.pairing import NO_ENDS, Ends, Pair, every
 from sitrep.document.sentences import Writer, acronym
+from sitrep.domain.areas import is_area_of, is_linked
 from sitrep.domain.changes import Reason, Reasons, difference
-from sitrep.domain.figure import Figure, Relation
+from sitrep.domain.figure import Figure
 from sitrep.domain.quantity import Quantity, total
 from sitrep.domain.reconcile import origin_of
 from sitrep.domain.source import body
 
 _NO_REASONS: Reasons = MappingProxyType({})
-_PARTS = {Relation.SUBSET_OF, Relation.COMPONENT_OF}
 
 
 def changes(
@@ -90,10 +90,11 @@ def _row(pair: Pair, writer: Writer, number: int, reason: Reason) -> ChangeRow:
     words = writer.tile(before)
     day = writer.day(date.fromisoformat(printed.date)) if printed.date else printed.as_of
     previous = writer.phrase("previous", words=words, day=day) if day else words
-    if pair.barrier:
+    closes = not before.has_number and pair.now.has_number
+    if pair.barrier and not (closes and pair.barrier == "origin"):
         return ChangeRow(figure.id, label, previous, now, "", _apart(pair, writer, number))
     remark = _why(reason, writer)
-    if not before.has_number and pair.now.has_number:
+    if closes:
         closed = writer.phrase("gap_closed", number=number)
         remark = f"{closed} {remark}".strip()
     if pair.is_lower and reason.is_enough:
@@ -149,13 +150,9 @@ def _by_area(whole: Pair, everyone: Sequence[Pair], writer: Writer) -> str:
 
 def _areas_of(whole: Pair, everyone: Sequence[Pair]) -> list[Pair]:
     """Return the areas that are said to be parts of a total, else those that made it both times."""
-    alike = [pair for pair in everyone if _counts_an_area_of(pair.figure, whole.figure)]
+    alike = [pair for pair in everyone if is_area_of(pair.figure, whole.figure)]
     ids = {whole.figure.id, whole.printed.figure if whole.printed else ""}
-    linked = [
-        pair
-        for pair in alike
-        if any(link.relation in _PARTS and link.other in ids for link in pair.figure.links)
-    ]
+    linked = [pair for pair in alike if is_linked(pair.figure, ids)]
     if linked:
         return sorted(linked, key=_size)
     now = total(pair.now for pair in alike)
@@ -176,14 +173,5 @@ def _bounds(count: Quantity) -> tuple[object, ...]:
     return count.quantifier, count.low, count.high
 
 
-def _counts_an_area_of(part: Figure, whole: Figure) -> bool:
-    a, b = part.claim, whole.claim
-    same = origin_of(part) == origin_of(whole)
-    alike = (a.kinds, a.population, a.measure, a.unit, a.sector) == (
-        b.kinds, b.population, b.measure, b.unit, b.sector,
-    )  # fmt: skip
-    return same and alike and len(a.places) == 1 and a.places != b.places
-
-
 def _short(source: str, writer: Writer) -> str:
-    return writer.name(acronym(source) or source) or writer.phrase("no_source")
+    return writer.body(acronym(source) or source) or writer.phrase("no_source")

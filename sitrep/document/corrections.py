@@ -32,6 +32,15 @@ def own(material: Material, selection: Selection) -> tuple[Correction, ...]:
     return tuple(_lowered(material, selection))
 
 
+def printed_before(material: Material, selection: Selection) -> dict[str, list[Quantity]]:
+    """Return the counts that were printed of figures before they were put right, by figure."""
+    found: dict[str, list[Quantity]] = {}
+    for row in (*material.corrections, *own(material, selection)):
+        if row.figure and row.printed:
+            found.setdefault(row.figure, []).append(row.printed)
+    return found
+
+
 def _figures(material: Material, selection: Selection) -> Iterator[Correction]:
     if material.replaced is None:
         return
@@ -117,7 +126,8 @@ def rows(material: Material, selection: Selection, writer: Writer) -> tuple[Corr
     """Return the whole list as an edition prints it."""
     every: Iterable[Correction] = (*material.corrections, *own(material, selection))
     shown = (each for each in every if each.classification.within(material.limit))
-    return tuple(_row(each, material, writer) for each in shown)
+    made = (_row(each, material, writer) for each in shown)
+    return tuple(dict.fromkeys(made))  # several lines of one list are said once
 
 
 def _row(each: Correction, material: Material, writer: Writer) -> CorrectionRow:
@@ -126,8 +136,7 @@ def _row(each: Correction, material: Material, writer: Writer) -> CorrectionRow:
         first, *rest = _changed(each, each.claim, each.printed, writer)
         words = _joined(first, rest, each, writer)
     else:
-        name = writer.translated(field_name(each.field))
-        words = writer.phrase("correction_text", what=name[:1].upper() + name[1:], why=why)
+        words = writer.phrase("correction_text", what=_field(each.field, writer), why=why)
     if each.page:
         words = writer.phrase("correction_page", words=words, page=each.page)
     issued = material.issue.issued_at
@@ -138,6 +147,16 @@ def _row(each: Correction, material: Material, writer: Writer) -> CorrectionRow:
         writer.name(" ".join(each.wording.split())),
         writer.day(day) if day else "",
     )
+
+
+def _field(name: str, writer: Writer) -> str:
+    """Return what a field is called on the page: "Situation overview", "Health: needs"."""
+    head, _, part = field_name(name).partition(": ")
+    head = writer.translated(head[:1].upper() + head[1:])
+    if not part:
+        return head
+    part = writer.translated(part.capitalize())
+    return writer.phrase("why", reason=head, wording=part[:1].lower() + part[1:])
 
 
 def _joined(
@@ -189,7 +208,7 @@ def _sources(writer: Writer, was: Claim, right: Claim) -> tuple[str, str]:
 
 
 def _body(writer: Writer, claim: Claim) -> str:
-    return writer.name(acronym(claim.origin) or claim.origin) or writer.phrase("no_source")
+    return writer.body(acronym(claim.origin) or claim.origin) or writer.phrase("no_source")
 
 
 def _units(writer: Writer, was: Claim, right: Claim) -> tuple[str, str]:

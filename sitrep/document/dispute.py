@@ -6,6 +6,7 @@ Each is named with its body and its day; nothing is added or averaged.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sitrep.document import charts
 from sitrep.document.evidence import Citations
@@ -49,21 +50,22 @@ def alone(writer: Writer, figure: Figure) -> str:
 def _clause(writer: Writer, figure: Figure, key: str, day: str, place: str) -> str:
     said = _SAID.get(figure.verification, "reported")
     what = writer.deaths(figure.claim) if said == "verified" else writer.statement(figure.claim)
-    return writer.clause(
-        f"{key}_{said}", source=_body(writer, figure), what=what, place=place, day=day
-    )
+    return writer.told(f"{key}_{said}", figure.claim.origin, what=what, place=place, day=day)
 
 
 def line(writer: Writer, beside: Sequence[Figure]) -> str:
     """Return the line below a tile: "XYZ verified 11 civilians"; "" without a rival."""
     if not beside:
         return ""
-    first = ordered(beside)[0]
+    [first] = named(beside)
     said = _SAID.get(first.verification, "reported")
-    source = _body(writer, first)
-    amount = writer.amount(first.claim)
-    words = writer.clause(f"line_{said}", source=source, amount=amount)
+    words = writer.told(f"line_{said}", first.claim.origin, amount=writer.amount(first.claim))
     return words[:1].upper() + words[1:]
+
+
+def named(beside: Sequence[Figure]) -> list[Figure]:
+    """Return the rivals that the line below a tile has room for: the first one."""
+    return ordered(beside)[:1]
 
 
 def ordered(beside: Sequence[Figure]) -> list[Figure]:
@@ -80,7 +82,9 @@ def ordered(beside: Sequence[Figure]) -> list[Figure]:
 def span(ends: tuple[Figure, Figure]) -> Quantity:
     """Return the range from the lower to the upper end."""
     low, high = (each.claim.quantity for each in ends)
-    return between(low.low or 0, high.high or 0)
+    return replace(
+        between(low.low or 0, high.high or 0), approximate=low.approximate or high.approximate
+    )
 
 
 def ranged(writer: Writer, ends: tuple[Figure, Figure]) -> str:
@@ -95,11 +99,14 @@ def _end(writer: Writer, figure: Figure, place: int) -> str:
     value = count.high if place else count.low
     how = [
         writer.term("verification", figure.verification.value),
-        writer.name(acronym(figure.claim.origin) or figure.claim.origin),
+        writer.body(acronym(figure.claim.origin) or figure.claim.origin),
         writer.day_of_month(figure.claim.as_of) if figure.claim.as_of else "",
     ]
     known = writer.row([word for word in how if word])
-    return writer.phrase("range_end", n=writer.number(value or 0), how=known)
+    number = writer.number(value or 0)
+    if count.approximate:
+        number = writer.phrase("difference_about", sign="", n=number)
+    return writer.phrase("range_end", n=number, how=known)
 
 
 def disputes(
@@ -131,7 +138,7 @@ def _line(writer: Writer, figure: Figure, citations: Citations) -> DisputeLine:
     claim = figure.claim
     return DisputeLine(
         figure.id,
-        writer.name(claim.origin) or writer.phrase("no_source"),
+        writer.body(claim.origin) or writer.phrase("no_source"),
         writer.tile(claim.quantity),
         writer.statement(claim),
         writer.day(claim.as_of) if claim.as_of else "",
@@ -143,9 +150,3 @@ def _line(writer: Writer, figure: Figure, citations: Citations) -> DisputeLine:
         claim.quantity.high,
         claim.quantity.quantifier.value,
     )
-
-
-def _body(writer: Writer, figure: Figure) -> str:
-    origin = figure.claim.origin
-    short = acronym(origin)
-    return writer.name(short) if short else writer.source(origin) or writer.phrase("no_source")

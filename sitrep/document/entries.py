@@ -34,20 +34,22 @@ def line(values: Mapping[str, Any]) -> str:
     return msgspec.json.encode(said).decode()
 
 
-def contacts(lines: Iterable[str], limit: Classification) -> tuple[Contact, ...]:
+def contacts(lines: Iterable[str], limit: Classification, writer: Writer) -> tuple[Contact, ...]:
     """Return the contacts this edition may name; ``"public": false`` keeps one inside."""
     found = (entry(line) for line in lines)
     return tuple(
-        _contact(each)
+        _contact(each, writer)
         for each in found
         if each.get("public", True) or limit is not Classification.PUBLIC
     )
 
 
-def _contact(each: dict[str, Any]) -> Contact:
-    names = ("title", "organization", "phone", "email")
+def _contact(each: dict[str, Any], writer: Writer) -> Contact:
     name = str(each.get("name", each.get("text", "")))
-    return Contact(name, *(str(each.get(key, "")) for key in names))
+    title, organization, phone, email = (
+        str(each.get(key, "")) for key in ("title", "organization", "phone", "email")
+    )
+    return Contact(name, title, writer.body(organization), phone, email)
 
 
 def funding(line: str) -> Funding:
@@ -62,7 +64,7 @@ def gap(line: str, writer: Writer) -> Gap:
     owner, since = writer.name(str(each.get("owner", ""))), _day(each.get("since"))
     if owner and since:
         owner = writer.phrase("owner_since", owner=owner, day=writer.day(since))
-    return Gap(question(line), str(each.get("asked", "")), owner)
+    return Gap(question(line), writer.bodies(str(each.get("asked", ""))), owner)
 
 
 def question(line: str) -> str:

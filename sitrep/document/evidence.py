@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from string import ascii_uppercase
 from types import MappingProxyType
@@ -10,15 +10,17 @@ from types import MappingProxyType
 from sitrep.document.model import Evidence, EvidencePart, Reference
 from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.article import Article
+from sitrep.domain.correction import numbers, quotes_the_old
 from sitrep.domain.derive import left_out
 from sitrep.domain.disaggregation import Part, breakdowns
 from sitrep.domain.figure import Claim, Figure
 from sitrep.domain.kinds import KINDS, Unit
-from sitrep.domain.quantity import people
+from sitrep.domain.quantity import Quantity, people
 from sitrep.domain.steps import Steps
 
 QUOTE_LETTERS = 200
 _NO_RANGES: Mapping[str, Figure] = MappingProxyType({})
+_NOTHING: Mapping[str, Sequence[Quantity]] = MappingProxyType({})
 
 
 class Citations:
@@ -29,11 +31,16 @@ class Citations:
         writer: Writer,
         articles: Mapping[str, Article],
         lower: Mapping[str, Figure] = _NO_RANGES,
+        printed: Mapping[str, Sequence[Quantity]] = _NOTHING,
     ) -> None:
-        """Take the lower ends of the ranges that are headlines, by the figure that speaks."""
+        """Take the lower ends of the ranges that are headlines, by the figure that speaks.
+
+        `printed` are the counts that were printed of figures before they were corrected.
+        """
         self._writer = writer
         self._articles = articles
         self._lower = lower
+        self._printed = printed
         self._cited: dict[str, Figure] = {}
         self._numbers: dict[str, int] = {}
         self._named: set[str] = set()
@@ -76,6 +83,7 @@ class Citations:
         claim, writer = figure.claim, self._writer
         passage = figure.passages[0] if figure.passages else None
         notes = [self._derived(figure), *self._made_of(figure), writer.name(figure.caveat)]
+        notes.insert(0, self._quoted_before(figure))
         if passage is None and figure.note:
             notes.insert(0, writer.phrase("telephone", note=writer.name(figure.note)))
         return Evidence(
@@ -117,7 +125,7 @@ class Citations:
             self._named.add(link.name)
             links.append(replace(link, name=short) if short else link)
         if claim.is_fact:
-            return self._writer.phrase("chain").join(self._writer.name(link.name) for link in links)
+            return self._writer.phrase("chain").join(self._writer.body(link.name) for link in links)
         return self._writer.chain(links)
 
     def _statement(self, figure: Figure) -> str:
@@ -138,6 +146,18 @@ class Citations:
             return []
         return [f"{self._writer.broken_down(figure.claim, each)}." for each in found]
 
+    def _quoted_before(self, figure: Figure) -> str:
+        """Say that the words which a figure rests on give its count before the correction."""
+        passage = figure.passages[0] if figure.passages else None
+        article = self._articles.get(passage.article) if passage else None
+        if passage is None or article is None:
+            return ""
+        for printed in self._printed.get(figure.id, ()):
+            old, right = numbers(printed), numbers(figure.claim.quantity)
+            if quotes_the_old(passage.quote, article.language, old, right):
+                return self._writer.phrase("quoted_before", printed=self._writer.tile(printed))
+        return ""
+
     def _derived(self, figure: Figure) -> str:
         """Say how a count was computed: from others, or as people from households."""
         claim = figure.claim
@@ -153,7 +173,7 @@ class Citations:
         )
         if not figure.household_source:
             return made
-        source = self._writer.name(figure.household_source)
+        source = self._writer.body(figure.household_source)
         return self._writer.phrase("household_source", made=made, source=source)
 
     def _reference(self, letter: str, article: Article) -> Reference:

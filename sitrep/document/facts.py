@@ -16,7 +16,7 @@ def constraint(figure: Figure, writer: Writer, citations: Citations) -> Constrai
         writer.where(claim.places),
         _since(figure, writer),
         figure.passages[0].quote if figure.passages else figure.note,
-        writer.name(acronym(claim.origin) or claim.origin),
+        writer.body(acronym(claim.origin) or claim.origin),
         citations.cite(figure),
     )
 
@@ -34,7 +34,7 @@ def statement(figure: Figure, writer: Writer, citations: Citations) -> Statement
     claim = figure.claim
     return Statement(
         figure.passages[0].quote if figure.passages else figure.note,
-        writer.name(claim.origin),
+        writer.body(claim.origin),
         writer.day(claim.as_of) if claim.as_of else "",
         citations.cite(figure),
     )

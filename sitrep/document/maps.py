@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from sitrep.document.cartography import atlas
 from sitrep.document.cartography.atlas import Country, Point, Town
+from sitrep.document.cartography.naming import TownNames
 from sitrep.document.cartography.placing import Placer, Words, measured, roomy, same_name, wrapped
 from sitrep.document.cartography.projection import KILOMETERS, Sheet, path
 from sitrep.document.cartography.shapes import Shapes, shaper
@@ -20,8 +21,7 @@ from sitrep.document.cartography.window import window
 from sitrep.document.cartography.words import short_country, source_of, words
 from sitrep.document.drawing import Bubble, Dot, Map, MapArea, ScaleBar
 from sitrep.document.sentences import Writer
-from sitrep.domain.figure import Figure, PlaceRef
-from sitrep.domain.place import gazetteer
+from sitrep.domain.figure import Figure
 
 WIDTH, HEIGHT = 2150, 1800  # tenths of a point
 _OUTDATED = frozenset(["COD", "KEN", "SDN", "NPL", "PSE"])  # areas redrawn since, or disputed
@@ -175,6 +175,7 @@ class _Drawer:
             (town for other in others for town in atlas.towns(other.code)[:40]),
             key=lambda t: (not t.capital, -t.people),
         )
+        names = TownNames(self._land, others, self._writer)
         for towns, most in ((ours, _MOST_TOWNS), (abroad, _MOST_ABROAD)):
             left = most
             for town in towns:
@@ -186,7 +187,8 @@ class _Drawer:
                 box = (x - 12, y - 12, x + 12, y + 12)
                 if not self._placer.is_free(box):
                     continue
-                lines = Words(((self._town_name(town), "capital" if town.capital else "town"),))
+                kind = "capital" if town.capital else "town"
+                lines = Words(((names.of(town), kind),))
                 if self._placer.beside(x, y, 12.0, lines) is not None:
                     self._placer.take(box)
                     dots.append(Dot(round(x), round(y), town.capital))
@@ -206,14 +208,6 @@ class _Drawer:
             same_name(spot.name, town.name) or spot.name == town.arabic
             for spot in self._shown.spots
         )
-
-    def _town_name(self, town: Town) -> str:
-        known = gazetteer(self._land.code).find(town.name)
-        if known:
-            return self._writer.place(PlaceRef(known.name, known.pcode))
-        if self._writer.language == "ar" and town.arabic:
-            return town.arabic
-        return town.name
 
     def _name_countries(self, shapes: Shapes) -> None:
         areas = [ring for spot in self._shown.spots for ring in self._shaper.rings(spot)]

@@ -37,7 +37,7 @@ def masthead(material: Material, writer: Writer, speaking: Sequence[Figure]) -> 
         classification,
         writer.term("classification", classification),
         _areas(writer, speaking),
-        material.office.organization,
+        writer.body(material.office.organization),
         _producer(material, writer),
         _facts(material, writer),
         _valid_until(material, writer),
@@ -84,7 +84,7 @@ def _producer(material: Material, writer: Writer) -> str:
         key = "produced_with" if office.partners else "produced"
         names = {
             "organization": writer.source(office.organization),
-            "partners": writer.name(office.partners),
+            "partners": writer.body(office.partners),
         }
         said.append(writer.phrase(key, **names))
     period = _period(material)
@@ -110,7 +110,7 @@ def _facts(material: Material, writer: Writer) -> tuple[str, ...]:
         key = "period" if period[0] < period[1] else "period_day"
         facts.append(writer.phrase(key, first=first, last=last))
     next_due = material.value("next_due")
-    if next_due:
+    if next_due and TYPES[material.issue.type].has("period"):  # else the line below says all
         facts.append(writer.phrase("next_short", day=writer.day(date.fromisoformat(next_due))))
     if material.situation.glide:
         facts.append(material.situation.glide)

@@ -50,10 +50,11 @@ class Material:
         reasons: Why counts changed, by figure; of a corrected version, by corrected field too.
         corrections: Rows of the corrections list that other issues of the series printed.
         replaced: The version that a corrected one replaces; None for any other issue.
-        translations: What a person translated of this draft, by language.
+        translations: What a person translated of this draft, by language; only the checks read it.
         house: What the office set for the looks of its reports.
         pages: Where the version to correct, else the last issue, prints each figure.
         inside: What stays out of this edition; its figures are without it already.
+        bodies: What a person calls bodies in the language of the edition, by their names.
         earlier: Issues before the last one as they went out, the oldest first; the newest few.
     """
 
@@ -77,6 +78,7 @@ class Material:
     house: House = field(default_factory=House)
     inside: tuple[Inside, ...] = ()
     earlier: tuple[Document, ...] = ()
+    bodies: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def printed_before(self) -> frozenset[str]:

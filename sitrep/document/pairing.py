@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -121,7 +121,8 @@ def every(figures: Sequence[Figure], previous: Document | None, lower: Ends) -> 
 def _span(low: Quantity, high: Quantity) -> Quantity:
     """Return the range between two counts; the one count where they have come to be the same."""
     first, last = low.low or 0, high.high or 0
-    return between(first, last) if first < last else high
+    rough = low.approximate or high.approximate
+    return replace(between(first, last), approximate=rough) if first < last else high
 
 
 def _says_else(figure: Figure, row: Evidence) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from sitrep.document import corrections as own_corrections
-from sitrep.document.entries import answered_by, entry, line
+from sitrep.document.closing import answer
+from sitrep.document.entries import entry, line
 from sitrep.document.masthead import usual_title
 from sitrep.document.material import Material
 from sitrep.document.model import Document, Evidence, Sector
@@ -81,8 +82,9 @@ def _situation(material: Material, document: Document) -> Situation:
 
 def _figures(material: Material, document: Document) -> Iterator[Figure]:
     known = {each.id: each for each in material.figures}
-    before = material.previous.evidence if material.previous else ()
-    told = {row.figure for row in (*document.evidence, *before)}
+    before = [material.previous, material.replaced.document if material.replaced else None]
+    printed = [row for each in (document, *before) if each for row in each.evidence]
+    told = {row.figure for row in printed}
     noted = {run.figure for prose in document.impact_note for run in prose}
     for row in document.evidence:
         figure = known.get(row.figure)
@@ -210,7 +212,9 @@ class _Fields:
                 return self._prose(value) if self._document.highlights else ""
             case "key_figures":
                 return self._current(value.strip("[] ").partition("|")[0])
-        if not getattr(self._document, _SECTIONS[name]) or answered_by(value):
+        if not getattr(self._document, _SECTIONS[name]):
+            return ""
+        if name == "information_gaps" and answer(value, self._selection):
             return ""
         said = entry(value)
         outside = self._material.limit is _PUBLIC

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
-from sitrep.document.amounts import Amounts, capital, shared_start_once
+from sitrep.document.amounts import Amounts, capital, in_gender, shared_start_once
 from sitrep.domain.changes import Difference
 from sitrep.domain.disaggregation import DISABILITY, OLDEST, Breakdown, Part
 from sitrep.domain.figure import Claim, PlaceRef
@@ -18,15 +20,17 @@ from sitrep.domain.place import Gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.report import SECTORS
 from sitrep.domain.source import SourceLink
-from sitrep.languages import forms
+from sitrep.languages import bodies, forms
 from sitrep.languages.messages import messages
 from sitrep.languages.wording import plural, wording
 
-_ACRONYM = re.compile(r"^(.*\S)\s+\(([^()\s]{2,14})\)$")
+_LEFT = "\N{LEFT-TO-RIGHT MARK}"
+_AT_EDGE = re.compile(r"(?<=\s)(?=[^\s\w]|\d)|(?<=[^\s\w])(?=\s|$)")  # of a word, before or after
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 NAMED_PLACES = 6  # more places than this are said by their number
 TILE_LETTERS = 14
 CAPTION_LETTERS = 32
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 class Writer:
@@ -36,10 +40,18 @@ class Writer:
         language: ISO 639-1 code.
         places: Where official names come from.
         digits: "latn" or "arab"; "" for the digits that the language's file names.
+        own: What a person calls bodies in the language, by their names; before any list.
     """
 
-    def __init__(self, language: str, places: Gazetteer, digits: str = "") -> None:
+    def __init__(
+        self,
+        language: str,
+        places: Gazetteer,
+        digits: str = "",
+        own: Mapping[str, str] = _NO_NAMES,
+    ) -> None:
         self.language = language
+        self._own = {**own, **_shortened(own)}
         self._places = places
         self._words = _complete(language)
         self._amounts = Amounts(language, digits)
@@ -184,6 +196,14 @@ class Writer:
         """Return a phrase whose words change where they meet."""
         return self._amounts.joined(self.phrase(key, **parts))
 
+    def told(self, key: str, origin: str, **parts: str) -> str:
+        """Return what a body said, in the gender that its name asks of the verb."""
+        name = acronym(origin) or origin
+        source = self.source(name) or self.phrase("no_source")
+        gender = "f" if bodies.is_feminine(self._body(name), self.language) else "m"
+        pattern = in_gender(str(self._words["phrases"][key]), gender)
+        return self._amounts.joined(pattern.format(source=source, **parts))
+
     def ranged(self, low: str, high: str, claim: Claim, span: Quantity) -> str:
         """Return two labelled ends with what they count: "From … to … civilians killed"."""
         spread = replace(claim, quantity=span)
@@ -272,12 +292,37 @@ class Writer:
         return self._amounts.joined(self.phrase("in_place", place=place)) if place else ""
 
     def name(self, words: str) -> str:
-        """Return a name as it was given, kept whole where the line runs the other way."""
-        return self.phrase("name", name=words) if words else ""
+        """Return a name as it was given, kept whole where the line runs the other way.
+
+        Where it is broken across lines, the digits and marks at either end of one keep their side.
+        """
+        if not words:
+            return ""
+        if self.direction == "rtl" and _runs_left_to_right(words):
+            words = _AT_EDGE.sub(_LEFT, words)
+        return self.phrase("name", name=words)
+
+    def body(self, name: str) -> str:
+        """Return what a body is called here: by a person, else by the list, else as given."""
+        return self.name(self._body(name))
+
+    def bodies(self, names: str) -> str:
+        """Return names with commas between them, each as this language has it."""
+        return self.row([self.body(name) for name in names.split(", ") if name])
+
+    def called(self, name: str, matches: Callable[[str], object]) -> list[str]:
+        """Return all that a body, and any whose name matches, is called here; the longest first."""
+        own = [said for each, said in self._own.items() if matches(each)]
+        found = {*own, *map(acronym, own), *bodies.forms(name, matches, self.language)}
+        return sorted(filter(None, found), key=lambda each: (-len(each), each))
+
+    def _body(self, name: str) -> str:
+        return self._own.get(name) or bodies.translated(name, self.language)
 
     def source(self, name: str) -> str:
         """Return a body's name for a sentence, with its article where it takes one."""
         rules = self._words["source"]
+        name = self._body(name)
         if not name or name.casefold().startswith(tuple(rules["has"])):
             return self.name(name)
         row = next((row for row in rules["rows"] if _is_of(name, row)), None)
@@ -288,7 +333,7 @@ class Writer:
         if not links:
             return self.phrase("no_source")
         said = [
-            self.phrase("approached", source=self.name(link.name), did=self.term("did", link.verb))
+            self.phrase("approached", source=self.body(link.name), did=self.term("did", link.verb))
             for link in links
         ]
         return self.phrase("chain").join(said)
@@ -296,7 +341,7 @@ class Writer:
     def caption(self, claim: Claim) -> str:
         """Return "Killed (HRM)"; the source is left to the line below where it is too long."""
         label = self.label(claim)
-        short = acronym(claim.origin)
+        short = self._body(acronym(claim.origin))
         if not short or len(self._words["phrases"]["caption"].format(kind=label, source=short)) > (
             CAPTION_LETTERS
         ):
@@ -342,7 +387,8 @@ class Writer:
             return self.phrase("unchanged")
         if low is not None and high is not None and low != high:
             low, high = low + change.above, high - change.below
-            return self.phrase("difference_range", low=self._signed(low), high=self._signed(high))
+            words = self.phrase("difference_range", low=self._signed(low), high=self._signed(high))
+            return self._roughly(words, change)
         value = low if low is not None else high or 0
         if low == high:
             words = self._signed(value, "_about" if change.rough else "")
@@ -352,6 +398,8 @@ class Writer:
             words = self._signed(value, "_more" if above else "_least")
         else:
             words = self._signed(value, "_less" if change.below else "_most")
+        if low != high:
+            words = self._roughly(words, change)
         if change.per_cent is None:
             return words
         sign = "+" if change.per_cent >= 0 else forms.MINUS
@@ -359,16 +407,30 @@ class Writer:
         key = "per_cent_flat" if flat else "per_cent"
         return self.phrase(key, difference=words, sign=sign, n=share)
 
+    def _roughly(self, words: str, change: Difference) -> str:
+        """Return "more than +30, approximately" where a count is about right only."""
+        return self.phrase("difference_rough", difference=words) if change.rough else words
+
     def _signed(self, value: int, bound: str = "") -> str:
         return self.phrase(f"difference{bound}", sign=_sign(value), n=self.number(abs(value)))
 
 
 def acronym(name: str) -> str:
     """Return "HRM" for "Human Rights Monitor (HRM)"; a short name as it is; or ""."""
-    match = _ACRONYM.match(name)
-    if match:
-        return match[2]
-    return name if len(name) <= TILE_LETTERS else ""
+    short = bodies.acronym(name)
+    return short or (name if len(name) <= TILE_LETTERS else "")
+
+
+def _shortened(own: Mapping[str, str]) -> dict[str, str]:
+    """Return the short names of bodies by those that they have in the original."""
+    pairs = ((acronym(name), acronym(said)) for name, said in own.items())
+    return {short: said for short, said in pairs if short and said}
+
+
+def _runs_left_to_right(words: str) -> bool:
+    """Tell whether the first letter that has a direction runs from left to right."""
+    kinds = map(unicodedata.bidirectional, words)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "") == "L"
 
 
 def _is_of(name: str, row: dict[str, Any]) -> bool:

@@ -39,17 +39,20 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A part of a page, from edge to edge of the paper, that looks otherwise now; in points.
+    """A part of a page that looks otherwise now; in points from the top left corner.
 
     Attributes:
         page: The page that it is of, from 0.
-        source: The page of the patch that it stands on, as high as on its own.
+        source: The page of the patch that it stands on, at the same place as on its own.
+        right: None where it reaches from edge to edge of the paper.
     """
 
     page: int
     source: int
     top: float
     bottom: float
+    left: float = 0.0
+    right: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ T = TypeVar("T")
 
 _MINUS = " \N{MINUS SIGN} "
 _NOTHING = "…"
+_LEFT = "\N{LEFT-TO-RIGHT MARK}"  # stands unseen at marks and digits on Arabic pages
 _BEGINS = re.compile(r"(?:^|[.!?][”\"')]*\s)\s*[“\"'(]*$")
 _UNTOUCHED = frozenset({"logo", "language", "direction", "template", "digest", "fingerprint"})
 
@@ -223,10 +224,19 @@ def governorate(pcode: str, places: Gazetteer) -> str:
 
 def without_names(value: T, inside: Iterable[Inside], writer: Writer) -> T:
     """Return a document or a record in which no name stands that stays inside."""
-    stands = [(pattern(each.thing), _instead(each, writer)) for each in named(inside)]
+    stands = [
+        (found, _instead(each, writer))
+        for each in named(inside)
+        for found in (pattern(each.thing), *_elsewhere(each, writer))
+    ]
     if not stands:
         return value
     return msgspec.convert(_walked(msgspec.to_builtins(value), stands, ""), type(value))
+
+
+def _elsewhere(inside: Inside, writer: Writer) -> list[re.Pattern[str]]:
+    """Return what finds the names that a body goes by in the language of the document."""
+    return [pattern(name) for name in writer.called(inside.thing, pattern(inside.thing).search)]
 
 
 def _instead(inside: Inside, writer: Writer) -> str:
@@ -273,7 +283,7 @@ def pattern(name: str) -> re.Pattern[str]:
     """
     number = not any(map(str.isalpha, name))
     words = [re.escape(word) for word in re.findall(r"\d" if number else r"\w+", name)]
-    between = r"[^\w\n]{0,3}" if number else r"[^\w\n]{1,3}"
+    between = rf"(?:[^\w\n]{_LEFT}*){{{0 if number else 1},3}}"
     arabic = any("\u0600" <= letter <= "\u06ff" for letter in name)
     before = "" if arabic else r"(?<!\w)"
     lead = r"\+?" if name.lstrip().startswith("+") else ""

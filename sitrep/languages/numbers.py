@@ -61,6 +61,12 @@ class NumberGrammar:
         self._glued = any_of(lexicon.words("numbers", "glued"))  # "132persons", by extraction
         starts = (*self._vague, *self._fixed, *self._small, *_first_scales(self._scales))
         self.first_words = frozenset(re.findall(r"[^\W\d_]+", each)[0] for each in starts)
+        ranges = lexicon.table("ranges")
+        joints = {*ranges.get("joints", ()), *(pair[1] for pair in ranges.get("between", ()))}
+        self._scaled_later = re.compile(  # what follows "1.2" in "1.2 to 1.5 million"
+            rf"\s{{0,2}}(?:{any_of(joints)})\s{{0,2}}\d+(?:[{re.escape(self._decimal)}]\d+)?"
+            rf"[\s-]{{0,2}}(?:{any_of(self._scales)})(?!\w)"
+        )
         digits = self._digits_pattern()
         self._scan = re.compile(
             rf"(?<![\w.$€£¥₹#+])(?<!\d,)(?<!\w-)(?<!\d[:/]){digits}|{_word(starts)}"
@@ -81,6 +87,8 @@ class NumberGrammar:
         tail = any_of(lexicon.words("numbers", "tail"))  # "94 mil 176", "siete mil 852"
         self._tail = re.compile(rf"(?<={tail})\s{{1,2}}(\d{{1,3}})(?![\w%]|[.,:/]\d|\s{tail})")
         self._tailed = bool(lexicon.words("numbers", "tail"))
+        scales = any_of(word for word, value in self._scales.items() if value >= 1000)
+        self._smaller = re.compile(rf"\s{{1,2}}(\d{{1,3}})\s({scales})(?!\w)")
         self._rest = re.compile(rf"\s{{1,2}}(?:{joins})\s{{1,2}}(\d{{1,3}})(?![\w%]|[.,:/]\d)")
 
     def _digits_pattern(self) -> str:
@@ -110,14 +118,22 @@ class NumberGrammar:
         stop = len(low) if end is None else end
         at = start
         for first, last in words if words is not None else ((start, stop),):
-            while at < last:
-                found = self._scan.search(low, max(at, first), stop)
-                if found is None:
-                    return
+            at = max(at, first)
+            while at < last and (found := self._begun(low, at, last, stop)):
                 number = self._number(low, found)
                 at = max(found.end(), number.end if number else 0)
                 if number:
                     yield number
+
+    def _begun(self, low: str, at: int, last: int, stop: int) -> re.Match[str] | None:
+        """Return the first number that begins between `at` and `last`."""
+        if last == stop:
+            return self._scan.search(low, at, stop)
+        found = self._scan.match(low, at, stop)  # a word, which mostly begins with it
+        while found is None and at + 1 < last:
+            at += 1
+            found = self._scan.match(low, at, stop)
+        return found
 
     def at(self, low: str, start: int) -> Number | None:
         """Return the number that begins exactly at `start`, whatever stands before it."""
@@ -131,7 +147,7 @@ class NumberGrammar:
         return self._with_rest(low, number) if number and number.scale >= 1000 else number
 
     def _with_rest(self, low: str, number: Number) -> Number:
-        """Read on in "2 millones y medio" and "12 ألفا و500"."""
+        """Read on in "2 millones y medio", "4 lakh 24 thousand" and "12 ألفا و500"."""
         half = self._half.match(low, number.end)
         if half:
             return self._longer(number, number.scale // 2, half.end())
@@ -140,6 +156,12 @@ class NumberGrammar:
             if not more:
                 return number
             number = replace(self._longer(number, int(more[1]) * 1000, more.end()), scale=1000)
+        lesser = self._smaller.match(low, number.end)
+        if lesser and self._scales[lesser[2]] < number.scale:
+            scale = self._scales[lesser[2]]
+            number = replace(
+                self._longer(number, int(lesser[1]) * scale, lesser.end()), scale=scale
+            )
         rest = self._rest.match(low, number.end) if self._ones_first else None
         if self._tailed:
             rest = self._tail.match(low, number.end)
@@ -156,13 +178,16 @@ class NumberGrammar:
             return Number(*found.span(), int(digits), Decimal(digits), 1, plain=True)
         if scale and not part and self._is_fraction(digits):
             digits, part = digits[:-4], digits[-3:]
-        bare = "".join(c for c in digits if c.isdigit())
-        if len(bare) > _LONGEST or (part and not (scale or letter)):
+        bare = "".join(filter(str.isdigit, digits))
+        half = (
+            part and not (scale or letter) and self._scaled_later.match(found.string, found.end())
+        )
+        if len(bare) > _LONGEST or (part and not (scale or letter or half)):
             return None
         mantissa = Decimal(f"{bare}.{part[:_LONGEST]}" if part else bare)
         times = self._scales[scale] if scale else self._letters[letter] if letter else 1
         value = mantissa * times
-        if value != int(value):
+        if value != int(value) and not half:
             return None
         plain = times == 1 and len(bare) == len(digits)
         return Number(

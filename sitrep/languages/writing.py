@@ -16,6 +16,8 @@ from typing import Any
 SEAM = "\u2005"  # stands where the script joins two words; white space to every rule
 
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " "))
+_NOTED = re.compile(r"[¹²³⁰⁴-⁹]")  # marks of footnotes, and of squares
+_NOTES = str.maketrans(dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹", " "))
 _ALWAYS = frozenset("\u200b\u200e\u200f\u061c\u2066\u2067\u2068\u2069\ufeff")  # unseen
 _MOST_KNOWN = 20_000  # words whose parts are remembered
 _LONGEST = 60  # letters
@@ -128,6 +130,8 @@ class Writing:
 
     def _low(self, text: str) -> str:
         low = lowered(text)
+        if _NOTED.search(low):
+            low = low.translate(_NOTES)
         if self._elided is None:
             return low
         return self._elided.sub(r"\1 ", low).translate(_SPACES)

@@ -332,3 +332,15 @@ def test_outlines_ship_in_less_than_a_megabyte_and_each_country_alone() -> None:
     assert len(sizes) > 230
     assert max(sizes) < 100_000
     assert sum(sizes) < 2_500_000  # 0.8 MB packed
+
+
+@pytest.mark.parametrize(
+    ("code", "towns"),
+    [("fr", {"Damas", "Beyrouth", "Alep"}), ("es", {"Damasco", "Beirut", "Alepo"})],
+)
+def test_towns_are_called_as_the_language_calls_them(code, towns):
+    figures = [figure(12, COAST[0]), figure(9, PlaceRef("Homs", "SY04"))]
+    drawn = maps.draw("SYR", figures, Writer(code, gazetteer("SYR")))
+    said = {label.text for label in drawn.labels if label.kind in ("town", "capital")}
+    assert said & towns
+    assert not said & {"Damascus", "Aleppo"}

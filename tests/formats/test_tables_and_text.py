@@ -107,6 +107,16 @@ def test_plain_text_is_short_and_cut_only_between_lines():
         assert tile.words in text
 
 
+def test_plain_text_names_the_sections_that_had_no_room():
+    short = replace(DOCUMENT, highlights=(), tiles=DOCUMENT.tiles[:1], changes=(), impact=None)
+    long = replace(short, overview=((Run("More words. " * 200),),))
+    last = FORMATS["text"].render(long).decode().splitlines()[-1]
+    assert last.startswith("Situation overview, ")
+    assert last.endswith("Contacts …")
+    bare = replace(short, overview=(), disputes=(), evidence=(), access=(), impact_note=())
+    assert "…" not in FORMATS["text"].render(bare).decode()
+
+
 @pytest.mark.parametrize("words", ["=1+1", "+963", "-5", "@x", " =1", "\t=1", "＝1"])
 def test_what_a_spreadsheet_would_run_is_made_words(words):
     assert guarded(words).startswith("'")

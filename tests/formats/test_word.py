@@ -266,14 +266,15 @@ def test_charts_are_tables_with_every_word_and_no_words_run_together() -> None:
     document = replace(DOCUMENT, trend_chart=TREND, needs_chart=SHARES)
     made = docx.render(document)
     found = [row.cells for table in word(made).tables for row in table.rows]
-    rows = [[cell.text for cell in cells if cell.text] for cells in found]
+    rows = [[cell.text.strip() for cell in cells if cell.text] for cells in found]
     assert ["1,225", "70+"] in rows
     assert ["No. 1\n11 March", "No. 2"] in rows  # never “No. 111 March”
     assert ["Food", "In need 6,500"] in rows
     assert ["Food", "Reached 3,200"] in rows  # the same cell, reaching down
     assert ["Health", "In need 40"] in rows
     told = [each._inline.docPr.get("descr") for each in word(made).inline_shapes]
-    assert told == ["Food In need 6,500", "Reached 3,200", "Health In need 40"]
+    bars_told = ["Food In need 6,500", "Reached 3,200", "Health In need 40"]
+    assert sorted(told) == sorted(["1,225", "70+", *bars_told])
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
@@ -293,3 +294,23 @@ def test_sources_in_short_keep_letters_apart_from_titles() -> None:
     told = " ".join(word_texts(docx.render(replace(DOCUMENT, template="flash_update"))))
     for each in DOCUMENT.references:
         assert f"{each.letter} {each.title}" in told
+
+
+@pytest.mark.parametrize(("share", "high"), [(1.0, 1.0), (0.5, 0.5), (0.0, 0.0)])
+def test_a_column_of_a_trend_stands_on_the_ground_as_high_as_on_the_page(share, high) -> None:
+    column = lxml_html.fragment_fromstring(
+        f'<span class="column solid" style="height:{share * bars.COLUMN[1]}mm"></span>'
+    )
+    with Image.open(io.BytesIO(bars.column_png(column, "#0c4664"))) as opened:
+        picture = opened.convert("RGB")
+        middle = picture.width // 2
+        filled = [picture.getpixel((middle, y)) == (12, 70, 100) for y in range(picture.height)]
+    assert sum(filled) / len(filled) == pytest.approx(high, abs=0.03)
+
+
+def test_a_trend_is_drawn_below_its_counts() -> None:
+    bar = Bar("No. 1", "70+", 0.0, 0.5, "solid")
+    trend = Chart("trend", "Killed, report by report", "Columns.", (bar, bar), "Counted by SOHR.")
+    plain = word(docx.render(DOCUMENT))
+    drawn = word(docx.render(replace(DOCUMENT, trend_chart=trend)))
+    assert len(drawn.inline_shapes) == len(plain.inline_shapes) + 2

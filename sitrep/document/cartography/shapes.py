@@ -15,6 +15,7 @@ from sitrep.document.drawing import MapArea
 
 _NEAR, _FLAT, _DETAIL = 4.0, 12.0, 6.0  # points, corners and islands too small to see
 _MOST_LETTERS = 13_000  # of path data, for about as many bytes of a PDF
+_FEWER = 1.5  # how much coarser for so much fewer: lines lose letters more slowly than detail
 _CONTINENT = 32.0  # flat degrees
 _MOST_INNER = 60  # areas of a country whose borders a map of a continent still shows
 
@@ -55,7 +56,7 @@ class Shaper:
         """The shapes of the sheet."""
         made = self._shapes()
         while made.letters > _MOST_LETTERS and self._detail < 20:
-            self._detail *= max(1.2, 0.9 * made.letters / _MOST_LETTERS)
+            self._detail *= max(1.2, (made.letters / _MOST_LETTERS) ** _FEWER)
             self._lines.clear()
             made = self._shapes()
         return made

@@ -11,8 +11,10 @@ from typing import Any
 from sitrep.formats.unpaged import classes
 
 MILLIMETERS = (60, 4)
+COLUMN = (12, 13)  # millimeters; the page draws the highest as high
 _SHARP = 12  # pixels a millimeter
 _SHARE = re.compile(r"width:([\d.]+)%")
+_HEIGHT = re.compile(r"height:([\d.]+)mm")
 _WHITE, _AXIS = "#ffffff", "#55616c"
 _THIN = 4  # pixels of a line
 _SHAFT, _ARROW, _POINT = 30, 20, 10  # pixels along the bar
@@ -43,6 +45,28 @@ def png(track: Any, color: str, *, mirrored: bool) -> bytes:
         _draw(draw, piece, high, color)
     if mirrored:
         picture = ImageOps.mirror(picture)
+    return _small(picture)
+
+
+def column_png(column: Any, color: str) -> bytes:
+    """Return the column that a trend draws, on the ground of a picture as high as the highest."""
+    from PIL import Image, ImageDraw
+
+    wide, high = (side * _SHARP for side in COLUMN)
+    picture = Image.new("RGB", (high, wide), _WHITE)  # lying, from the ground to the top
+    found = _HEIGHT.search(column.get("style", ""))
+    long = min(high, round(float(found[1]) * _SHARP)) if found else 0
+    own = classes(column)
+    kind = next((each for each in ("solid", "outlined", "hatched") if each in own), "")
+    draw = ImageDraw.Draw(picture)
+    _draw(draw, _Piece(kind, 0, long), wide, color)
+    draw.line((1, 0, 1, wide), fill=_AXIS, width=3)
+    return _small(picture.transpose(Image.Transpose.ROTATE_90))
+
+
+def _small(picture: Any) -> bytes:
+    from PIL import Image
+
     out = io.BytesIO()
     picture.convert("P", palette=Image.Palette.ADAPTIVE, colors=16).save(out, "PNG", optimize=True)
     return out.getvalue()

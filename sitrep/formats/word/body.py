@@ -164,6 +164,14 @@ class Body:
         runs = [element("w:r", self.pictures.drawn(data, (wide, high), words))]
         return [paragraph(runs, "TableWords", way=self._base, base=self._base)]
 
+    def _column(self, source: Any) -> Any:
+        """Return the column of a trend, below the count that stands in words."""
+        data = bars.column_png(source, f"#{self._accent}")
+        words = " ".join(source.getparent().text_content().split())
+        wide, high = (side * MILLIMETER for side in bars.COLUMN)
+        runs = [element("w:r", self.pictures.drawn(data, (wide, high), words))]
+        return paragraph(runs, "TableWords", way=self._base, base=self._base)
+
     def _cell(self, source: Any, style: str) -> list[Any]:
         if "track" in classes(source):
             return self._bar(source)
@@ -175,7 +183,8 @@ class Body:
         line = self._line(way)
         line.read(source, Look(bold=bold))
         end = "number" in classes(source) and self._base == "ltr"
-        return [self._made(line, style, way, end=end)]
+        said = self._made(line, style, way, end=end)
+        return [said, *map(self._column, source.find_class("column"))]
 
     def _tallied(self, parts: list[Any]) -> Any:
         """Return counts and their words as one line: "In need: 51,000 · Reached: 1,200"."""

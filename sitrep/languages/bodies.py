@@ -1,0 +1,121 @@
+"""Names of well-known bodies in each language: one bodies.toml a language.
+
+A body that is on no list keeps the name it was given: nothing is translated by guess.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from sitrep import paths
+
+_FOLDER = paths.RESOURCES / "languages"
+_SHORT = re.compile(r"^(?P<name>.*\S)\s+\((?P<short>[^()\s]{2,14})\)$")
+_BEFORE = ("the ", "united nations ", "un ")
+_MARKS = str.maketrans({"’": "'", "‘": "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body in one language.
+
+    Attributes:
+        name: All of it.
+        short: The acronym or the short name; all of it where it has none.
+        whole: The name as it stands where it is said first: "name (short)".
+    """
+
+    name: str
+    short: str
+    whole: str
+
+
+def acronym(name: str) -> str:
+    """Return what a name has in brackets at its end: "HRM" of "Human Rights Monitor (HRM)"."""
+    match = _SHORT.match(name)
+    return match["short"] if match else ""
+
+
+def translated(name: str, language: str) -> str:
+    """Return what a body is called in a language; `name` itself where that is not known.
+
+    A short name gives a short one, a name with its acronym one with its own.
+    """
+    key = _key(name)
+    body = _bodies(language).get(key) if key else None
+    if body is None:
+        return name
+    if acronym(name) and _folded(name) not in _keys():
+        return body.whole
+    return body.short if name.isupper() else body.name
+
+
+def is_known(name: str, language: str) -> bool:
+    """Tell whether a language has a name of its own for a body."""
+    return _key(name) in _bodies(language)
+
+
+def forms(name: str, matches: Callable[[str], object], language: str) -> list[str]:
+    """Return the names and short names in a language of a body, and of those whose names match."""
+    found = dict.fromkeys((_key(name), *(key for each, key in _names() if matches(each))))
+    known = _bodies(language)
+    said = (form for key in found if key in known for form in (known[key].name, known[key].short))
+    return list(dict.fromkeys(said))
+
+
+def is_feminine(name: str, language: str) -> bool:
+    """Tell whether verbs of a body take the feminine, in a language that has it."""
+    words = _rules(language).get("feminine", ())
+    return isinstance(words, list) and name.startswith(tuple(words))
+
+
+def _key(name: str) -> str:
+    """Return the key of a body; "" for one that is on no list."""
+    match = _SHORT.match(name)
+    known = _keys()
+    return known.get(_folded(name)) or (known.get(_folded(match["name"]), "") if match else "")
+
+
+def _folded(name: str) -> str:
+    words = " ".join(name.casefold().translate(_MARKS).split())
+    for before in _BEFORE:
+        words = words.removeprefix(before)
+    return words
+
+
+@cache
+def _names() -> tuple[tuple[str, str], ...]:
+    """Return the names that articles have, each with the key of its body."""
+    rows = tomllib.loads((_FOLDER / "en" / "bodies.toml").read_text("utf-8"))
+    return tuple((name, key) for key, names in rows.items() for name in names)
+
+
+@cache
+def _keys() -> Mapping[str, str]:
+    return MappingProxyType({_folded(name): key for name, key in _names()})
+
+
+@cache
+def _rules(language: str) -> Mapping[str, object]:
+    file = _FOLDER / language / "bodies.toml"
+    if language == "en" or not file.is_file():
+        return MappingProxyType({})
+    return MappingProxyType(tomllib.loads(file.read_text("utf-8")))
+
+
+@cache
+def _bodies(language: str) -> Mapping[str, Body]:
+    rules = _rules(language)
+    rows, whole = rules.get("bodies", {}), str(rules.get("whole", ""))
+    if not isinstance(rows, dict):
+        return MappingProxyType({})
+    found = {}
+    for key, (name, *short) in rows.items():
+        said = whole.format(name=name, short=short[0]) if short else name
+        found[key] = Body(name, short[0] if short else name, said)
+    return MappingProxyType(found)
