@@ -88,7 +88,8 @@ class After:
             later += 1
         verb = later > place + 1 and later < len(marks) and marks[later].kinds
         where = not self._clean or marks[place].kinds == ("sheltered",)
-        return bool(verb) and where and marks[place].role & Role.BEFORE > 0
+        joined = marks[place].role == Role.NOUN and marks[place - 1].flags & Is.CONJUNCTION > 0
+        return bool(verb) and where and (marks[place].role & Role.BEFORE > 0 or joined)
 
     def _verdict(self, place: int, noun: Noun) -> Attachment | None:  # noqa: PLR0911 - a table of cases
         marks, cue = self._marks, self._marks[place]
@@ -164,6 +165,8 @@ class After:
         """Step over a word that stands between the noun and its predicate."""
         marks, mark = self._marks, self._marks[place]
         if flags & Is.CONJUNCTION:
+            if not self._be and orders.begins_inverted(marks, place + 1):
+                return None  # "murieron 3 personas y quedaron heridas otras 12"
             if place + 1 < len(marks) and marks[place + 1].flags & (Is.OF | Is.NUMBER_OF):
                 return None  # "the number of homes hit at 710 and of homes lost at 96"
             article = place + 1 < len(marks) and marks[place + 1].flags & Is.DETERMINER
@@ -223,9 +226,11 @@ class After:
     def _past_part(self, place: int) -> int | None:
         """Step over "comprising 120 people", with or without commas."""
         if place + 1 < len(self._marks) and self._marks[place + 1].found and self._clean:
-            plain = self._nouns.read(self._marks, place + 1).end
+            part = self._nouns.read(self._marks, place + 1)
+            plain = part.end
             if plain < len(self._marks) and self._marks[plain].word != ",":
-                return plain
+                own = self._marks[plain].role & Role.NOUN and not part.unit
+                return None if own else plain  # "12,640, including 340 associated deaths"
         listed = asides.past_parts(self._marks, place + 1, self._nouns)
         if listed is not None:
             return listed

@@ -78,11 +78,19 @@ def past_plain_part(marks: list[Mark], place: int) -> int | None:
     """Step over "including women and children" without commas, up to "were killed"."""
     for index in range(place + 1, min(place + _PLAIN, len(marks))):
         mark = marks[index]
-        if mark.flags & (Is.BE | Is.HAVE) or (mark.kinds and mark.role & Role.BEFORE):
+        reduced = _is_reduced(marks, index)
+        if mark.flags & (Is.BE | Is.HAVE) or (mark.kinds and mark.role & Role.BEFORE) or reduced:
             return index if index > place + 1 else None
         if mark.found or mark.kinds or mark.flags & (Is.POINT | Is.CLAUSE | Is.RELATIVE):
             return None
     return None
+
+
+def _is_reduced(marks: list[Mark], cue: int) -> bool:
+    """Tell whether a participle and where end the clause: "30 others including women hurt in"."""
+    if not (marks[cue].kinds and marks[cue].role & Role.EITHER):
+        return False
+    return cue + 1 < len(marks) and marks[cue + 1].flags & Is.SITE_IN > 0
 
 
 def is_reduced(marks: list[Mark], comma: int) -> bool:

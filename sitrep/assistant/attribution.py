@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitrep.assistant.tokens import LETTERS
 from sitrep.domain.source import Did
 from sitrep.languages.lexicon import Lexicon, any_of
 
 _CAPITAL = r"[A-Z][\w’'.&-]{0,40}"
+_NEAR = 2  # sentences before "it said" in which the body is named
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?”])\s+")
 _WORD = re.compile(r"(?<![\w.-])[^\W\d_]+")
 _ACRONYM = r"(?:\s\([A-Z][\w.&-]{1,14}\))?"
 
@@ -68,14 +71,20 @@ class Attribution:
         self._spoken = re.compile(rf"[,”\"’]\s(?P<verb>(?i:{verbs}))\s{anyone}")
         back = any_of(lexicon.words("attribution", "back"))
         self._carried = re.compile(
-            rf"(?<!\w)(?:{back})\s(?:(?:has|have|had|also|later)\s)?(?:{verbs})(?!\w)",
+            rf"(?<!\w)(?P<back>{back})\s(?:(?:has|have|had|also|later)\s)?(?:{verbs})(?!\w)",
             re.IGNORECASE,
         )
+        self._persons = frozenset(lexicon.words("attribution", "persons"))
+        self._roles = frozenset(lexicon.words("attribution", "roles"))
+        self._bodies = re.compile(rf"(?:{any_of(lexicon.words('attribution', 'bodies'))})(?!\w)")
+        self._begins = re.compile(rf"\W{{0,3}}(?:[A-Z][a-z]+,\s)?{anyone}(?=\s[a-z])")
+        within = any_of(lexicon.words("places", "within"))
+        self._at_place = re.compile(rf"(?<!\w)(?i:{within}|on)\s$")
         self._before = re.compile(rf"(?<![\w.])(?P<name>{name})\s?$")
 
     def find(self, sentence: str) -> Source | None:
         """Return the source a sentence names, the most telling first."""
-        words = LETTERS.findall(sentence.lower())
+        words = _words(sentence)
         led = () if self._leads.isdisjoint(words) else (self._led.finditer,)
         said = () if self._verbs.isdisjoint(words) else (self._speaking, self._spoken.finditer)
         for search in (*led, *said):
@@ -87,21 +96,64 @@ class Attribution:
         return None
 
     def _speaking(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield who speaks, tried only where a name or a description may begin."""
+        """Yield who speaks, tried only where a name or a description may begin before a verb."""
+        low = text.lower()
+        last = max(map(low.rfind, self._verbs & _words(text)), default=0)
         done = 0
         for word in _WORD.finditer(text):
             start, begins = word.start(), word.group()
+            if start > last:
+                return
             if start < done or not ("A" <= begins[0] <= "Z" or begins in self._describing):
                 continue
             found = self._speaks.match(text, start)
             if found:
                 done = found.end()
-                yield found
+                if not self._is_place(text, found):
+                    yield found
+
+    def _is_place(self, text: str, found: re.Match[str]) -> bool:
+        """Tell "an attack in Sadr City claimed 12 lives" from "a hospital in Sadr City said"."""
+        start = found.start("who")
+        named = self._roles.isdisjoint(found["who"].lower().split())
+        return named and self._at_place.search(text, max(0, start - 12), start) is not None
 
     def refers_back(self, sentence: str) -> bool:
         """Tell whether "he said" or "the group said" leaves the name to what stands before."""
-        said = not self._verbs.isdisjoint(LETTERS.findall(sentence.lower()))
+        said = not self._verbs.isdisjoint(_words(sentence))
         return said and self._carried.search(sentence) is not None
+
+    def carried(self, sentence: str, before: str) -> Source | None:
+        """Return whom "it said" means: the body that is named nearest, as subject or as source.
+
+        Args:
+            sentence: One that leaves the name to what stands before.
+            before: What stands before it.
+        """
+        found = self._carried.search(sentence)
+        if found is None or found["back"].lower() in self._persons:
+            return self.last(before)
+        own = self._subject_of(sentence[: found.start()], found["back"])
+        if own:
+            return own
+        for earlier in reversed(_SENTENCE_END.split(before.rstrip(" .\n"))[-_NEAR:]):
+            named = self.last(earlier) or self._subject_of(earlier, found["back"])
+            if named:
+                return named
+        return self.last(before)
+
+    def _subject_of(self, sentence: str, back: str) -> Source | None:
+        """Return the body that a sentence begins with: "The Red Crescent evacuated 40, it said"."""
+        found = self._begins.match(sentence)
+        name = self._name(found["who"]) if found else ""
+        if not (found and name):
+            return None
+        words = name.lower().split()
+        many = back.lower() == "it" and words[-1] in self._roles and words[-1].endswith("s")
+        body = name.isupper() or not self._roles.isdisjoint(words)
+        if many or not (body or self._bodies.search(name)):
+            return None
+        return Source(name, Did.REPORTED, found.start("who"))
 
     def last(self, text: str) -> Source | None:
         """Return the last source that `text` names."""
@@ -158,3 +210,8 @@ class Attribution:
 
 def _first_words(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(LETTERS.findall(phrase.lower())[0] for phrase in phrases)
+
+
+@lru_cache(maxsize=8)  # several questions are asked of one sentence
+def _words(sentence: str) -> frozenset[str]:
+    return frozenset(LETTERS.findall(sentence.lower()))

@@ -7,6 +7,7 @@ from sitrep.assistant.nouns import Noun
 from sitrep.assistant.predicates import Attachment, is_passive
 from sitrep.assistant.words import Is, Mark, Role
 
+_TITLE = 8  # words of a label after its count
 _BEFORE_BRACKET = 22  # words from the cue to the first place and its count in brackets
 
 
@@ -17,6 +18,8 @@ def in_row(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
         return None
     for index in range(place - 1, max(-1, place - 8), -1):
         mark = marks[index]
+        if mark.kinds and "-" in mark.word:
+            return None  # "in the flood-affected areas and 3,000 people"
         if mark.kinds:
             active = mark.role & Role.AFTER or (
                 mark.role & Role.EITHER and not is_passive(marks, index)
@@ -49,6 +52,26 @@ def bracketed(marks: list[Mark], at: int) -> Attachment | None:
             named = marks[index].role & (Role.NOUN | Role.EITHER | Role.BEFORE)
             return Attachment(index, "noun", strong=False, far=True) if named else None
     return None
+
+
+def titled(marks: list[Mark], at: int) -> Attachment | None:
+    """Read "1,813 Number of new arrivals": a count that stands before its label."""
+    numbered = False
+    for index in range(1, min(len(marks), _TITLE)) if at == 0 and _is_title(marks) else ():
+        mark = marks[index]
+        numbered = numbered or mark.flags & Is.NUMBER_OF > 0
+        if mark.kinds and (mark.role & Role.TOLL or numbered):
+            return Attachment(index, "list", strong=True)
+        if numbered and mark.flags & Is.REFUGE:
+            return Attachment(index, "list", strong=True, kinds=("displaced_crossborder",))
+        if mark.found or mark.flags & (Is.BE | Is.HAVE | Is.CLAUSE):
+            return None
+    return None
+
+
+def _is_title(marks: list[Mark]) -> bool:
+    counts = len(marks) > 1 and marks[1].flags & Is.NUMBER_OF | marks[1].role & Role.TOLL
+    return bool(counts) and marks[1].capital
 
 
 def ends(marks: list[Mark], at: int) -> bool:

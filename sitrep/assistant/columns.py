@@ -45,4 +45,4 @@ def columns(text: str, spans: Iterable[Span], is_label: Callable[[Span], bool]) 
 
 
 def _is_bare(text: str, span: Span) -> bool:
-    return not any(char.isdigit() for char in text[span[0] : span[1]])
+    return not any(map(str.isdigit, text[span[0] : span[1]]))

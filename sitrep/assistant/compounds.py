@@ -7,6 +7,7 @@ from dataclasses import replace
 from sitrep.assistant.words import Is, Mark, Role, Vocabulary
 
 _NEAR = 10  # words
+_NO_VERB = Role.AFTER | Role.EITHER | Role.NOUN  # "the death and injury of 12"
 _PREDICATE = Role.BEFORE | Role.EITHER
 
 
@@ -116,6 +117,6 @@ def _begins_another(marks: list[Mark], at: int, other: int) -> bool:
     """Tell whether "12 killed and wounded 30" goes on with a count of its own."""
     follows = other + 1 < len(marks) and marks[other + 1].found is not None
     opens = at == 0 and marks[at].role != Role.AFTER
-    active = at + 1 < len(marks) and (opens or not marks[at].role & (Role.AFTER | Role.EITHER))
+    active = at + 1 < len(marks) and (opens or not marks[at].role & _NO_VERB)
     own = any(mark.found for mark in marks[max(0, at - 5) : at])
     return follows and (own or active)

@@ -21,6 +21,7 @@ _DATED = 16  # characters from a day to its year
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _NO_YEAR = 9999  # every year is another
 _LEAD = 900  # characters that hold the headline and the first paragraph
+_ENDS = (". ", "\n", "! ", "? ")  # of a sentence
 _YEAR = re.compile(r"(?<![\w.,-])(?:18|19|20)\d\d(?![\w%]|[.,]\d)")
 _PARAGRAPH = 1500  # characters
 _FURTHEST = 90  # characters from words for another time to the count
@@ -135,6 +136,10 @@ class Context:
         number = self.lexicon.numbers("dates", "months")[found[1]]
         return (self.published.month - number) % 12 > 1
 
+    def is_wide(self, span: tuple[int, int]) -> bool:
+        """Tell whether a sentence speaks of weeks, months or years: "in the past four months"."""
+        return dates(self.lexicon).stretch.search(self.low, *span) is not None
+
     def _governs(self, at: int, start: int, end: int, *, since: bool = False) -> bool:
         """Tell whether words at `at` date a count: before it, or after it in the same clause."""
         if at < start:
@@ -165,7 +170,7 @@ class Context:
     def places(
         self, span: tuple[int, int], own: tuple[PlaceRef, ...] | None
     ) -> tuple[PlaceRef, ...]:
-        """Return where a count was: by its sentence, else its paragraph, else the lead.
+        """Return where a count was: by its sentence, else the one nearest before, else the lead.
 
         `own` are the places that its sentence names for it.
         """
@@ -174,10 +179,15 @@ class Context:
         begin = self.text.rfind("\n\n", max(0, span[0] - _PARAGRAPH), span[0])
         if begin >= 0 or span[0] < _PARAGRAPH:
             named = self._paragraph(max(begin, 0))
-            before = tuple(ref for at, ref in named if at < span[0])
+            before = [(at, ref) for at, ref in named if at < span[0]]
             if before:
-                return before
+                first = self._sentence_start(before[-1][0])
+                return tuple(ref for at, ref in before if at >= first)
         return self.lead
+
+    def _sentence_start(self, at: int) -> int:
+        low = max(0, at - _PARAGRAPH)
+        return max(low, *(self.text.rfind(end, low, at) for end in _ENDS))
 
     def _paragraph(self, begin: int) -> list[tuple[int, PlaceRef]]:
         known = self._paragraphs.get(begin)
@@ -204,13 +214,17 @@ class Context:
         if self.text.count("“", start, end) > self.text.count("”", start, end):
             return speaks.spoken(self.text[end : end + _SPEECH])
         if speaks.refers_back(self.text[start:end]):
-            return speaks.last(self.text[max(0, start - _SPEECH) : start])
+            before = self.text[max(0, start - _SPEECH) : start]
+            return speaks.carried(self.text[start:end], before)
         return None
 
     @property
     def lead(self) -> tuple[PlaceRef, ...]:
+        """The places of the first line or sentence that names one: of the title, if it does."""
         if self._lead is None:
-            self._lead = [ref for _, ref in self.where.find(self.text[:_LEAD])]
+            found = self.where.find(self.text[:_LEAD])
+            first = found[0][0] if found else 0
+            self._lead = [ref for at, ref in found if self._sentence_start(at) <= first]
         return tuple(self._lead)
 
     def as_of(self, span: tuple[int, int], start: int) -> date | None:

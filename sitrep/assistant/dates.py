@@ -41,6 +41,11 @@ class Dates:
             rf"|(?P<relative>{any_of(self._relative)}))(?!\w)"
         )
 
+        spans = lexicon.table("dates").get("stretches", {})  # "in the past four months"
+        self.stretch = re.compile(
+            rf"(?<!\w)(?:{any_of(spans.get('before', ()))})\s\w+\s"
+            rf"(?:{any_of(spans.get('after', ()))})(?!\w)"
+        )
         within = any_of(lexicon.words("dates", "within"))
         self.month = re.compile(rf"(?<!\w)(?:{within})\s({months})(?!\w)(?!\s\d)")
 

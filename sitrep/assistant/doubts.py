@@ -7,6 +7,7 @@ from sitrep.assistant.words import Is, Mark, Role
 _NEAR = 7  # words
 _MAIN_CLAUSE = 14  # words back to the verb that a participle hangs on
 _HELD = frozenset({"abducted", "detained", "held", "trapped"})
+_LOST = _HELD | {"missing"}
 _WHOLES = frozenset({2, 3, 4, 5, 10, 20, 100, 1000})
 
 
@@ -70,6 +71,26 @@ def is_freed(marks: list[Mark], at: int, cue: int) -> bool:
     before, after = marks[max(0, at - 1) : at], marks[cue + 1 : cue + 4]
     led = after and after[0].flags & (Is.BE | Is.HAVE)
     return any(mark.flags & Is.FREE for mark in (before + after if led else before))
+
+
+def is_found(marks: list[Mark], end: int, cue: Mark) -> bool:
+    """Tell whether some of the missing are not: "15 missing, four of whom were found alive"."""
+    place = end
+    while place < len(marks) and marks[place].flags & (Is.THEM | Is.BE | Is.HAVE | Is.BRIDGE):
+        place += 1
+    lost = not _LOST.isdisjoint(cue.kinds)
+    return lost and end < place < len(marks) and marks[place].flags & Is.FREE > 0
+
+
+def is_presented(marks: list[Mark], at: int) -> bool:
+    """Tell whether "un" counts nobody: "un nuevo balance", "dit Issa, un déplacé"."""
+    place = at + 1
+    while place < len(marks) and marks[place].flags & Is.NEW:
+        place += 1
+    if place < len(marks) and marks[place].role == Role.TOLL:
+        return True
+    named = at > 1 and marks[at - 1].word == "," and marks[at - 2].capital
+    return named and place < len(marks) and marks[place].role & Role.NOUN > 0
 
 
 def is_rate(marks: list[Mark], at: int, cue: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from sitrep.domain.figure import PlaceRef, Relation
 from sitrep.domain.quantity import Quantity
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """A count or fact as one sentence says it.
 
@@ -56,13 +56,19 @@ class Draft:
     more: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
-    """Drafts that say the same."""
+    """Drafts that say the same; `first` is where the text says it first."""
 
     drafts: list[Draft]
     places: tuple[PlaceRef, ...] = ()
     main: Draft = field(init=False)
+    first: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.main = self.drafts[0]
+        self.first = self.main.start
+
+    def add(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self.first = min(self.first, draft.start)

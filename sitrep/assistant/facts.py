@@ -68,14 +68,13 @@ class Facts:
         self._verb_first = bool(lexicon.table("order").get("verb_first"))
         have = any_of(lexicon.words("grammar", "have"))
         self._auxiliary = re.compile(rf"\s(?:{have})(?!\w)")
-        self.triggers = re.compile(rf"(?<![\w-])(?:{any_of(triggers)})(?![\w-])")
         self.mere = frozenset(word.split()[-1] for word in others)
         self.first_words = _first_words(triggers)
 
     def find(self, low: str, span: tuple[int, int]) -> Iterator[Uncounted]:
         """Yield at most one fact of each kind from a sentence; its quote is the clause."""
         start, end = span
-        words = LETTERS.findall(low, start, end)
+        words = self.first_words.intersection(LETTERS.findall(low, start, end))
         for fact in self._facts:
             if fact.first_words.isdisjoint(words):
                 continue

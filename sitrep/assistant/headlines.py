@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from math import inf, log10
+from operator import attrgetter
 
 from sitrep.assistant.drafts import Draft, Group
 from sitrep.domain.quantity import Quantifier
@@ -40,28 +41,28 @@ def _best(rivals: list[Group], lead: int, late: list[Group]) -> Group:
     rivals = [group for group in rivals if not _is_elsewhere(group, late)] or late
     rivals = [group for group in rivals if not _is_topped(group, rivals)]
     new = {group.main.quantity.order for group in late}
-    rivals.sort(key=_first)
+    rivals.sort(key=attrgetter("first"))
     background = [group for group in rivals[1:] if _is_of_a_time(group)]
     opening = [
         group.main.quantity.order
         for group in rivals
-        if _first(group) < _TITLE and not _is_of_a_day(group) and group not in background
+        if group.first < _TITLE and not _is_of_a_day(group) and group not in background
     ]
     near = [order for order in opening if order <= _FAR * opening[0]]
     most = inf if new.intersection(opening) else max(near, default=inf)
-    if any(_is_plain(group) and _first(group) < lead for group in rivals):
+    if any(_is_plain(group) and group.first < lead for group in rivals):
         rivals = [group for group in rivals if _is_plain(group)]
     likely = [group for group in rivals if group.main.quantity.order <= _TIMES * most]
     return max(
         likely or rivals,
-        key=lambda group: _weight(group, lead) + _raised(group, most) - 2.0 * (group in background),
+        key=lambda group: _weight(group, lead, group in background) + _raised(group, most),
     )
 
 
 def _is_elsewhere(group: Group, late: list[Group]) -> bool:
     """Tell whether a figure is of another event: many times the bodies that the title counts."""
-    opening = [each.main.quantity.order for each in late if _first(each) < _TITLE]
-    return _first(group) >= _TITLE and any(
+    opening = [each.main.quantity.order for each in late if each.first < _TITLE]
+    return group.first >= _TITLE and any(
         0 < order * _FAR < group.main.quantity.order for order in opening
     )
 
@@ -103,26 +104,24 @@ def _is_plain(group: Group) -> bool:
     return any(draft.sure for draft in group.drafts)
 
 
-def _first(group: Group) -> int:
-    return min(draft.start for draft in group.drafts)
-
-
 def _may_be_total(group: Group) -> bool:
     main = group.main
     if not main.quantity.has_number or main.quantity.quantifier is Quantifier.NONE_REPORTED:
         return False
+    row = all(draft.row for draft in group.drafts)
     risen = main.new and main.rule.endswith((".toll", ".increase"))  # "rose by 12"
-    return not (main.part or main.past or main.extra or main.row or risen)
+    return not (main.part or main.past or main.extra or row or risen)
 
 
-def _weight(group: Group, lead: int) -> float:
+def _weight(group: Group, lead: int, background: bool) -> float:  # noqa: FBT001 - a sum of cases
     """Weigh how likely a figure is the total: large, early, as a toll, said often."""
     drafts = group.drafts
-    first = _first(group)
+    first = group.first
     weight = 0.3 * min(len(drafts), 3)
     weight += 1.0 * any(draft.rule.endswith((".toll", ".list")) for draft in drafts)
     weight += 0.5 * any(draft.total for draft in drafts)
-    weight += 2.0 * (first < lead) + 1.0 * (first < _TITLE)
+    early = 2.0 * (first < lead) + 1.0 * (first < _TITLE)
+    weight += -2.0 if background else early
     weight -= 1.0 * all(draft.share for draft in drafts)
     weight -= 1.0 * bool(group.main.population)
     weight -= 1.5 * (not any(draft.sure for draft in drafts))

@@ -13,6 +13,7 @@ from sitrep.domain.reading import Found
 
 _NEAR = 9  # words
 _BRACKETED = 5
+_PARTS = 7  # words from "including" to a count of those included
 _OF_PERSONS = ("killed", "injured", "missing")
 _LATER = ("list", "toll")  # rules whose count follows the cue
 
@@ -164,7 +165,8 @@ def _tie_within(marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Tie 
     following = marks[noun.end] if noun.end < len(marks) else None
     if not noun.unit and hits[-1].kinds == ("injured",) and lists.is_degree(marks, at):
         return Tie.PART
-    if any(mark.flags & Is.INCLUDING for mark in between[-4:]) or (
+    plain = not any(mark.word[:1].isdigit() for mark in between)  # "some as young as 9 and 12"
+    if (plain and any(mark.flags & Is.INCLUDING for mark in between[-_PARTS:])) or (
         following is not None and noun.end == at + 1 and following.flags & Is.INCLUDING > 0
     ):
         return Tie.PART

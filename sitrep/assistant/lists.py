@@ -7,8 +7,10 @@ from itertools import pairwise
 from sitrep.assistant.nouns import Noun
 from sitrep.assistant.words import Is, Mark, Role
 
+_ENDS_ASIDE = frozenset(",–—")
 _NO_AGE = 121
 _GIVEN = ("reached",)
+_HOMES = frozenset({"homes", "buildings"})
 _OPENS = Is.CONJUNCTION | Is.PREPOSITION  # what a name may follow
 
 
@@ -51,7 +53,12 @@ def is_sum(marks: list[Mark], at: int) -> bool:
 def is_owned(marks: list[Mark], at: int, cue: int) -> bool:
     """Tell whether the count is only had: "the officer, who has 3 children, was hurt"."""
     has = at > 0 and marks[at - 1].flags & Is.HAVE > 0
-    return has and any(mark.word == "," for mark in marks[at:cue])
+    return has and any(mark.word in _ENDS_ASIDE for mark in marks[at:cue])
+
+
+def is_owner_count(marks: list[Mark], at: int) -> bool:
+    """Tell whether people are counted by whose homes: "les maisons de 90.000 autres"."""
+    return at > 1 and marks[at - 1].flags & Is.OF > 0 and marks[at - 2].unit in _HOMES
 
 
 def heads_row(marks: list[Mark], cue: int) -> bool:
@@ -80,7 +87,9 @@ def is_located(marks: list[Mark], end: int, between: list[Mark]) -> bool:
     if not between or not (between[-1].flags & Is.CONJUNCTION or between[-1].word == ","):
         return False
     bare = [mark for mark in between if not mark.flags & Is.DETERMINER]  # "in the Caribbean"
-    return _begins_place(marks, end) and any(_is_place(a, b) for a, b in pairwise(bare))
+    axis = between[-1].word == "," and between[-2:-1] and between[-2].word == ")"
+    named = axis or any(_is_place(a, b) for a, b in pairwise(bare))
+    return _begins_place(marks, end) and bool(named)
 
 
 def is_shared_out(marks: list[Mark], end: int, between: list[Mark]) -> bool:

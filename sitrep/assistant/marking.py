@@ -8,7 +8,7 @@ from functools import cache
 from sitrep.assistant.facts import facts
 from sitrep.assistant.single import singles
 from sitrep.assistant.tokens import LETTERS, Tokens
-from sitrep.assistant.words import Is, Mark, Meaning, Phrases, Role, vocabulary
+from sitrep.assistant.words import Is, Mark, Meaning, Phrases, Role, Vocabulary, vocabulary
 from sitrep.domain.reading import Found
 from sitrep.languages.lexicon import Lexicon
 from sitrep.languages.numbers import grammar
@@ -31,11 +31,12 @@ class May:
     MERE = 1 << 4  # what happened without being counted
     ONE = 1 << 5  # a single person
     FACT = 1 << 6  # a curfew, an appeal
+    FLIGHT = 1 << 7  # the last word of what tells of people who fled
 
 
 # What is known of a token, whatever stands around it: its word, what that means, the phrases that
-# it begins, whether the lexicon has it, what it may be part of. A tuple, for it is looked up often.
-Token = tuple[str, Meaning, Phrases | None, bool, int]
+# it begins, whether the lexicon has it. A tuple, for it is looked up often.
+Token = tuple[str, Meaning, Phrases | None, bool]
 
 
 class Table(dict[str, Token]):
@@ -45,25 +46,16 @@ class Table(dict[str, Token]):
         super().__init__()
         self._vocabulary = known = vocabulary(lexicon)
         self.uncased = known.uncased
-        self._may = (
-            (May.CUE, known.cues),
-            (May.TELL, known.telling),
-            (May.BEGIN, known.opening.keys()),
-            (May.NUMBER, grammar(lexicon).first_words),
-            (May.MERE, facts(lexicon).mere),
-            (May.ONE, singles(lexicon).nouns),
-            (May.FACT, facts(lexicon).first_words),
-        )
+        self.may = Parts(lexicon)
 
     def __missing__(self, token: str) -> Token:
-        word = token.replace("-\n", "")  # broken at the end of a line
-        meaning = self._vocabulary.single.get(word) or self._compounded(word)
+        word = _whole(token)
+        meaning = self._vocabulary.single.get(word) or compounded(self._vocabulary, word)
         made = (
             word,
             meaning or self._unknown(word),
             self._vocabulary.longer.get(word),
             meaning is not None,
-            self._parts(token, word),
         )
         if len(self) < _MOST_KNOWN:
             self[token] = made
@@ -74,14 +66,6 @@ class Table(dict[str, Token]):
         opening = self._vocabulary.opening
         return any(pair[-1] in opening.get(self[pair[0]][0], ()) for pair in pairs)
 
-    def _compounded(self, word: str) -> Meaning | None:
-        """Read "drought-displaced" as "displaced"."""
-        first, joint, last = word.rpartition("-")
-        meaning = self._vocabulary.single.get(last) if joint and first else None
-        if meaning is None or not meaning.kinds or not meaning.role & Role.EITHER:
-            return None
-        return None if "held" in meaning.kinds else meaning  # "rebel-held"
-
     def _unknown(self, word: str) -> Meaning:
         """Return what the form of a word says; a name says nothing."""
         if not word[0].isalnum():
@@ -90,15 +74,51 @@ class Table(dict[str, Token]):
             return _FUTURE
         return _ADVERB if word.endswith(self._vocabulary.adverbs) else _NONE
 
-    def _parts(self, token: str, word: str) -> int:
+
+class Parts(dict[str, int]):
+    """What each token of one language may be part of, each looked at once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._vocabulary = known = vocabulary(lexicon)
+        flight = lexicon.words("grammar", "flight")
+        self._may = (
+            (May.CUE, known.cues),
+            (May.TELL, known.telling),
+            (May.BEGIN, known.opening.keys()),
+            (May.NUMBER, grammar(lexicon).first_words),
+            (May.MERE, facts(lexicon).mere),
+            (May.ONE, singles(lexicon).nouns),
+            (May.FACT, facts(lexicon).first_words),
+            (May.FLIGHT, frozenset(LETTERS.findall(phrase)[-1] for phrase in flight)),
+        )
+
+    def __missing__(self, token: str) -> int:
+        word = _whole(token)
         words = {*LETTERS.findall(token), *LETTERS.findall(word)}
         may = May.NUMBER if any(char.isdecimal() for char in word) else 0
-        telling = word in self._vocabulary.telling or self._compounded(word) is not None
+        telling = word in self._vocabulary.telling or compounded(self._vocabulary, word) is not None
         may |= May.TELL if telling else 0
         may |= May.BEGIN if word in self._vocabulary.opening else 0
         for flag, known in self._may:
             may |= 0 if known.isdisjoint(words) else flag
+        if len(self) < _MOST_KNOWN:
+            self[token] = may
         return may
+
+
+def _whole(token: str) -> str:
+    """Return a word that is broken at the end of a line in one piece."""
+    return token.replace("-\n", "")
+
+
+def compounded(known: Vocabulary, word: str) -> Meaning | None:
+    """Read "drought-displaced" as "displaced"."""
+    first, joint, last = word.rpartition("-")
+    meaning = known.single.get(last) if joint and first else None
+    if meaning is None or not meaning.kinds or not meaning.role & Role.EITHER:
+        return None
+    return None if "held" in meaning.kinds else meaning  # "rebel-held"
 
 
 def marks(
@@ -118,19 +138,17 @@ def marks(
 def _add_stretch(
     made: list[Mark], text: str, stretch: tuple[Tokens, int, int], table: Table
 ) -> None:
-    tokens, first, last = stretch
-    words, ends = tokens.words, tokens.ends
-    after = first  # what a phrase does not hold already
-    for at, start in enumerate(tokens.starts[first:last], first):
-        if at < after:
-            continue
-        word, meaning, longer, known, _ = table[words[at]]
-        end, capital = ends[at], text[start].isupper()
-        if longer is not None and (phrase := _phrase(longer, words, at, last)):
+    tokens, at, last = stretch
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    while at < last:
+        word, meaning, longer, known = table[words[at]]
+        start, size = starts[at], 1
+        following = longer and at + 1 < last and longer.get(words[at + 1])
+        if following and (phrase := _phrase(following, words, at, last)):
             size, meaning, known = phrase[0], phrase[1], True
-            after = at + size
-            end = ends[after - 1]
-            word = tokens.low(start, end)
+            word = tokens.low(start, ends[at + size - 1])
+        end, capital = ends[at + size - 1], text[start].isupper()
+        at += size
         if not known:
             if table.uncased and made:
                 capital = made[-1].flags & Is.PREPOSITION > 0
@@ -140,10 +158,11 @@ def _add_stretch(
         made.append(Mark(start, end, word, meaning, None, flags, kinds, role, capital))
 
 
-def _phrase(longer: Phrases, words: list[str], at: int, last: int) -> tuple[int, Meaning] | None:
-    """Return the size and the meaning of the longest phrase that begins at `at`."""
-    following = longer.get(words[at + 1]) if at + 1 < last else None
-    for phrase, meaning in following or ():
+def _phrase(
+    phrases: list[tuple[list[str], Meaning]], words: list[str], at: int, last: int
+) -> tuple[int, Meaning] | None:
+    """Return the size and the meaning of the longest of `phrases` that stands at `at`."""
+    for phrase, meaning in phrases:
         size = len(phrase)
         if at + size <= last and words[at + 1 : at + size] == phrase[1:]:
             return size, meaning

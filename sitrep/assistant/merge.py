@@ -10,10 +10,12 @@ from sitrep.assistant.context import Context
 from sitrep.assistant.drafts import Draft, Group
 from sitrep.assistant.headlines import headlines
 from sitrep.domain.article import Passage
-from sitrep.domain.figure import Claim, Link, Proposal, Relation
+from sitrep.domain.figure import Claim, Link, PlaceRef, Proposal, Relation
 from sitrep.domain.kinds import KINDS, Measure, Population, Unit
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.source import Did, SourceLink
+
+Places = tuple[PlaceRef, ...]
 
 _MERE = (Quantifier.PRESENCE, Quantifier.NONE_REPORTED)
 
@@ -57,15 +59,33 @@ def _groups(drafts: list[Draft]) -> list[Group]:
         places = draft.where or ()
         same = known.setdefault(_key(draft), [])
         for group in same:
-            if not places or not group.places or set(places) & set(group.places):
-                group.drafts.append(draft)
-                group.places = group.places or places
+            if not places or not group.places or _meet(places, group.places):
+                group.add(draft)
+                group.places = _finer(group.places, places) or places
                 break
         else:
             group = Group([draft], places)
             same.append(group)
             made.append(group)
     return made
+
+
+def _meet(places: Places, others: Places) -> bool:
+    """Tell whether two counts may be of one place, which may be named by the province it is in."""
+    return (
+        bool(set(places) & set(others)) or _is_within(places, others) or _is_within(others, places)
+    )
+
+
+def _is_within(inner: Places, outer: Places) -> bool:
+    """Tell whether every place is in one of the others, which P-codes show by how they begin."""
+    codes = tuple(place.pcode for place in outer if place.pcode)
+    return bool(codes) and all(place.pcode and place.pcode.startswith(codes) for place in inner)
+
+
+def _finer(places: Places, others: Places) -> Places:
+    """Return `others` where they are inside `places`, which are kept else."""
+    return others if others and _is_within(others, places) else places
 
 
 def _key(draft: Draft) -> object:
@@ -112,7 +132,7 @@ class _Merge:
         rest = [draft for draft in group.drafts if draft is not main]
         return Proposal(
             self.ids[main.number],
-            self._claim(main),
+            self._claim(main, group.places),
             tuple(Passage(self.article, d.start, d.quote) for d in (main, *rest)),
             self._links(group),
             self.totals.get(main.kinds[0]) is main,
@@ -132,14 +152,14 @@ class _Merge:
             links.append(Link(Relation.SUBSET_OF, self.ids[total.number]))
         return tuple(dict.fromkeys(links))
 
-    def _claim(self, main: Draft) -> Claim:
+    def _claim(self, main: Draft, places: Places) -> Claim:
         return Claim(
             main.kinds,
             main.quantity,
             Unit(main.unit),
             Measure.NEW if main.new else KINDS[main.kinds[0]].measure,
             tuple(Population(code) for code in main.population),
-            self.context.places(main.span, main.where),
+            self.context.places(main.span, _finer(main.where or places, places)),
             None if main.past else self.context.as_of(main.span, main.start),
             chain=self._chain(main),
         )

@@ -66,13 +66,17 @@ class Nouns:
         if _is_of_them(marks, at + 1):
             noun.end, noun.of_them = at + 2, True
             return noun
-        place = self._after_of(marks, at + 1, noun)
+        noun.end = at + 4 if is_said_again(marks, at + 2) else at + 1
+        place = self._after_of(marks, noun.end, noun)
         if self._joined and place < len(marks) and marks[place].word == self._joined:
             place = noun.end = place + 1  # "عشرات المنازل"
         if self.adjectives_follow and _is_told_of(marks, at):
             place = noun.end = at + 2  # "son 355 las viviendas"""
         while place < min(len(marks), at + 1 + _FURTHEST):
             mark = marks[place]
+            if _hangs(marks, place):
+                place = noun.end = place + 3
+                continue
             if mark.found or not self._take(marks, place, noun):
                 break
             place += 1
@@ -144,6 +148,9 @@ class Nouns:
             if mark.unit:
                 noun.alien = False
             return True
+        if mark.meaning.site and not (mark.unit or mark.kinds):
+            noun.alien = True  # "22 accommodation centers"
+            return True
         if mark.unit and not (noun.unit and mark.kinds):
             noun.unit, noun.alien = mark.unit, False
             noun.population = tuple(dict.fromkeys((*noun.population, *mark.meaning.population)))
@@ -173,6 +180,22 @@ class Nouns:
     def _is_person(self, noun: Noun) -> bool:
         word = noun.head
         return word not in self._not_people and len(word) > 4 and word.endswith(self._endings)
+
+
+def is_said_again(marks: list[Mark], at: int) -> bool:
+    """Tell whether a count in brackets is the one before it: "thirty (30) families"."""
+    if at < 2 or at + 1 >= len(marks) or (marks[at - 1].word, marks[at + 1].word) != ("(", ")"):
+        return False
+    first, again = marks[at - 2].found, marks[at].found
+    return first is not None and again is not None and first.quantity.order == again.quantity.order
+
+
+def _hangs(marks: list[Mark], place: int) -> bool:
+    """Tell whether half a compound stands here: "4 flood- or storm-related deaths"."""
+    if place + 2 >= len(marks) or marks[place + 1].word != "-":
+        return False
+    tied = marks[place].end == marks[place + 1].start < marks[place + 2].start
+    return tied and marks[place + 2].flags & Is.CONJUNCTION > 0
 
 
 def _is_described(mark: Mark, noun: Noun) -> bool:

@@ -55,6 +55,13 @@ def _is_named(marks: list[Mark], place: int) -> bool:
     )
 
 
+def begins_inverted(marks: list[Mark], place: int) -> bool:
+    """Tell whether a clause begins whose subject, a count, follows its participle."""
+    told = marks[place + 1 : place + 4]
+    inverts = place < len(marks) and marks[place].flags & Is.INVERTS > 0
+    return inverts and bool(told) and bool(told[0].kinds) and any(m.found for m in told[1:])
+
+
 def _has_subject(marks: list[Mark], auxiliary: int) -> bool:
     """Tell whether a count stands before the auxiliary, in the same clause."""
     for mark in reversed(marks[max(0, auxiliary - _SUBJECT) : auxiliary]):

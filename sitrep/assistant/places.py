@@ -12,7 +12,8 @@ from sitrep.domain.place import Gazetteer, folded, gazetteer
 from sitrep.languages.lexicon import Lexicon, any_of
 
 _LONGEST = 4  # words of a name
-_WORD = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'ʻ`-]*")  # begins with a capital, or no case
+_WORD = re.compile(r"[^\W\d_a-z](?<!\w.)[\w’'ʻ`-]*")  # begins with a capital, or no case
+_MOST_KNOWN = 50_000  # words that are remembered
 
 
 class Places:
@@ -21,6 +22,7 @@ class Places:
     def __init__(self, listed: Gazetteer, own: Iterable[OwnPlace] = ()) -> None:
         self._by_first: dict[str, int] = {}
         self._codes: dict[str, str | None] = {}
+        self._longest: dict[str, int] = {}  # by words as texts write them
         for name, place in listed.names():
             if name != place.pcode.casefold():
                 self._add(name, place.pcode)
@@ -54,26 +56,32 @@ class Places:
         seen: set[str] = set()
         done = 0
         for word in _WORD.finditer(text):
+            written = word.group()
+            longest = self._longest.get(written)
+            if longest is None:
+                longest = self._begun(written)
             start = word.start()
-            if start < done:
+            if not longest or start < done:
                 continue
-            end, code = self._at(text, word)
+            end, code = self._at(text, word, longest)
             if end and (code or text[start:end]) not in seen:
                 seen.add(code or text[start:end])
                 found.append((start, PlaceRef(text[start:end], code)))
             done = max(done, end)
         return found
 
-    def _at(self, text: str, word: re.Match[str]) -> tuple[int, str]:
-        """Return the end and the code of the longest name that begins with `word`, 0 for none."""
-        first = _bare(word.group()).lower()
-        if first not in self._by_first:
-            if first.isascii() and first.isalpha():
-                return 0, ""
+    def _begun(self, word: str) -> int:
+        """Return how many words the longest name has that begins with `word`, 0 for none."""
+        first = _bare(word).lower()
+        if first not in self._by_first and not (first.isascii() and first.isalpha()):
             first = folded(first).partition(" ")[0]
         longest = self._by_first.get(first, 0)
-        if not longest:
-            return 0, ""
+        if len(self._longest) < _MOST_KNOWN:
+            self._longest[word] = longest
+        return longest
+
+    def _at(self, text: str, word: re.Match[str], longest: int) -> tuple[int, str]:
+        """Return end and code of the longest name, of words at most, that begins with `word`."""
         ends = [word.end()]
         while len(ends) < longest and (after := _NEXT.match(text, ends[-1])):
             ends.append(after.end())

@@ -181,7 +181,7 @@ def _label(marks: list[Mark], point: int) -> Attachment | None:
     return None
 
 
-def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | None:  # noqa: C901, PLR0912
+def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | None:  # noqa: C901, PLR0911, PLR0912
     """Look for a running total before a count: "the death toll from the quake rose to 12"."""
     found = marks[at].found
     place, reached, increment, earlier = at - 1, False, False, False
@@ -214,6 +214,8 @@ def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | No
             break  # "the number of people freed from under the rubble reached 12"
         if cue is not None and mark.flags & Is.CONJUNCTION and _is_counted(marks, index, cue):
             return Attachment(cue, "toll", strong=False, increment=increment, earlier=earlier)
+        if mark.kinds and index and _is_of_things(marks[index - 1]):
+            return None  # "No. of villages relocated: 64"
         if mark.kinds and mark.role & Role.TOLL:
             return Attachment(index, "toll", strong=True, increment=increment, earlier=earlier)
         if mark.kinds and cue is None and not mark.flags & Is.REACH:
@@ -232,6 +234,10 @@ def _is_counted(marks: list[Mark], joint: int, cue: int) -> bool:
     between = marks[joint + 1 : cue]
     bare = all(mark.flags & (Is.TOTAL | Is.FILLER) for mark in between)
     return bare and marks[cue].role & Role.NOUN > 0 and marks[cue + 1].found is None
+
+
+def _is_of_things(mark: Mark) -> bool:
+    return mark.flags & Is.NOT_HEAD > 0 and not (mark.unit or mark.kinds)
 
 
 def _is_by_agent(marks: list[Mark], cue: int) -> bool:

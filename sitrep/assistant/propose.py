@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import reduce
-from operator import itemgetter, or_
+from functools import cache, reduce
+from operator import or_
 
 from sitrep.assistant.columns import columns
 from sitrep.assistant.compounds import compounds
@@ -76,8 +76,7 @@ class _Scan:
         self.text, self.low, self.words, self.context = text, low, words, context
         self._table, self._facts = table(words), facts(words)
         self._tokens = Tokens(low)
-        known = map(self._table.__getitem__, self._tokens.words)
-        self._may = list(map(itemgetter(-1), known))
+        self._may = list(map(self._table.may.__getitem__, self._tokens.words))
         self._made = 0
         self._flight: bool | None = None
 
@@ -88,14 +87,14 @@ class _Scan:
             may = reduce(or_, self._may[part], 0)
             if may & May.CUE and may & _COUNTED and (may & May.TELL or self._tells(part)):
                 yield from self._read(span, part, may)
-            if may & May.FACT and self._facts.triggers.search(self.low, *span):
+            if may & May.FACT:
                 for found in self._facts.find(self.low, span):
                     yield self._uncounted(span, found)
             if self._made > _MOST_DRAFTS:
                 return
 
     def _may_be_label(self, span: tuple[int, int]) -> bool:
-        return any(may & May.CUE for may in self._may[self._tokens.around(*span)])
+        return reduce(or_, self._may[self._tokens.around(*span)], 0) & May.CUE > 0
 
     def _tells(self, part: slice) -> bool:
         """Tell whether a phrase of the sentence may say what happened to those counted."""
@@ -140,7 +139,7 @@ class _Scan:
         own = own_places(self.text, span, hits, named)
         where = shared_places(hits, own, named)
         past = [mark.start for mark in made if mark.flags & Is.PAST]
-        flags = 0
+        flags = Is.WIDE if self.context.is_wide(span) else 0
         for mark in made:
             flags |= mark.flags
         for place in range(len(hits)):
@@ -153,8 +152,8 @@ class _Scan:
 
     def _tells_of_flight(self) -> bool:
         if self._flight is None:
-            words = any_of(self.words.words("grammar", "flight"))
-            self._flight = re.search(rf"(?<!\w)(?:{words})(?!\w)", self.low) is not None
+            likely = any(may & May.FLIGHT for may in set(self._may))
+            self._flight = likely and _flight(self.words).search(self.low) is not None
         return self._flight
 
     def _counted(
@@ -162,6 +161,7 @@ class _Scan:
     ) -> Draft:
         """Make a draft of a count; `flags` are those of all words of its sentence."""
         hit = hits[place]
+        alike = any(set(hit.kinds) & set(before.kinds) for before in hits[:place])
         self._made += 1
         return Draft(
             number=place,
@@ -177,11 +177,11 @@ class _Scan:
             relation=hit.relation,
             parent=hit.parent,
             new=hit.new,
-            more=hit.found.more,
+            more=hit.found.more and (place == 0 or alike),
             part=hit.part,
             past=hit.past or self.context.is_past(span, hit.start, hit.end, past),
             total=flags & Is.TOTAL > 0,
-            extra=hit.found.more and any(set(hit.kinds) & set(h.kinds) for h in hits[:place]),
+            extra=hit.found.more and alike,
             share=flags & Is.PART > 0,
             wide=flags & Is.WIDE > 0,
             month=self.context.is_other_month(span, hit.start),
@@ -210,6 +210,13 @@ class _Scan:
 
     def _speaker(self, floor: int, start: int, end: int) -> str:
         return attribution(self.words).full_name(self.text, floor, start, end)
+
+
+@cache
+def _flight(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the words of a text that tells of people who fled."""
+    words = any_of(lexicon.words("grammar", "flight"))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def _trimmed(quote: str) -> str:

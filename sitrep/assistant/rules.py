@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from sitrep.assistant import beside, doubts, lists, orders, predicates
+from sitrep.assistant import beside, doubts, lists, orders, predicates, sites
 from sitrep.assistant.after import After
 from sitrep.assistant.compounds import completed, compounds
 from sitrep.assistant.hits import (
@@ -25,7 +25,7 @@ from sitrep.assistant.hits import (
     total_of,
     whole_of,
 )
-from sitrep.assistant.nouns import Noun, nouns
+from sitrep.assistant.nouns import Noun, is_said_again, nouns
 from sitrep.assistant.predicates import Attachment
 from sitrep.assistant.units import ALWAYS, units
 from sitrep.assistant.words import Is, Mark, Role, vocabulary
@@ -34,11 +34,14 @@ from sitrep.domain.reading import Found
 from sitrep.languages.lexicon import Lexicon
 
 _REACH = 13  # words over which a count borrows a cue
+_FAR_REACH = 22  # the same in brackets, after a place
 _THING = 6  # words back to the thing counted before
 _HARM = frozenset({"killed", "injured"})
 _HOMES = frozenset({"homes", "buildings"})
 _MOVED = ("moved",)  # arrived or left: displaced only in a text that tells of flight
+_FLED = (("displaced",), ("sheltered",))
 _WHERE = ("sheltered",)  # where they are says less than what was done: "damaged 12 tents in camps"
+_NEEDY = ("in_need",)  # the same: "distributed kits to 150 households in need"
 _KNOWN_ONLY = frozenset({"killed", "injured", "missing", "detained", "abducted"})
 
 
@@ -62,18 +65,24 @@ class Rules:
             flight: The text speaks of people who fled: "300 arrived" may count them.
         """
         marks = compounds(completed(marks, self._vocabulary))
+        hits = self._hits(marks, flight=flight)
+        if not flight and any(hit.kinds in _FLED for hit in hits):
+            hits = self._hits(marks, flight=True)
+        return hits
+
+    def _hits(self, marks: list[Mark], *, flight: bool) -> list[Hit]:
         hits: list[Hit] = []
         for at, mark in enumerate(marks):
             if mark.found:
                 hit = self._hit(marks, at, hits)
-                flight = flight or any(each.kinds == ("displaced",) for each in hits)
                 if hit and (hit.cue.kinds != _MOVED or self._fled(marks, hit, flight=flight)):
                     hits.append(hit)
         return hits
 
     def _fled(self, marks: list[Mark], hit: Hit, *, flight: bool) -> bool:
         """Tell whether those who only arrived or left somewhere are displaced."""
-        if hit.rule == "state" and hit.at and marks[hit.at - 1].flags & Is.PREPOSITION:
+        before = marks[hit.at - 1].flags if hit.at else 0
+        if hit.rule == "state" and before & Is.PREPOSITION and not before & Is.SHARING:
             return False  # "tents for 300 families arrived"
         noun = self._nouns.read(marks, hit.at)
         last = marks[noun.end - 1]
@@ -82,7 +91,7 @@ class Rules:
 
     def _hit(self, marks: list[Mark], at: int, hits: list[Hit]) -> Hit | None:
         found = marks[at].found
-        if found is None:
+        if found is None or is_said_again(marks, at):
             return None
         noun = self._nouns.read(marks, at)
         if hits and lists.is_excess(marks, at):
@@ -129,7 +138,7 @@ class Rules:
             described = self._nouns.adjectives_follow and noun.head  # "un convoi militaire"
             if described or noun.unit not in ALWAYS:
                 return True
-        if found.spelled in self._articles and _is_presented(marks, at):
+        if found.spelled in self._articles and doubts.is_presented(marks, at):
             return True
         if found.spelled not in self._pronouns or (noun.unit and not noun.part):
             return False
@@ -141,6 +150,8 @@ class Rules:
         return other or quoted or following is None or following.flags & Is.OF > 0
 
     def _attachment(self, marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
+        if title := beside.titled(marks, at):
+            return title
         after = After(marks, self._nouns, self.kinds).find(at, noun)
         total = predicates.toll(marks, at, self._passing)
         behind = predicates.before(marks, at) or self._behind(marks, at)
@@ -157,13 +168,15 @@ class Rules:
         where = after is not None and marks[after.cue].kinds == _WHERE
         if active and behind and marks[behind.cue].kinds[0] in _HARM and after:
             where = where or after.rule == "noun"  # "killed 3 hostages"
+        given = behind is not None and marks[behind.cue].kinds[0] == "reached"
+        where = where or (given and after is not None and marks[after.cue].kinds == _NEEDY)
         where = where or (active and beside.is_ended(marks, noun.end))
         if active and behind and after and self._nouns.adjectives_follow:
             where = where or orders.describes(marks, noun.end, behind, after)
         if after and after.strong and not (active and (where or beside.crosses(marks, at, after))):
             return after
         near = behind or after or self._moved(marks, at, noun) or beside.in_row(marks, at, noun)
-        return near or beside.bracketed(marks, at)
+        return near or beside.bracketed(marks, at) or sites.existing(marks, at, noun)
 
     def _moved(self, marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
         if not at or not (noun.unit or noun.capital):
@@ -199,7 +212,7 @@ class Rules:
         kinds = self.kinds(cue, unit)
         named = attached.rule == "noun" and attached.cue == noun.end  # "12 voluntary returns"
         counted = named or self._fits(cue.kinds, noun, known=known)
-        owners = unit in _HOMES and not noun.unit and _is_owner_count(marks, at)
+        owners = unit in _HOMES and not noun.unit and lists.is_owner_count(marks, at)
         if not kinds or kinds == _MOVED or owners or not counted:
             return None
         first = marks[attached.first] if attached.first is not None else cue
@@ -243,7 +256,10 @@ class Rules:
             return total_of(marks, at, hits)
         if lists.is_of_others(marks, hits[-1].at, at):
             return None
-        tie = tie_of(marks, at, noun, hits) if at - hits[-1].at <= _REACH else None
+        if doubts.is_found(marks, noun.end, hits[-1].cue):
+            return None
+        reach = _FAR_REACH if lists.is_bracketed(marks, at) else _REACH
+        tie = tie_of(marks, at, noun, hits) if at - hits[-1].at <= reach else None
         return self._borrowed(marks, at, noun, hits, tie) if tie else None
 
     def _borrowed(
@@ -268,22 +284,6 @@ class Rules:
         elif found.more:
             hit.relation, hit.parent = Relation.ADDITIONAL_TO, whole_of(hits)
         return hit
-
-
-def _is_owner_count(marks: list[Mark], at: int) -> bool:
-    """Tell whether people are counted by whose homes: "les maisons de 90.000 autres"."""
-    return at > 1 and marks[at - 1].flags & Is.OF > 0 and marks[at - 2].unit in _HOMES
-
-
-def _is_presented(marks: list[Mark], at: int) -> bool:
-    """Tell whether "un" counts nobody: "un nuevo balance", "dit Issa, un déplacé"."""
-    place = at + 1
-    while place < len(marks) and marks[place].flags & Is.NEW:
-        place += 1
-    if place < len(marks) and marks[place].role == Role.TOLL:
-        return True
-    named = at > 1 and marks[at - 1].word == "," and marks[at - 2].capital
-    return named and place < len(marks) and marks[place].role & Role.NOUN > 0
 
 
 def _population(marks: list[Mark], attached: Attachment, at: int) -> tuple[str, ...]:

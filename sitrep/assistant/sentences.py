@@ -13,9 +13,10 @@ LONGEST = 3000  # characters; what is longer is cut, so that no rule sees more
 _WRAPPED = 45  # a line at least this long may go on in the next one
 
 _END = re.compile(
-    r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[•*\-–]*[^\W_])|\n\s*\n\s*|\n"
-    r"|(?<=[a-zà-öø-ÿ]{3})\.(?=[A-ZÀ-Þ][a-zà-öø-ÿ]|\d+[.\s])"  # glued by the page it came from
-    r"|(?<=[ء-ي]{3})\.(?=[ء-ي]{3})"
+    r"[.!?…\n](?:"  # one set of characters first: all others are passed at full speed
+    r"(?<!\n)[.!?…]*[\"”’»)\]]*(?=\s+[\"“‘«(\[•*\-–]*[^\W_])|(?<=\n)(?:\s*\n\s*)?"
+    r"|(?<=[a-zà-öø-ÿ]{3}\.)(?=[A-ZÀ-Þ][a-zà-öø-ÿ]|\d+[.\s])"  # glued by the page it came from
+    r"|(?<=[ء-ي]{3}\.)(?=[ء-ي]{3}))"
 )
 _BULLET = re.compile(r"\s*(?:[-•*–·▪►○●]|\d{1,2}[.)]\s|[a-z][.)]\s)")
 _ROW = re.compile(r"[^\W\d_][^:.,;\n]{0,50}:\s?\d")  # "Persons affected: 24,500"

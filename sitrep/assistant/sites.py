@@ -12,15 +12,31 @@ _NO_SITE = Is.POINT | Is.CLAUSE | Is.RELATIVE | Is.BE | Is.HAVE | Is.PREPOSITION
 
 def stay(marks: list[Mark], place: int, at: int, noun: Noun) -> Attachment | None:
     """Read "200 people in Tar Yao monastery", for a text that tells of flight."""
-    anybody = noun.end == at + 1 or marks[noun.end - 1].flags & Is.FOLK
+    last = marks[noun.end - 1]
+    anybody = noun.end == at + 1 or last.flags & Is.FOLK or noun.capital
     if not marks[place].flags & Is.SITE_IN or not anybody:
         return None
     for index in range(place + 1, min(place + _SITE, len(marks))):
         if marks[index].meaning.site:
             return Attachment(index, "state", strong=False, kinds=("moved",))
-        if marks[index].found or marks[index].kinds or marks[index].flags & _NO_SITE:
+        how_many = marks[index].found and noun.capital  # "65,000 Syrians in the nine camps"
+        if (marks[index].found and not how_many) or marks[index].kinds:
+            return None
+        if marks[index].flags & _NO_SITE:
             return None
     return None
+
+
+def existing(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
+    """Read "there are now 13,730 refugees": that they are there is all that is said of them."""
+    last = marks[noun.end - 1]
+    place = at - 1
+    while place > 1 and marks[place].flags & Is.BRIDGE and not marks[place].flags & Is.BE:
+        place -= 1
+    said = place > 0 and marks[place].flags & Is.BE and marks[place - 1].flags & Is.THERE
+    if not (said and last.flags & Is.REFUGE):
+        return None
+    return Attachment(noun.end - 1, "state", strong=True, kinds=("displaced_crossborder",))
 
 
 def counted(marks: list[Mark], place: int) -> int | None:

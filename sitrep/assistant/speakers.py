@@ -48,6 +48,11 @@ class HeadFirst(Attribution):
         found = list(self._sources(sentence))
         return next((s for s, led in found if led), found[0][0] if found else None)
 
+    def carried(self, sentence: str, before: str) -> Source | None:
+        """Return whom a sentence means that leaves the name to what stands before."""
+        del sentence
+        return self.last(before)
+
     def last(self, text: str) -> Source | None:
         """Return the last source that `text` names."""
         found = [source for source, _ in self._sources(text)]

@@ -55,13 +55,16 @@ class Units:
                 return last, True
         return "people", False
 
-    def _agreed(self, marks: list[Mark], at: int, noun: Noun, attached: Attachment) -> str:
+    def _agreed(  # noqa: PLR0911 - a table of cases
+        self, marks: list[Mark], at: int, noun: Noun, attached: Attachment
+    ) -> str:
         """Return the unit of "9 viviendas destruidas y 23 afectadas": said once, agreed with.
 
         A feminine participle agrees with a noun said before; alone, it would not stand for people.
         """
         cue = marks[attached.cue]
-        bare = attached.cue > at and noun.end <= at + 2 and not noun.head
+        bare = noun.end <= at + 2 and not noun.head
+        bare = bare and (attached.cue > at or (cue.role & Role.EITHER > 0 and not noun.unit))
         if not self._nouns.adjectives_follow or self._names(cue):
             return ""
         feminine = cue.word.endswith(_FEMININE)
@@ -77,6 +80,8 @@ class Units:
                 if before.unit and not marks[place + 1].kinds:
                     return before.unit if self.kinds(cue, before.unit) else ""
                 continue
+            if mark.flags & Is.NOT_HEAD and marks[place - 1].word[:1].isdigit():
+                return _ALIEN  # "13 mil 310 hectáreas"
             topic = self._within(mark) if mark.kinds else mark.unit
             if topic in _TOPICS and self.kinds(cue, topic):
                 return topic

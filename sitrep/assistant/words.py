@@ -74,6 +74,7 @@ class Is:
     FREE = 1 << 44
     ALL = 1 << 46
     THERE = 1 << 50  # "there are 9"
+    REFUGE = 1 << 52  # "refugees": who they are says that they fled
     INTO = 1 << 49  # "forced 5,000 people into Chad"
     SHARING = 1 << 48  # "9 died, with 6 in Homs"
     OTHERS = 1 << 51  # "12 died and many others were hurt": a subject of its own

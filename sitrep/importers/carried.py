@@ -41,6 +41,7 @@ _ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 _FINGERPRINT = re.compile(rb'"fingerprint":"([0-9a-f]{12})"')
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OF_FIGURES = {"", *SECTORS}
+_HEAD = 1024  # bytes within which a PDF says that it is one
 _COPY = "Ask whoever sent it for the file as it was issued."
 _ARTICLE = "Add it as a source instead, or choose the PDF of a report that Sitrep issued."
 
@@ -59,6 +60,8 @@ def read(data: bytes) -> Carried:
             f"This file was not reopened: it is larger than {LIMIT >> 20} MB, and no report is.",
             _ARTICLE,
         )
+    if b"%PDF-" not in data[:_HEAD]:
+        raise NotOurs("This file was not reopened: it is not a PDF.", _ARTICLE)
     found, seal, paper = _taken(data)
     if REPORT not in found:
         raise NotOurs("This PDF was not reopened: it carries no report of Sitrep.", _ARTICLE)

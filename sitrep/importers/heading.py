@@ -16,6 +16,13 @@ _BYLINE = re.compile(
     r"(?P<name>[^\W\d_][^\n]{1,78})",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(  # who writes where nobody is named
+    r"(?:(?:our|a|an|the|special|web|news|online|digital)\s)*"
+    r"(?:staff|reporters?|writers?|correspondents?|desk|team|admin|administrator|editors?|agencies"
+    r"|newsroom|bureau|rédaction|la rédaction|redacción|la redacción|agencias)"
+    r"(?:\s(?:staff|reporters?|writers?|correspondents?|desk|team|editors?))*",
+    re.IGNORECASE,
+)
 _NOT_A_NAME = re.compile(r"(?<!\b[A-Z])[.!?;:](?:\s|$)|\d{3}")  # "A. Doe" is a name
 _DATELINE = re.compile(
     r"(?:[^\W\d_][^\n()]{0,80})?\((?P<agency>[A-Z][\w .&'/-]{1,40})\)[ \t]*[-–—:]", re.UNICODE
@@ -94,7 +101,7 @@ def byline(line: str) -> str:
     if not found:
         return ""
     name = re.split(r"\s*(?:\||\s[–—-]\s|,\s*\d|\s\d)", found["name"])[0].strip(" ,-–—")
-    named = name and (name[0].isupper() or name[0] > "\u05ff")
+    named = name and (name[0].isupper() or name[0] > "\u05ff") and not _NOBODY.fullmatch(name)
     return name if named and not _NOT_A_NAME.search(name) and len(name.split()) <= 8 else ""
 
 
@@ -105,9 +112,15 @@ def _agency(line: str) -> str:
 
 
 def _date_alone(line: str) -> date | None:
-    """Return the date of a line that holds nothing but a date, its label and its weekday."""
+    """Return the date of a line that holds nothing but a date, its label and its weekday.
+
+    A byline may stand before it: "By Staff Reporter | Published 3 March 2025".
+    """
     if len(line) > 80:
         return None
+    if "|" in line:
+        parts = map(_date_alone, (part.strip() for part in line.split("|")))
+        return next(filter(None, parts), None)
     line = line.translate(_DIGITS)
     label = _LABEL.match(line)
     rest = line[label.end() :] if label else line

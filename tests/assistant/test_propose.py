@@ -35,6 +35,7 @@ def only(text: str, **more: str) -> Proposal:
         ("Local officials said 12 people died.", ["Local officials"]),
         ("Ten people died, the health ministry announced.", ["health ministry"]),
         ("Witnesses told Reuters that 12 people died.", ["Witnesses", "Reuters"]),
+        ("An attack in Old City claimed 12 lives, officials said.", ["officials"]),
         ("He said 12 people died.", []),
         ("12 people died.", []),
     ],
@@ -87,7 +88,26 @@ def test_place_is_looked_for_in_the_paragraph_and_then_in_the_lead() -> None:
     text = "Clashes in Tartus\n\nJableh was calm. Then 12 people died.\n\nSome 9 people fled."
     died, fled = read(text)
     assert [ref.pcode for ref in died.claim.places] == ["SY0602"]
-    assert [ref.pcode for ref in fled.claim.places] == ["SY10", "SY0602"]
+    assert [ref.pcode for ref in fled.claim.places] == ["SY10"]
+
+
+def test_count_without_a_place_has_that_of_the_title_and_not_all_of_the_article() -> None:
+    text = (
+        "Shelling kills 12 in Homs\n\nShells fell on a market. Hama and Aleppo were calm on Friday,"
+        " and schools stayed open.\n\nThe hospital said 30 people were wounded."
+    )
+    wounded = next(each for each in read(text) if each.claim.kinds == ("injured",))
+    assert [ref.pcode for ref in wounded.claim.places] == ["SY04"]
+
+
+def test_count_said_of_a_province_and_of_a_town_in_it_is_one_figure_of_the_town() -> None:
+    (died,) = read("12 killed in Lattakia\n\nPolice said 12 people were killed in Jableh.")
+    assert [ref.pcode for ref in died.claim.places] == ["SY0602"]
+
+
+def test_same_count_of_two_towns_stays_two_figures() -> None:
+    text = "12 people were killed in Homs.\n\nPolice said 12 people were killed in Hama."
+    assert len(read(text)) == 2
 
 
 @pytest.mark.parametrize(
@@ -191,6 +211,21 @@ def test_short_name_of_a_body_is_resolved_to_the_full_one_given_earlier() -> Non
         "Syrian Observatory for Human Rights (SOHR)",
         "Syrian Observatory for Human Rights (SOHR)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("OCHA said aid was sent. The Red Crescent evacuated 40 people, it said.", "Red Crescent"),
+        ("OCHA said aid was sent. UNHCR runs a camp. It said 40 people fled to it.", "UNHCR"),
+        ("OCHA told of heavy rain. Residents left. It said 40 people had fled.", "OCHA"),
+        ("The governor said it rained. The Red Crescent sent tents. He said 40 people fled.",
+         "governor"),
+    ],
+)  # fmt: skip
+def test_it_said_means_the_body_named_nearest(text: str, name: str) -> None:
+    counted = [each for each in read(text) if not each.claim.is_fact]
+    assert [each.claim.origin for each in counted] == [name]
 
 
 def test_speaker_after_quoted_speech_is_the_source_of_all_of_it() -> None:
