@@ -14,13 +14,16 @@ def main() -> None:
     Without words, or with the name of a file, the window opens; on a file, on that file.
     """
     words = sys.argv[1:]
+    gc.disable()  # what loads now stays; whoever has loaded sets it aside and turns this on again
     if words == ["--worker"]:
         from sitrep.worker.serve import serve
 
         serve()
     elif _wants_window(words):
-        gc.disable()  # what loads now stays; the window sets it aside and turns this on again
         from sitrep import paths
+        from sitrep.ui import importing
+
+        importing.plainly()
         from sitrep.ui.app import run
 
         sys.exit(run(paths.store(), Path(words[0]) if words else None))

@@ -10,20 +10,23 @@ import glob
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sitrep.domain.ids import new_id
 from sitrep.errors import StoreFailed
-from sitrep.store.change_log import ChangeLog, Row
 from sitrep.store.digests import sha256
 from sitrep.store.engine import Database, connect
 from sitrep.store.failures import translated
 from sitrep.store.folders import is_shared
 from sitrep.store.lock import WriterLock
 from sitrep.store.version import APPLICATION_ID, SCHEMA
+
+if TYPE_CHECKING:
+    from sitrep.store.change_log import ChangeLog, Row
 
 
 class Store:
@@ -32,8 +35,14 @@ class Store:
     def __init__(self, path: Path, db: Database, lock: WriterLock | None) -> None:
         self.path = path
         self.db = db
-        self.log = ChangeLog(db)
         self._lock = lock
+
+    @cached_property
+    def log(self) -> ChangeLog:
+        """What writes the rows and what became different; loaded with the first step."""
+        from sitrep.store.change_log import ChangeLog  # noqa: PLC0415 - a window only reads first
+
+        return ChangeLog(self.db)
 
     def __enter__(self) -> Store:
         return self

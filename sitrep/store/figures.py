@@ -136,6 +136,16 @@ def sources(store: Store, situation: str) -> list[str]:
     return [row["name"] for row in rows]
 
 
+def bodies(store: Store, situation: str) -> list[str]:
+    """Return every body in the chains of a situation's figures, by name."""
+    rows = store.rows(
+        "select distinct json_extract(link.value, '$.name') as name from figures,"
+        " json_each(figures.chain) as link where figures.situation = ? order by name",
+        [situation],
+    )
+    return [row["name"] for row in rows if row["name"]]
+
+
 def household(store: Store, situation: str) -> tuple[float, str] | None:
     """Return the household size used last in a situation, and who gave it."""
     row = store.one(

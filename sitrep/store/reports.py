@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import FieldValue, Issue, ReportType, Status
 from sitrep.errors import StoreFailed
-from sitrep.store.change_log import Row, now
 from sitrep.store.database import Store
 from sitrep.store.digests import sha256
+
+if TYPE_CHECKING:
+    from sitrep.store.change_log import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,8 @@ def set_field(store: Store, issue: str, field: FieldValue) -> None:
 
 def add_version(store: Store, version: Version) -> None:
     """Write an issued version, once."""
+    from sitrep.store.change_log import now  # noqa: PLC0415 - a window only reads first
+
     author = store.one("select author from workspace") or {"author": ""}
     store.db.table("versions").insert(
         {

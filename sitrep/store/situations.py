@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sitrep.domain.kinds import KINDS
 from sitrep.domain.report import Office, Situation
-from sitrep.store.change_log import Row
 from sitrep.store.database import Store
 from sitrep.store.days import day, iso
+
+if TYPE_CHECKING:
+    from sitrep.store.change_log import Row
 
 _FACTS = tuple(kind.key for kind in KINDS.values() if not kind.counts)
 
@@ -64,6 +67,15 @@ def named(store: Store, words: str) -> list[Situation]:
         [words, words],
     )
     return [_situation(row) for row in rows]
+
+
+def waiting(store: Store) -> dict[str, Counts]:
+    """Return 1 card for a situation where any waits; 100,000 of them need not be counted for it."""
+    rows = store.rows(
+        "select id from situations where exists"
+        " (select 1 from proposals where situation = situations.id and decision = '')"
+    )
+    return {row["id"]: Counts(cards=1) for row in rows}
 
 
 def counts(store: Store, before: date, situation: str = "") -> dict[str, Counts]:

@@ -30,6 +30,17 @@ def memory(store: Store, situation: str, language: str) -> dict[str, str]:
     return {row["original"]: row["value"] for row in rows}
 
 
+def beginning(store: Store, situation: str, language: str, field: str) -> dict[str, str]:
+    """Return the translations of fields that begin so, as `memory` does."""
+    rows = store.rows(
+        "select original, value from translations join issues on issues.id = translations.issue"
+        " where issues.situation = ? and language = ? and substr(field, 1, ?) = ?"
+        " order by translations.updated_at, translations.id",
+        [situation, language, len(field), field],
+    )
+    return {row["original"]: row["value"] for row in rows}
+
+
 def languages(store: Store, situation: str) -> list[str]:
     """Return the languages in which somebody translated anything of a situation."""
     rows = store.rows(

@@ -8,7 +8,7 @@ from types import TracebackType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sitrep.errors import SitrepError
 
@@ -63,6 +63,8 @@ def here(remedy: str) -> str:
 
 def show_error(parent: QWidget, error: SitrepError) -> None:
     """Show what did not happen and what to do now."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - mostly not wanted
+
     box = QMessageBox(QMessageBox.Icon.Warning, _TITLE, error.problem, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(here(error.remedy))
@@ -78,6 +80,8 @@ def show_crash(
     sys.stderr.write(details)
     if not QApplication.instance():
         return
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - mostly not wanted
+
     box = QMessageBox(
         QMessageBox.Icon.Critical, _TITLE, "Sitrep met a fault of its own.", parent=_window()
     )

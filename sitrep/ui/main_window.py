@@ -5,25 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QKeySequence,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from sitrep.domain.history import Changed
 from sitrep.domain.report import Situation
@@ -40,6 +26,17 @@ from sitrep.ui.places import Page, Place
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.running import Running
 from sitrep.ui.widgets.words import words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QAction,
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QKeyEvent,
+        QPaintEvent,
+    )
+    from PySide6.QtWidgets import QMenu
 
 SAID_FOR = 6000  # milliseconds that a quiet word stays in the status bar
 IDLE = 150  # milliseconds between the steps in which pages are made ahead

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from sitrep.errors import SitrepError
 from sitrep.store import database
@@ -20,6 +20,8 @@ from sitrep.ui.places import Page
 from sitrep.ui.session import Session
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog, QMessageBox
+
     from sitrep.ui.single import Single
 
 SETTLE = 200  # milliseconds; the first paint comes before
@@ -97,6 +99,8 @@ class Opening(QObject):
         self.window = self.session = None
 
     def _say(self, error: SitrepError) -> None:
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - mostly not wanted
+
         _dress()
         box = QMessageBox(QMessageBox.Icon.Warning, "Sitrep", error.problem)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -118,6 +122,8 @@ class Opening(QObject):
 
     @Slot()
     def _on_other(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - mostly not wanted
+
         dialog = QFileDialog(None, "Choose a store, or name a new one", str(self._store.parent))
         dialog.setNameFilters(["Sitrep stores (*.db)", "All files (*)"])
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)

@@ -5,8 +5,10 @@ A page and what it needs take as long to load as the bare window: the first pain
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from importlib import import_module
+from types import MappingProxyType
 
 from sitrep.domain.steps import Steps
 from sitrep.ui.choices import Choices
@@ -14,6 +16,34 @@ from sitrep.ui.flows.beginning import Beginning
 from sitrep.ui.panels.panel import Panel
 from sitrep.ui.places import Page
 from sitrep.ui.session import Session
+
+# What takes longest to load of what a page stands on, each a step of its own.
+PARTS = MappingProxyType(
+    {
+        Page.SOURCES: (
+            "sitrep.assistant.places",
+            "sitrep.document.sentences",
+            "sitrep.services.review",
+            "sitrep.document.model",
+            "sitrep.services.intake",
+            "sitrep.formats.files",
+            "sitrep.document.build",
+            "sitrep.proofing.proof",
+            "sitrep.services.checking",
+            "sitrep.services.sharing",
+            "sitrep.ui.flows.article_work",
+            "sitrep.ui.flows.deciding",
+            "sitrep.ui.widgets.article_pane",
+        ),
+        Page.FIGURES: ("sitrep.ui.flows.at_hand", "sitrep.ui.flows.figure_entry"),
+        Page.REPORT: (
+            "sitrep.ui.flows.choosing",
+            "sitrep.ui.widgets.preview",
+            "sitrep.ui.widgets.report_fields",
+        ),
+        Page.PUBLISH: ("sitrep.ui.flows.after_issue", "sitrep.ui.flows.going_out"),
+    }
+)
 
 
 class Pages(dict[Page, Panel]):
@@ -32,10 +62,16 @@ class Pages(dict[Page, Panel]):
         self._made = made
 
     def __missing__(self, page: Page) -> Panel:
+        return self._take(page, self._make(page))
+
+    def _make(self, page: Page) -> Panel:
         module = import_module(f"sitrep.ui.panels.{page.value}")
         make: Callable[..., Panel] = getattr(module, f"{page.value.capitalize()}Panel")
         own = (self._beginning,) if page is Page.HOME else ()
-        panel = self[page] = make(*self._given, *own)
+        return make(*self._given, *own)
+
+    def _take(self, page: Page, panel: Panel) -> Panel:
+        self[page] = panel
         self._made(panel)
         return panel
 
@@ -43,13 +79,24 @@ class Pages(dict[Page, Panel]):
         """Make the pages that were not needed yet, in steps that nobody feels."""
         for page in Page:
             if page not in self:
-                import_module(f"sitrep.ui.panels.{page.value}")
-                yield
+                yield from _loaded(*PARTS.get(page, ()), f"sitrep.ui.panels.{page.value}")
             if page is Page.REPORT:
                 yield from _words()
             if page not in self:
-                self[page]
+                panel = self._make(page)
                 yield
+                if page in self:  # it was asked for meanwhile
+                    panel.deleteLater()
+                else:
+                    self._take(page, panel)
+                yield
+
+
+def _loaded(*modules: str) -> Steps[None]:
+    for module in modules:
+        if module not in sys.modules:
+            import_module(module)
+            yield
 
 
 def _words() -> Steps[None]:

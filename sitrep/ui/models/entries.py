@@ -84,6 +84,31 @@ class EntryList(QAbstractListModel):
         order = [*range(max(row, 0), len(self._rows)), *range(max(row, 0))]
         return next((n for n in order if n < len(self._rows) and self._rows[n].waits), -1)
 
+    def row_after(self, at: Entry | None, found: Sequence[Entry], writer: Writer) -> int:
+        """Return the row to stand on once `found` is shown in place of what is shown now.
+
+        That is where one stood; the next that waits, where that one was decided; or what
+        an undo set free.
+
+        Args:
+            at: The entry that is current.
+            found: The entries of the same article, read again.
+            writer: The one that `found` will be shown with.
+        """
+        before = {each.ids[0]: each for each in self._rows}
+        free = [
+            each.ids[0]
+            for each in found
+            if each.waits and each.ids[0] in before and not before[each.ids[0]].waits
+        ]
+        order = EntryList()
+        order.by_certainty = self.by_certainty
+        order.show(found, writer)
+        row = order.row_of(free[0] if free else at.ids[0] if at else "")
+        decided = at is not None and at.waits and (now := order.at(row)) and not now.waits
+        after = order.next_waiting(row + 1) if decided and not free else row
+        return after if after >= 0 else max(row, 0)
+
     def entries(self) -> list[Entry]:
         return list(self._rows)
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sitrep.document import dispute
 from sitrep.document.model import ChangeRow
 from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.figure import Figure, Role
 from sitrep.domain.indicator import SILENT, Slot, subject
+from sitrep.domain.quantity import Quantity
 from sitrep.domain.reconcile import origin_of
 from sitrep.domain.steps import Steps
 from sitrep.languages import listing
 from sitrep.services.board import AMBER, Board, Standing
+from sitrep.ui.models.indicators import fact
 
 WHOLE_AREA = "all areas"
 HELPING = 60  # rows made in one go
@@ -121,7 +124,7 @@ def row(
         figure,
         writer.label(claim) + (", new in the period" if claim.measure == "new_in_period" else ""),
         writer.where(claim.places) or WHOLE_AREA,
-        writer.tile(claim.quantity) if not claim.is_fact else "In force",
+        fact(claim.kinds[0]) if claim.is_fact else writer.tile(_printed(board, standing, figure)),
         _change(change) if change else "–" if speaks and figure.id in board.printed else "",
         change.remark if change else "",
         as_of,
@@ -132,6 +135,12 @@ def row(
         state=state,
         place_in_page=place,
     )
+
+
+def _printed(board: Board, standing: Standing, figure: Figure) -> Quantity:
+    """Return the count that is printed for a figure: of a range that is the headline, all of it."""
+    ends = board.ends(standing) if figure is standing.speaks else ()
+    return dispute.span((ends[0], ends[1])) if ends else figure.claim.quantity
 
 
 def _change(change: ChangeRow) -> str:

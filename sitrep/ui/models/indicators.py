@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -27,7 +27,7 @@ class Mark:
     Attributes:
         label: "SOHR, 11 Mar · reported".
         value: As on a tile: "1,225", "70+", "Dozens".
-        state: "chosen", "beside it", "replaced" or "taken out".
+        state: "chosen", "in the range", "beside it", "replaced" or "taken out".
         checked: The body verified it by a method of its own.
         people: Whom it counts where others beside it count other people.
     """
@@ -52,14 +52,34 @@ _STATES = {
 }
 
 
-def marks(standing: Standing, writer: Writer, family: Sequence[Standing] = ()) -> list[Mark]:
+def marks(
+    standing: Standing,
+    writer: Writer,
+    family: Sequence[Standing] = (),
+    ends: Collection[str] = (),
+) -> list[Mark]:
     """Return the figures of an indicator and of those that count other people of the same thing.
 
     What speaks comes first; the order does not depend on which of them is at hand.
+
+    Args:
+        standing: The indicator.
+        writer: Writes the counts.
+        family: The indicator with those of other people; just itself if not given.
+        ends: Ids of the figures that are an end of a range that is printed.
     """
     every = family or (standing,)
     mixed = len(every) > 1
-    return [_mark(each, figure, writer, mixed=mixed) for each in every for figure in each.figures]
+    found = [_mark(each, figure, writer, mixed=mixed) for each in every for figure in each.figures]
+    return [replace(e, state="in the range") if e.figure.id in ends else e for e in found]
+
+
+def fact(kind: str) -> str:
+    """Return what stands for a fact where a count would: a curfew is in force, an appeal is not."""
+    return _FACTS.get(kind, "In force")
+
+
+_FACTS = {"response": "Reported", "appeal": "Quoted"}
 
 
 def _mark(standing: Standing, figure: Figure, writer: Writer, *, mixed: bool) -> Mark:
@@ -70,7 +90,7 @@ def _mark(standing: Standing, figure: Figure, writer: Writer, *, mixed: bool) ->
     return Mark(
         figure,
         f"{source}{day}",
-        "In force" if claim.is_fact else writer.tile(claim.quantity),
+        fact(claim.kinds[0]) if claim.is_fact else writer.tile(claim.quantity),
         "chosen" if speaks else _STATES.get(figure.role, "not chosen"),
         figure.verification.value == "verified",
         (", ".join(group.label for group in claim.population) or "all people") if mixed else "",

@@ -92,7 +92,7 @@ def _became(issue: Issue) -> str:
     """Return "issued 12 Mar", or what became of it since."""
     if issue.status in (Status.SUPERSEDED, Status.WITHDRAWN):
         return issue.status.value
-    return f"issued {_when_short(issue)}"
+    return f"{'corrected' if issue.is_correction else 'issued'} {_when_short(issue)}"
 
 
 def _when(issue: Issue) -> str:
