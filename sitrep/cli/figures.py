@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import click
 
 from sitrep.cli.articles import linked, with_settings
-from sitrep.cli.desk import Desk, common, show, tell
+from sitrep.cli.desk import Desk, common, say, show, tell
 from sitrep.document.sentences import Writer
+from sitrep.domain.article import Article
 from sitrep.domain.derive import how, in_homes, in_people
 from sitrep.domain.figure import Claim, Figure
 from sitrep.domain.ids import new_id
@@ -17,6 +19,7 @@ from sitrep.domain.kinds import KINDS
 from sitrep.domain.place import gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.errors import Refused
+from sitrep.languages import forms
 from sitrep.services import amending, finding, intake, recording
 from sitrep.services.amending import typed
 from sitrep.store import figures as kept
@@ -95,7 +98,9 @@ sitrep figure add S --kind injured+detained --value dozens --link additional_to:
 @click.option("--kind", required=True, help="Such as killed, injured, displaced, in_need.")
 @click.option("--value", required=True, metavar="TEXT", help="As people write it: more than 70.")
 @click.option("--place", multiple=True, help="Where; more than once for several places.")
-@click.option("--as-of", "as_of", metavar="DATE", help="Day it was true; today if not said.")
+@click.option(
+    "--as-of", "as_of", metavar="DATE", help="Day it was true; else the article’s day, or today."
+)
 @click.option("--source", metavar="NAME", help="Who counted.")
 @click.option("--population", multiple=True, help="Such as civilians or children.")
 @click.option(
@@ -152,7 +157,22 @@ def figure_add(
         for each in links:
             made = linked(store, made, each)
         recording.record(store, made)
+    _say_day(made, read, given, settings)
     tell({"id": made.id})
+
+
+def _say_day(made: Figure, read: Article | None, *given: Sequence[str]) -> None:
+    """Say which day a count was taken as of where the person named none."""
+    named = {
+        setting.partition("=")[0].strip().replace("-", "_") for each in given for setting in each
+    }
+    if "as_of" in named or made.claim.as_of is None:
+        return
+    why = "the day of the article" if read and read.published else "today"
+    say(
+        f"No day was given: the figure is as of {forms.day(made.claim.as_of, 'en')}, {why}. Say"
+        " otherwise with --as-of DATE."
+    )
 
 
 def _given(plain: dict[str, Any]) -> list[str]:

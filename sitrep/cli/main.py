@@ -2,18 +2,61 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
+from types import MappingProxyType
 
 import click
 
-from sitrep.cli import articles, checks, drafting, extracting, figures, reopening, reports, stores
 from sitrep.cli.desk import JSON, STORE, Desk, say
 from sitrep.errors import SitrepError
+from sitrep.worker.client import Worker
+
+MODULES = MappingProxyType(
+    {
+        "drafting": ("sample", "draft"),
+        "articles": ("add", "text", "articles", "proposals", "accept", "reject"),
+        "extracting": ("extract",),
+        "figures": ("figures", "figure"),
+        "reports": ("reports", "report", "issue", "correct", "compare"),
+        "writing": ("write",),
+        "reopening": ("reopen",),
+        "checks": ("check",),
+        "stores": ("init", "situations", "situation", "search", "verify", "rehearse"),
+    }
+)  # of this package, each with its commands; one is loaded when a command of it is given
+_PLACES = {command: module for module, commands in MODULES.items() for command in commands}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """Finds a command in its module."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_PLACES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _PLACES:
+            return None
+        module = import_module(f"sitrep.cli.{_PLACES[cmd_name]}")
+        _set_aside()
+        commands: tuple[click.Command, ...] = module.COMMANDS
+        return next(each for each in commands if each.name == cmd_name)
+
+
+def _set_aside() -> None:
+    """Let what has loaded stay, where sweeping waits for that."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(package_name="sitrep")
 @STORE
 @JSON
@@ -24,22 +67,9 @@ def sitrep() -> None:
     """
 
 
-for each in (
-    *drafting.COMMANDS,
-    *articles.COMMANDS,
-    *extracting.COMMANDS,
-    *figures.COMMANDS,
-    *reports.COMMANDS,
-    *reopening.COMMANDS,
-    *checks.COMMANDS,
-    *stores.COMMANDS,
-):
-    sitrep.add_command(each)
-
-
 def run() -> None:
     """Run the command that the program was called with, and exit with its status."""
-    desk = Desk()
+    desk = Desk(worker=Worker(twin=True))
     try:
         status = run_words(sys.argv[1:], desk)
     finally:

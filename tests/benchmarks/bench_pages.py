@@ -30,7 +30,7 @@ from sitrep.domain.source import SourceLink
 from sitrep.services import casework, choosing, issuing, reporting
 from sitrep.store import database, figures, reports
 from sitrep.store.database import Store
-from sitrep.ui import theme
+from sitrep.ui import importing, theme
 from sitrep.ui.choices import Choices
 from sitrep.ui.jobs import Jobs
 from sitrep.ui.main_window import MainWindow
@@ -162,6 +162,7 @@ def measured(window: MainWindow, situation: Situation) -> bool:
 
 
 def main() -> int:
+    importing.plainly()  # as the program does
     app = QApplication([])
     theme.load_fonts()
     theme.apply(app)

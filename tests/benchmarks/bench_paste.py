@@ -80,7 +80,7 @@ def pasted(panel: SourcesPanel, stalls: Stalls, text: str, html: str) -> tuple[f
     if html:
         data.setHtml(html)
     stalls.begin()
-    panel._take(data)
+    panel.arriving.take(data)
     stalls.look()
     run_until(lambda: not panel.adding.is_busy, 60)
     run_until(lambda: True, 1)

@@ -5,10 +5,7 @@ the window's own process, both in CPU time: on a busy machine the clock also cou
 programs take. The longest gap by the clock and the 99th per cent are told beside it.
 Row 10: start to the last report's first page in view, against start to the first painted window.
 
-Row 1: an edit of one bullet to its block painted, through the worker's pipe to the picture, against
-Typst's incremental compile of a page like it through a pipe like it; CPU time of both processes.
-Row 2: the same edit to the pages as they will be exported, against laying them out whole; that
-no pixel differs is held by `tests/formats/test_partial.py`.
+Rows 1 and 2, an edit seen, are in `bench_edit`, which runs first.
 
 Run: ``python -m tests.benchmarks.bench_preview``. Each round prints its own ratio.
 """
@@ -187,161 +184,9 @@ def first_page(rounds: int = ROUNDS) -> tuple[float, float]:
     return statistics.median(ratios[1:]), statistics.median(yards[1:])
 
 
-def bullet(document, number):
-    """Return `document` with a letter of its first highlight changed."""
-    first, *others = document.highlights
-    run = replace(first[0], text=f"{'ABCDEHKNRT'[number % 10]}{first[0].text[1:]}")
-    return replace(document, highlights=((run, *first[1:]), *others))
-
-
-def whole_page(times):
-    """Return a report of some 3, 10 or 30 pages that is not set tighter."""
-    from tests.formats.coastal_crisis import DOCUMENT
-
-    document = replace(DOCUMENT, evidence=DOCUMENT.evidence[:7])
-    return replace(document, sectors=document.sectors * times) if times > 1 else document
-
-
-def patch_of_a_page(times: int, rounds: int = ROUNDS) -> tuple[float, float, int]:
-    """Return the ratio of row 2, its yardstick in seconds, and how many pages there are."""
-    from sitrep.formats import partial, pdf
-    from sitrep.ui.widgets.pages import Pages
-
-    document = whole_page(times)
-    shown = partial.lay_out(document)
-    ratios, yards = [], []
-    for number in range(rounds + 1):
-        after = bullet(document, number)
-        begun = time.process_time()
-        patch = partial.repaint(after, shown.name)
-        ours = time.process_time() - begun
-        begun = time.process_time()
-        pdf.render(after)
-        theirs = time.process_time() - begun
-        assert patch is not None
-        ratios.append(ours / theirs)
-        yards.append(theirs)
-    return statistics.median(ratios[1:]), statistics.median(yards[1:]), len(Pages(shown.pdf))
-
-
-TYPST = """
-import base64, json, sys
-import typst
-path = sys.argv[1]
-compiler = typst.Compiler(path)
-for line in sys.stdin:
-    open(path, "w", encoding="utf-8").write(json.loads(line)["source"])
-    print(json.dumps({"pdf": base64.b64encode(compiler.compile()).decode()}), flush=True)
-"""
-
-
-def spent(process: int) -> float:
-    """Return the CPU seconds of a process so far, all its threads."""
-    tasks = Path(f"/proc/{process}/task").glob("*/schedstat")
-    return sum(int(task.read_text("ascii").split()[0]) for task in tasks) / 1e9
-
-
-def _drawn(pdf, page, top, bottom):
-    from PySide6.QtCore import QSize
-
-    from sitrep.ui.widgets.pages import STRIP, Pages
-
-    pages, size = Pages(pdf), QSize(794, 1123)
-    for at in range(int(top) // STRIP * STRIP, int(bottom) + 1, STRIP):
-        pages.strip(page, size, at)
-
-
-def edit_to_paint(document, rounds: int = ROUNDS) -> tuple[float, float] | None:
-    """Return the ratio of row 1 and its yardstick in seconds; None where Typst is missing."""
-    import base64
-    import importlib.util
-    import json
-
-    from sitrep.worker.client import Worker
-
-    if importlib.util.find_spec("typst") is None:
-        return None
-    source = Path(tempfile.mkdtemp()) / "page.typ"
-    source.write_text(_as_typst(document), "utf-8")
-    with Worker() as worker, subprocess.Popen(
-        [sys.executable, "-c", TYPST, str(source)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as other:  # fmt: skip
-        shown = worker.lay_out(document)
-        ratios, yards = [], []
-        for number in range(rounds + 2):
-            after = bullet(document, number)
-            own, begun = spent(worker._process.pid), time.process_time()
-            patch = worker.repaint(after, shown.name)
-            band = patch.bands[0]
-            _drawn(patch.pdf, band.source, band.top * 96 / 72, band.bottom * 96 / 72)
-            ours = spent(worker._process.pid) - own + time.process_time() - begun
-            own, begun = spent(other.pid), time.process_time()
-            call = json.dumps({"source": _as_typst(after)})
-            other.stdin.write(f"{call}\n".encode())
-            other.stdin.flush()
-            made = base64.b64decode(json.loads(other.stdout.readline())["pdf"])
-            _drawn(made, 0, band.top * 96 / 72, band.bottom * 96 / 72)
-            theirs = spent(other.pid) - own + time.process_time() - begun
-            ratios.append(ours / theirs)
-            yards.append(theirs)
-        other.stdin.close()
-    return statistics.median(ratios[2:]), statistics.median(yards[2:])
-
-
-def _as_typst(document):
-    """Return what the pages say as a page of Typst: headings, bullets, tables of the same words."""
-
-    def plain(words):
-        return "".join(
-            f"\\{letter}" if letter in "\\#*_`$<>@=-+/[]~\"'" else letter for letter in words
-        )
-
-    def said(runs):
-        return plain("".join(run.text for run in runs))
-
-    pieces = ['#set page(paper: "a4", margin: 15mm)\n#set text(size: 9pt)\n']
-    if document.direction == "rtl":
-        pieces.append(f'#set text(lang: "{document.language}", dir: rtl)\n')
-    pieces.append(f"= {plain(document.masthead.title)}\n")
-    pieces += [f"- {said(runs)}\n" for runs in document.highlights]
-    tiles = "".join(
-        f"[*{plain(t.value)}* {plain(t.caption)} {plain(t.words)}], " for t in document.tiles
-    )
-    pieces.append(f"#grid(columns: 4, gutter: 6pt, {tiles})\n")
-    pieces += [f"{said(runs)}\n\n" for runs in document.overview]
-    for sector in document.sectors:
-        pieces.append(f"== {plain(sector.name)}\n")
-        for part in (sector.needs, sector.response, sector.gaps):
-            pieces += [f"- {said(runs)}\n" for runs in part]
-    rows = "".join(
-        f"[{row.number}], [{plain(row.statement)}], [{plain(row.chain)}], [{plain(row.quote)}], "
-        for row in document.evidence
-    )
-    pieces.append(f"#table(columns: (6%, 24%, 30%, 40%), {rows})\n" if rows else "")
-    return "".join(pieces)
-
-
-def edits() -> None:
-    from tests.formats.test_languages import IN_ARABIC
-
-    for name, document in (("en", whole_page(1)), ("ar", IN_ARABIC)):
-        found = edit_to_paint(document)
-        if found is None:
-            say("row 1: the Python package typst is not installed: no ratio")
-            break
-        say(
-            f"row 1: edit of a bullet to its block painted / Typst's incremental compile, {name}: "
-            f"{found[0]:.2f} (goal 0.5); yardstick {found[1] * 1000:.0f} ms"
-        )
-    for times, goal in ((1, "0.40"), (20, "0.10"), (78, "0.04")):
-        ratio, yard, pages = patch_of_a_page(times)
-        say(
-            f"row 2: the same edit to the exact page / the whole laid out, {pages} pages: "
-            f"{ratio:.3f} (goal {goal}); yardstick {yard * 1000:.0f} ms"
-        )
-
-
 def main() -> None:
+    from tests.benchmarks.bench_edit import edits
+
     edits()
     ratio, late, yard = stall()
     say(

@@ -1,6 +1,8 @@
 """Start → first painted window with the list of situations, beside a bare window. CPU time.
 
 Row 9 of performance.md: at most 1.5 times QApplication + QMainWindow, with 100,000 articles kept.
+The list is there in its order with names, reports and days; what waits in each is counted, and what
+lies below the window's edge is made, in the next turn.
 
     python tests/benchmarks/bench_start.py [STORE]
 

@@ -6,11 +6,13 @@ import io
 import json
 import re
 import zipfile
+from datetime import UTC, date, datetime
 
 import pypdfium2
 import pytest
 
 from sitrep.formats import FORMATS
+from sitrep.languages import forms
 from tests.formats.reading import text
 
 CRISIS = "Coastal hostilities"
@@ -135,3 +137,38 @@ def test_corroboration_needs_a_second_origin(cli, add):
     )  # fmt: skip
     assert "1 origin" in refused
     add(*words, "SNHR", "--set", "verification=corroborated")
+
+
+def test_a_figure_without_a_day_says_which_day_it_took(cli, add, tmp_path):
+    words = ("figure", "add", CRISIS, "--kind", "killed", "--value", "70", "--source", "SOHR")
+    status, _, err = cli.run(*words)
+    today = forms.day(datetime.now(UTC).astimezone().date(), "en")
+    assert status == 0
+    assert err.strip() == (
+        f"No day was given: the figure is as of {today}, today. Say otherwise with --as-of DATE."
+    )
+    [row] = cli.rows("figures", CRISIS, "--json")
+    assert forms.day(date.fromisoformat(row["as_of"]), "en") == today
+    for named in (("--as-of", "2025-03-11"), ("--set", "as_of=2025-03-12")):
+        assert cli.run(*words, *named)[2] == ""
+    article = tmp_path / "toll.txt"
+    article.write_text("Toll\n\nThe monitor said that 70 people were killed.", "utf-8")
+    cli.row("add", article, "--situation", CRISIS, "--published", "2025-03-09")
+    err = cli.run(*words, "--quote", "70 people were killed", "--article", "newest")[2]
+    assert err.startswith("No day was given: the figure is as of 9 March 2025, the day of the")
+
+
+def test_a_place_of_another_country_is_refused_on_the_command_line(cli, add):
+    refused = cli.refused(
+        "figure", "add", CRISIS, "--kind", "killed", "--value", "12", "--place", "Beirut"
+    )
+    assert "Beirut lies outside the situation’s country" in refused
+    assert "(V3)" in refused
+    assert cli.rows("figures", CRISIS, "--json") == []
+
+
+def test_a_newer_count_of_the_same_body_speaks(cli, add):
+    for value, day in (("1,225", "2025-03-11"), ("1,383", "2025-03-12")):
+        add("--kind", "killed", "--value", value, "--source", "SOHR", "--as-of", day)
+    roles = {row["min"]: row["role"] for row in cli.rows("figures", CRISIS, "--json")}
+    assert roles == {1225: "superseded", 1383: "headline"}

@@ -588,9 +588,10 @@ def test_what_was_changed_here_since_is_kept_beside_a_corrected_version(
 # Files that are none
 
 
-def test_a_file_that_is_no_pdf_is_not_called_one(worker):
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 a document of Word", b"\0" * 500])
+def test_a_file_that_is_no_pdf_is_not_called_one(worker, data):
     with pytest.raises(NotOurs, match="This file was not reopened: it is not a PDF"):
-        worker.reopen(b"PK\x03\x04 a document of Word")
+        worker.reopen(data)
 
 
 def test_a_pdf_that_is_not_ours_is_said_to_be_none(worker):
@@ -601,10 +602,9 @@ def test_a_pdf_that_is_not_ours_is_said_to_be_none(worker):
     empty.close()
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\nnot much more", b"PK\x03\x04", b"\0" * 500])
-def test_a_damaged_file_is_one_clear_sentence(worker, data):
+def test_a_damaged_file_is_one_clear_sentence(worker):
     with pytest.raises(ImportFailed, match="damaged and cannot be opened"):
-        worker.reopen(data)
+        worker.reopen(b"%PDF-1.7\nnot much more")
 
 
 def test_a_locked_pdf_is_one_clear_sentence(worker):
