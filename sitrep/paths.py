@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path
+from platformdirs import user_cache_path, user_config_path, user_data_path
 
 _PACKAGE = Path(__file__).parent
 _DATA = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.parent
@@ -23,3 +23,9 @@ def store() -> Path:
 def choices() -> Path:
     """Return the file of the window's remembered choices, in the user's configuration folder."""
     return user_config_path("sitrep", appauthor=False) / "window.ini"
+
+
+def cache() -> Path:
+    """Return the folder of what can be made again at any time; nothing of a report lies there."""
+    named = os.environ.get("SITREP_CACHE")
+    return Path(named) if named else user_cache_path("sitrep", appauthor=False)

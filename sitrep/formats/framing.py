@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sitrep.formats.differing import leaves_of
-from sitrep.formats.laid import OVER, SAME, Run, Setting, Spot, UncertainError, Unit
+from sitrep.formats.differing import is_rail, leaves_of
+from sitrep.formats.laid import OVER, SAME, Run, Setting, Spot, UncertainError, Unit, across
 from sitrep.formats.markup import Markup, Node
 
 _ID = re.compile(r' id="[^"]*"')
@@ -69,26 +69,36 @@ def _with_frame(
 
 
 def _frame(markup: Markup, node: Node) -> tuple[str, str]:
-    """Return the tags around an element, with the head of its table, and those that close them."""
+    """Return the tags around an element, with the head of its table, and those that close them.
+
+    Beside a cell of a rail its other cells stand empty, so that it is as wide as it was.
+    """
     opening, closing, parent = "", "", node.parent
     while parent is not None and parent.tag != "body":
         head = parent.children[0] if parent.tag == "table" else None
         above = markup.whole(head) if head and head.tag == "thead" and head is not node else ""
-        opening = markup.opening(parent) + above + opening
-        closing += f"</{parent.tag}>"
-        parent = parent.parent
+        before, after = "", ""
+        if is_rail(markup, parent):
+            place = parent.children.index(node)
+            empty = [f"{_ID.sub('', markup.opening(e))}</{e.tag}>" for e in parent.children]
+            before, after = "".join(empty[:place]), "".join(empty[place + 1 :])
+        opening = markup.opening(parent) + above + before + opening
+        closing += f"{after}</{parent.tag}>"
+        node, parent = parent, parent.parent
     return opening, closing
 
 
-def room_of(spots: dict[str, tuple[Spot, ...]], node: Node, piece: Spot) -> tuple[float, float]:
-    """Return how far a band may reach over a piece of `node`, above and below.
+def room_of(spots: dict[str, tuple[Spot, ...]], unit: Unit, piece: Spot) -> tuple[float, float]:
+    """Return how far a band may reach over a piece of a unit, above and below.
 
     Into what stands close below it does, for that is painted with it.
     """
+    node = unit.before
     if node.tag == "tr":
         return OVER, OVER  # the rows beside it are painted with it
-    up, down = _gap(spots, node, piece, -1), _gap(spots, node, piece, 1)
-    if up < SAME or down < -SAME:
+    whole = across(spots, unit, piece)
+    up, down = _gap(spots, node, whole, -1), _gap(spots, node, whole, 1)
+    if up < SAME or down < -SAME or (unit.cell is not None and down <= OVER):
         raise UncertainError
     return min(OVER, up / 2), OVER if down <= OVER else min(OVER, down / 2)
 
@@ -100,7 +110,7 @@ def _after(spots: dict[str, tuple[Spot, ...]], markup: Markup, unit: Unit) -> No
         around = node.parent.children
         return next(iter(around[around.index(node) + 1 :]), None)
     last = spots[f"s{unit.before.path}"][-1]
-    if _gap(spots, unit.before, last, 1) > OVER:
+    if unit.cell is not None or _gap(spots, unit.before, across(spots, unit, last), 1) > OVER:
         return None
     return next((each for each in leaves_of(markup, markup.body) if each.start >= node.end), None)
 
@@ -113,7 +123,8 @@ def _gap(spots: dict[str, tuple[Spot, ...]], node: Node, piece: Spot, way: int) 
         while 0 <= place < len(around):
             for each in spots.get(f"s{around[place].path}", ()):
                 beyond = each.top >= piece.bottom if way < 0 else each.bottom <= piece.top
-                if each.page != piece.page or each.bottom <= each.top or beyond:
+                beside = each.right <= piece.left or each.left >= piece.right
+                if each.page != piece.page or each.bottom <= each.top or beyond or beside:
                     continue  # elsewhere, empty, or at the foot of every page
                 return piece.top - each.bottom if way < 0 else each.top - piece.bottom
             place += way

@@ -52,15 +52,18 @@ def about(name: str) -> dict[str, Any]:
 @cache
 def _environment(folder: Path, language: str) -> Environment:
     from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    environment = ImmutableSandboxedEnvironment(
+    from sitrep.formats.ready_templates import ReadyTemplates
+    from sitrep.formats.sandbox import Sandbox
+
+    environment = Sandbox(
         loader=FileSystemLoader(folder, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=ReadyTemplates(),
     )
     for name in set(environment.globals) - {"_"}:
         del environment.globals[name]  # a template sees the document, the kinds and its words

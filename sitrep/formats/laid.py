@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import inf
 from typing import Any
 
 from sitrep.formats.markup import Markup, Node
@@ -47,11 +48,16 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """An element of the new page, and the same one of the page before."""
+    """An element of the new page, and the same one of the page before.
+
+    Attributes:
+        cell: Where it stands beside something else: what holds it, on the page before.
+    """
 
     before: Node
     now: Node
     name: str
+    cell: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,27 @@ class Run:
     leaves: dict[str, str]
     after: str
     end: Node
+
+
+def across(spots: dict[str, tuple[Spot, ...]], unit: Unit, piece: Spot) -> Spot:
+    """Return the piece of a unit as wide as what is painted with it: the paper, or its cell.
+
+    Raises:
+        UncertainError: It reaches to the edge of its cell, which is also that of another.
+    """
+    if unit.cell is None:
+        return replace(piece, left=-inf, right=inf)
+    around = unit.cell.parent.children if unit.cell.parent else []
+    cells = [(n, spot) for n in around for spot in spots.get(f"s{n.path}", ())]
+    own = next((s for n, s in cells if n is unit.cell and s.page == piece.page), None)
+    if own is None:
+        raise UncertainError
+    others = [spot for n, spot in cells if n is not unit.cell]
+    left = own.left + OVER if any(each.left < own.left for each in others) else -inf
+    right = own.right - OVER if any(each.right > own.right for each in others) else inf
+    if piece.left < left or piece.right > right:
+        raise UncertainError
+    return replace(piece, left=left, right=right)
 
 
 def spots_of(pages: Any, names: list[str]) -> dict[str, tuple[Spot, ...]]:

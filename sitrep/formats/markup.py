@@ -80,6 +80,9 @@ class Markup:
     def attributes(self, node: Node) -> dict[str, str]:
         return dict(_ATTRIBUTE.findall(self.opening(node)))
 
+    def classes(self, node: Node) -> list[str]:
+        return self.attributes(node).get("class", "").split()
+
     def between(self, node: Node) -> str:
         """Return what stands in `node` beside its children."""
         at, pieces = node.inner, []

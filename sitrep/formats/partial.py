@@ -9,12 +9,14 @@ painted as a patch over the pages. In any other case the answer is None: lay the
 from __future__ import annotations
 
 from collections import OrderedDict
+from contextlib import suppress
 from hashlib import sha256
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from sitrep.document.shown import Band, Patch, Shown
 from sitrep.formats import html, pdf, regions
-from sitrep.formats.differing import OPEN, leaves_of, units_of
+from sitrep.formats.differing import leaves_of, units_of, worth_knowing
 from sitrep.formats.framing import page_of, room_of
 from sitrep.formats.laid import (
     END,
@@ -27,9 +29,10 @@ from sitrep.formats.laid import (
     Spot,
     UncertainError,
     Unit,
+    across,
     spots_of,
 )
-from sitrep.formats.markup import Markup, Node
+from sitrep.formats.markup import Markup
 
 if TYPE_CHECKING:
     from sitrep.document.model import Document
@@ -55,7 +58,7 @@ def lay_out(document: Document, *, paper: str = "a4", greyscale: bool = False) -
         except ValueError:
             tries, best = pdf.lay_out(printed, text, paper, greyscale=greyscale)
             return Shown(pdf.written(tries[best][1], document))
-        nodes = _worth_knowing(markup)
+        nodes = worth_knowing(markup)
         names = [markup.attributes(node).get("id", f"s{node.path}") for node in nodes]
         own = {node.start: name for node, name in zip(nodes, names, strict=True)}
         tries, best = pdf.lay_out(printed, markup.named(own), paper, greyscale=greyscale)
@@ -96,17 +99,6 @@ def repaint(
         return None
 
 
-def _worth_knowing(markup: Markup) -> list[Node]:
-    """Return what a unit can be or lean on, and what has a place in the form, in reading order."""
-    found = []
-    for node in markup.body.walk():
-        parent = node.parent
-        known = parent is None or parent.tag in OPEN
-        if known or "data-f" in markup.opening(node):
-            found.append(node)
-    return found
-
-
 def _forget(pages: Any) -> None:
     """Take our names off the pages, so that the file is the same as one made without them."""
     for page in pages.pages:
@@ -126,14 +118,25 @@ def _patch(
     ]
     if any(tuple(now) != then.sheets for now, then in zip(look, setting.layouts, strict=True)):
         raise UncertainError
-    units = units_of(setting.markup, markup)
-    if not units:
+    small = units_of(setting.markup, markup, cells=True)
+    if not small:
         return Patch(b"")
+    with suppress(UncertainError):  # where it has grown, what stands beside it counts
+        return _painted(setting, markup, small, look)
+    return _painted(setting, markup, units_of(setting.markup, markup), look)
+
+
+def _painted(setting: Setting, markup: Markup, units: list[Unit], look: list[list[Any]]) -> Patch:
+    """Return the patch of what differs.
+
+    Raises:
+        UncertainError: More may look otherwise.
+    """
     made, run = None, None
     for number, (layout, sheets) in enumerate(zip(setting.layouts, look, strict=True)):
         pages = _laid_out(setting, number, markup, units, sheets)
         moved = _moved(layout, units, pages)
-        if moved and len(setting.layouts) > 1:
+        if moved and (len(setting.layouts) > 1 or any(unit.cell for unit in units)):
             raise UncertainError
         if moved:
             run = _run(layout, markup, moved)
@@ -154,13 +157,16 @@ def _bands(setting: Setting, units: list[Unit], pages: Any, run: Run | None) -> 
     for unit in units:
         old, new = before[f"s{unit.before.path}"], spots[unit.name]
         if run and unit is run.unit:
-            top = old[0].top - room_of(before, unit.before, old[0])[0]
+            top = old[0].top - room_of(before, unit, old[0])[0]
             bottom = _held(before, run, pages, new[0].page) + OVER
             bands.append(Band(run.page, new[0].page, top * POINT, bottom * POINT))
             continue
         for a, b in zip(old, new, strict=True):
-            up, down = room_of(before, unit.before, a)
-            bands.append(Band(a.page, b.page, (a.top - up) * POINT, (a.bottom + down) * POINT))
+            up, down = room_of(before, unit, a)
+            wide = across(before, unit, a)
+            sides = max(0.0, wide.left) * POINT, wide.right * POINT if wide.right < inf else None
+            edges = (a.top - up) * POINT, (a.bottom + down) * POINT
+            bands.append(Band(a.page, b.page, *edges, *sides))
     return bands
 
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 from sitrep import paths
 from sitrep.document.record import BLANK, sealed
 from sitrep.errors import RenderFailed
-from sitrep.formats import html, logo
+from sitrep.formats import html, logo, tightness
 from sitrep.formats.carried import attachments
 from sitrep.formats.format import Format
+from sitrep.formats.loading import weasyprint as _weasyprint
 from sitrep.formats.slimming import shorten, slim
 from sitrep.formats.tagging import tidy
 
@@ -33,7 +34,6 @@ PAPERS = {
 _VARIANT = "pdf/ua-1"
 _ARCHIVAL = "pdf/a-3u"  # with tags as well; one file cannot say that it is both
 _COLOR = re.compile(r"#[0-9a-f]{6}")
-_TIGHTER = ("tight.css", "tighter.css")  # laid over a template's own sheet, the second on the first
 _LEFT_OVER = 0.2  # of the height of a page
 _TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
 _INCOMPLETE = "Install the program again, or correct the template."
@@ -63,21 +63,6 @@ def _strict() -> Iterator[None]:
         raise RenderFailed(
             f"The PDF could not be made: {faults.messages[0].rstrip('.')}.", _INCOMPLETE
         )
-
-
-@cache
-def _weasyprint() -> Any:
-    try:
-        import weasyprint
-    except OSError as error:
-        raise RenderFailed(
-            "The PDF could not be made: the text layout library Pango is not installed.",
-            "Install it. Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 "
-            "libharfbuzz-subset0; macOS: brew install pango; Windows: install Pango with MSYS2 "
-            "(pacman -S mingw-w64-x86_64-pango) and set WEASYPRINT_DLL_DIRECTORIES to its bin "
-            "folder.",
-        ) from error
-    return weasyprint
 
 
 def _own_file(url: str) -> Path:
@@ -113,8 +98,13 @@ def _fetcher() -> Any:
 def _fonts() -> Any:
     from weasyprint.text.fonts import FontConfiguration
 
-    atexit.register(_fonts.cache_clear)  # WeasyPrint's copies of the fonts go with it
+    atexit.register(forget_fonts)
     return FontConfiguration()
+
+
+def forget_fonts() -> None:
+    """Take away the copies of the fonts that WeasyPrint makes."""
+    _fonts.cache_clear()
 
 
 @cache
@@ -131,13 +121,20 @@ def _css(text: str) -> Any:
         )
 
 
+def _steps(template: str) -> list[list[str]]:
+    """Return the sheets that set a template tighter, step by step, each laid over the last."""
+    steps: list[list[str]] = html.about(template).get("tighter", [])
+    return steps
+
+
 def _sheets(template: str, paper: str, *, greyscale: bool, tight: int) -> list[Any]:
     shared, own = paths.TEMPLATES / "shared", paths.TEMPLATES / template
     files = [shared / name for name in ("fonts.css", "drawing.css", "report.css")]
     files.append(own / "report.css")
     if greyscale:
         files.append(shared / "greyscale.css")
-    files += [own / name for name in _TIGHTER[:tight]]
+    steps = _steps(template)[:tight] if tight else []
+    files += [paths.TEMPLATES / name for step in steps for name in step]
     sheets = []
     for file in files:
         try:
@@ -195,24 +192,54 @@ def lay_out(
     Returns:
         All that was tried, as how much tighter and its pages; and the place of the best of them.
     """
+    tries, best = _tried(document, markup, paper, greyscale=greyscale, archival=archival)
+    tightness.remember(_look(document, paper, greyscale=greyscale), tries[best][0])
+    return tries, best
+
+
+def _look(document: Document, paper: str, *, greyscale: bool) -> object:
+    """Return all that pages are laid out by."""
+    sheets = sheets_for(document, paper, greyscale=greyscale, tight=0)
+    files = [paths.TEMPLATES / name for step in _steps(document.template) for name in step]
+    changed = [file.stat().st_mtime_ns for file in files if file.is_file()]
+    return document, paper, greyscale, *sheets, *changed
+
+
+def _best(document: Document, markup: str, paper: str, *, greyscale: bool, archival: bool) -> Any:
+    """Return the pages that `lay_out` finds best, at once where it has found them before."""
+    step = tightness.known(_look(document, paper, greyscale=greyscale))
+    if step is None:
+        tries, best = lay_out(document, markup, paper, greyscale=greyscale, archival=archival)
+        return tries[best][1]
+    sheets = sheets_for(document, paper, greyscale=greyscale, tight=step)
+    return _rendered(_page(markup), sheets, archival=archival)
+
+
+def _rendered(page: Any, sheets: list[Any], *, archival: bool) -> Any:
+    variant = _ARCHIVAL if archival else _VARIANT
+    return page.render(font_config=_fonts(), stylesheets=sheets, pdf_variant=variant)
+
+
+def _tried(
+    document: Document, markup: str, paper: str, *, greyscale: bool, archival: bool
+) -> tuple[list[tuple[int, Any]], int]:
     page = _page(markup)
 
     def made(tight: int = 0) -> tuple[int, Any]:
         sheets = sheets_for(document, paper, greyscale=greyscale, tight=tight)
-        variant = _ARCHIVAL if archival else _VARIANT
-        return tight, page.render(font_config=_fonts(), stylesheets=sheets, pdf_variant=variant)
+        return tight, _rendered(page, sheets, archival=archival)
 
     tries = [made()]
     pages = tries[0][1].pages
     if len(pages) == 1:
         return tries, 0
     if html.about(document.template).get("one_page", False):
-        for step in range(1, len(_TIGHTER) + 1):
+        for step in range(1, len(_steps(document.template)) + 1):
             tries.append(made(step))
             if len(tries[-1][1].pages) == 1:
                 break
         return tries, len(tries) - 1
-    if not is_nearly_empty(pages[-1]):
+    if not is_nearly_empty(pages[-1]) or not _steps(document.template):
         return tries, 0
     tries.append(made(1))
     return tries, int(len(tries[1][1].pages) < len(pages))
@@ -288,8 +315,8 @@ def render(
     with whole(paper):
         printed = in_grey(document) if greyscale else document
         markup = html.render(printed)
-        tries, best = lay_out(printed, markup, paper, greyscale=greyscale, archival=archival)
-        return written(tries[best][1], document, record, archival=archival)
+        pages = _best(printed, markup, paper, greyscale=greyscale, archival=archival)
+        return written(pages, document, record, archival=archival)
 
 
 def render_sheet(name: str, values: Mapping[str, object], *, paper: str = "a4") -> bytes:

@@ -20,6 +20,7 @@ from sitrep.proofing.leaks import Secret
 from sitrep.worker import launch
 from sitrep.worker.messages import LayOut, Prove, Read, ReadPasted, Render, Reopen, Repaint, Task
 from sitrep.worker.pipe import wait_readable
+from sitrep.worker.twin import CAN_DIVIDE, Twin
 
 GRACE = 1.0  # seconds for an idle worker to clean up
 
@@ -30,9 +31,11 @@ class Worker:
     A call either returns its result or raises; a crash or a hang costs that call only.
     """
 
-    def __init__(self, command: Sequence[str] = launch.COMMAND) -> None:
+    def __init__(self, command: Sequence[str] = launch.COMMAND, *, twin: bool = False) -> None:
+        """Take how to start it: by a command, or as a twin of this process where that can be."""
         self._command = command
-        self._process: subprocess.Popen[bytes] | None = None
+        self._as_twin = twin and CAN_DIVIDE
+        self._process: subprocess.Popen[bytes] | Twin | None = None
         self._job = 0
         self._warm: set[type[Task]] = set()
         self._busy = False
@@ -142,15 +145,18 @@ class Worker:
             answer += piece
         return bytes(answer)
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def _started(self) -> subprocess.Popen[bytes] | Twin:
         if self._process is None or self._process.poll() is not None:
             self.stop()
-            self._process = subprocess.Popen(  # noqa: S603 - our own program
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=launch.environment(),
-                start_new_session=True,
-            )
+            self._process = Twin() if self._as_twin else self._by_command()
         return self._process
+
+    def _by_command(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(  # noqa: S603 - our own program
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=launch.environment(),
+            start_new_session=True,
+        )

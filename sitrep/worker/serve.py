@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -16,14 +17,33 @@ from sitrep.worker.tasks import run
 MEMORY = 2 << 30  # bytes of address space; a hostile file hits this wall, not the computer's
 
 
-def serve() -> None:
-    """Answer calls from standard input on standard output, then return."""
+def serve(*, stays: bool = True) -> None:
+    """Answer calls from standard input on standard output, then return.
+
+    Args:
+        stays: It will be asked again and again, so that sweeping its memory is worth sparing.
+    """
     _limit_memory()
+    gc.enable()
+    loaded = 0
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not break the line of messages
-    for line in sys.stdin.buffer:
-        call = msgspec.json.decode(line, type=Call)
-        _answer(answers, _reply(call))
+    with os.fdopen(os.dup(0), "rb") as calls:
+        for line in calls:
+            call = msgspec.json.decode(line, type=Call)
+            _answer(answers, _reply(call))
+            if stays and len(sys.modules) > loaded:  # so much for every page is spared
+                loaded = len(sys.modules)
+                gc.collect()
+                gc.freeze()
+
+
+def clean_up() -> None:
+    """Do what Python does when it ends, in a process that ends without it."""
+    if "weasyprint" in sys.modules:
+        from sitrep.formats import pdf  # noqa: PLC0415 - loaded by a task, if at all
+
+        pdf.forget_fonts()
 
 
 def _reply(call: Call) -> Reply:
