@@ -12,7 +12,8 @@ def action(
     parent: QWidget, text: str, keys: str | QKeySequence.StandardKey, do: Callable[[], object]
 ) -> QAction:
     """Return an action that calls `do`; ``&`` in the text marks its letter in the menu."""
-    made = QAction(text, parent)
+    made = QAction(parent)  # a text given here has PySide ready its 151 icons first
+    made.setText(text)
     made.setShortcut(QKeySequence(keys))
     made.triggered.connect(lambda _=False: do())
     return made

@@ -28,8 +28,8 @@ def run(store: Path, article: Path | None = None) -> int:
         The exit status.
     """
     QCoreApplication.setApplicationName("Sitrep")
-    app = QApplication(sys.argv[:1])
-    app.setStyle("Fusion")
+    # what `setStyle` returns takes PySide as long to wrap as a page takes to be drawn
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     choices = Choices(paths.choices())
     opening = Opening(choices, str(article.absolute()) if article else "")
     if not opening.is_first(store):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -178,7 +177,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Place) -> None:
         at_once = place.detail in (PASTE, OPEN) or place.detail.startswith(FILE)
-        self._here = replace(place, detail="") if at_once else place  # done once, not on return
+        self._here = place._replace(detail="") if at_once else place  # done once, not on return
         self.beginning.current = place.situation
         panel = self.panels[place.page]
         arrived = self._stack.currentWidget() is not panel
@@ -193,9 +192,13 @@ class MainWindow(QMainWindow):
         self._choices.set_text("last/thing", place.thing)
         self._show_navigation()
 
+    @Slot()
     def _show_navigation(self) -> None:
+        """Show where one is; what waits there is counted from the first paint on."""
         situation = self._situation()
-        self._navigation.show_situation(self._session.store, situation, self._here)
+        self._navigation.show_situation(
+            self._session.store, situation, self._here, counted=self._painted
+        )
         here = self._here.page.value.capitalize()
         shown = situation and self._here.page not in _EVERYWHERE
         name = f"{situation.name} – {here}" if situation and shown else here
@@ -252,6 +255,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:  # the worker loads while one looks at the window, not before
             self._painted = True
+            QTimer.singleShot(0, self, self._show_navigation)
             QTimer.singleShot(0, self, self._session.jobs.warm)
             QTimer.singleShot(IDLE, self, self._make_ahead)
 

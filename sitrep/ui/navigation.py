@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QRect, QSize, Signal, Slot
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sitrep.domain.report import Situation
 from sitrep.languages import listing
@@ -22,13 +12,17 @@ from sitrep.languages.countries import country_name
 from sitrep.services import overview
 from sitrep.store import situations
 from sitrep.store.database import Store
+from sitrep.ui import theme
 from sitrep.ui.models.ways import PAGES, Line, lines, shape
 from sitrep.ui.places import Page, Place
-from sitrep.ui.widgets.roles import set_state
-from sitrep.ui.widgets.words import ShortLabel
+from sitrep.ui.widgets.scrolled import scrolled
+from sitrep.ui.widgets.writing import Pen, lettering
 
 WIDTH = 232
 LETTERS = 29  # what the column holds at larger text
+_SIDE, _EDGE = 10, 9  # pixels from the edge of a button to its words
+_SPACE, _LEADING = 4, 2  # pixels before the arrow, and between lines
+_ARROW = 8  # pixels that it is wide; painted, since no letter of the program's font is one
 
 
 class _Entry(QPushButton):
@@ -37,28 +31,23 @@ class _Entry(QPushButton):
     def __init__(self, line: Line, place: Place) -> None:
         super().__init__(line.name)
         self.place = place
+        self.note = ""
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._note = QLabel(self)
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
-        self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        inside = QHBoxLayout(self)
-        inside.setContentsMargins(8, 0, 10, 0)
-        inside.addStretch()
-        inside.addWidget(self._note)
         self.show_line(line)
 
     def show_line(self, line: Line) -> None:
-        self._note.setText(line.note)
         says = line.says or line.note
+        self.note = line.note
         self.setAccessibleName(f"{line.name}, {says}" if says else line.name)
         self.setToolTip(line.says)
+        self.update()
 
-    def choose(self, *, chosen: bool) -> None:
-        """Mark the entry, its note readable on the ground that it gets."""
-        if chosen != self.isChecked():
-            self.setChecked(chosen)
-        set_state(self._note, "here" if chosen else "")
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        c = theme.colors()
+        color = c.side_wash_quiet if self.isChecked() else c.side_quiet
+        Pen(self).right(self.rect().adjusted(8, 0, -10, 0), self.note, color, self.font())
 
 
 class _Switch(QPushButton):
@@ -68,36 +57,48 @@ class _Switch(QPushButton):
         super().__init__()
         self.setObjectName("situation")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.name = ShortLabel()
-        self.name.setObjectName("name")
-        self.about = ShortLabel()
-        arrow = QLabel("▾")
-        arrow.setObjectName("name")
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self.name, 1)
-        head.addWidget(arrow)
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(10, 9, 10, 9)
-        self._lines.setSpacing(2)
-        self._lines.addLayout(head)
-        self._lines.addWidget(self.about)
-        for label in self.findChildren(QLabel):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.name = self._about = ""
 
     def sizeHint(self) -> QSize:
-        return self._lines.sizeHint()
+        return QSize(120, 2 * self.fontMetrics().height() + _LEADING + 2 * _EDGE)
 
     def minimumSizeHint(self) -> QSize:
-        return self._lines.minimumSize()
+        return self.sizeHint()
 
     def show_situation(self, situation: Situation) -> None:
-        name = f"{country_name(situation.country)}: {situation.name}"
+        self.name = f"{country_name(situation.country)}: {situation.name}"
         since = f"since {listing.day(situation.start)}" if situation.start else ""
         parts = (situation.country, situation.glide or since)
-        self.name.show_words(name)
-        self.about.show_words(" · ".join(part for part in parts if part))
-        self.setAccessibleName(f"Situation {name}; choose another one")
+        self._about = " · ".join(part for part in parts if part)
+        self.setAccessibleName(f"Situation {self.name}; choose another one")
+        self._tell()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
+
+    def _bold(self) -> QFont:
+        return lettering(self, QFont.Weight.Bold)
+
+    def _line(self) -> QRect:
+        """Return where the name stands."""
+        high = self.fontMetrics().height()
+        return QRect(_SIDE, _EDGE, self.width() - 2 * _SIDE - _ARROW - _SPACE, high)
+
+    def _tell(self) -> None:
+        """Tell as a tip what there is no room for."""
+        wide = QFontMetrics(self._bold()).horizontalAdvance(self.name)
+        self.setToolTip(self.name if wide > self._line().width() else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        c, pen, line = theme.colors(), Pen(self), self._line()
+        pen.left(line, self.name, c.side_ink, self._bold())
+        pen.arrow(QRect(line.right() + _SPACE, line.top(), _ARROW, line.height()), c.side_ink)
+        line.translate(0, line.height() + _LEADING)
+        line.setRight(self.width() - _SIDE)
+        pen.left(line, self._about, c.side_quiet, self.font())
 
 
 class Navigation(QFrame):
@@ -124,21 +125,18 @@ class Navigation(QFrame):
         self._lines.setSpacing(4)
         self._lines.addWidget(self.switch)
         self._lines.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(column)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(scrolled(column))
         self._shown: list[Line] = []
         self._widgets: list[QWidget] = []
 
-    def show_situation(self, store: Store, situation: Situation | None, here: Place) -> None:
-        """Show the entries for a situation, the one for `here` chosen."""
+    def show_situation(
+        self, store: Store, situation: Situation | None, here: Place, *, counted: bool = True
+    ) -> None:
+        """Show the entries for a situation, the one for `here` chosen, what waits if `counted`."""
         self._store, self._here = store, here
-        waits = overview.of_situation(store, situation) if situation else None
+        waits = overview.of_situation(store, situation, counted=counted) if situation else None
         self.switch.setVisible(situation is not None)
         if situation:
             self.switch.show_situation(situation)
@@ -150,7 +148,7 @@ class Navigation(QFrame):
             same = entry.place.page is here.page
             if here.page is Page.PUBLISH:
                 same = same and entry.place.thing == self._earlier(here)
-            entry.choose(chosen=same)
+            entry.setChecked(same)
 
     def _earlier(self, here: Place) -> str:
         """Return the earlier report that is shown, if the column lists it."""

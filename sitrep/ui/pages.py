@@ -10,12 +10,17 @@ from collections.abc import Callable
 from importlib import import_module
 from types import MappingProxyType
 
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
 from sitrep.domain.steps import Steps
 from sitrep.ui.choices import Choices
 from sitrep.ui.flows.beginning import Beginning
 from sitrep.ui.panels.panel import Panel
 from sitrep.ui.places import Page
 from sitrep.ui.session import Session
+
+AT_ONCE = 60  # widgets that get their looks in one step
 
 # What takes longest to load of what a page stands on, each a step of its own.
 PARTS = MappingProxyType(
@@ -90,6 +95,19 @@ class Pages(dict[Page, Panel]):
                 else:
                     self._take(page, panel)
                 yield
+                yield from _polished(panel)
+
+
+def _polished(panel: Panel) -> Steps[None]:
+    """Give what lies on a page the looks of the style sheet, which its first show waits for."""
+    if not isValid(panel):
+        return
+    widgets = panel.findChildren(QWidget)
+    for first in range(0, len(widgets), AT_ONCE):
+        for each in widgets[first : first + AT_ONCE]:
+            if isValid(each):
+                each.ensurePolished()
+        yield
 
 
 def _loaded(*modules: str) -> Steps[None]:
@@ -103,6 +121,7 @@ def _words() -> Steps[None]:
     """Load what takes long to load of the words that are shown and checked."""
     from sitrep.domain import reading  # noqa: PLC0415 - after the first paint
     from sitrep.languages import lexicon, wording  # noqa: PLC0415
+    from sitrep.proofing import proof  # noqa: PLC0415
     from sitrep.proofing.profile import profile  # noqa: PLC0415
 
     for load in (
@@ -110,6 +129,8 @@ def _words() -> Steps[None]:
         lambda: lexicon.lexicon("en"),
         lambda: [*reading.find("1", lexicon.lexicon("en"))],
         profile,
+        lambda: proof.proof_text("title", "1 of them"),
+        lambda: proof.proof_text("overview", "1 of them"),
     ):
         load()
         yield

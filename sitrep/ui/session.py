@@ -92,12 +92,16 @@ class Session(QObject):
 
     def undo(self, parent: QWidget) -> None:
         step = self._writing.log.undoable()
-        if step and self.do(parent, undoing.undo):
+        if step is None:
+            self.said.emit("Nothing to undo; what was issued stays as it is")
+        elif self.do(parent, undoing.undo):
             self.said.emit(f"Undone: {step.name}")
 
     def redo(self, parent: QWidget) -> None:
         step = self._writing.log.redoable()
-        if step and self.do(parent, undoing.redo):
+        if step is None:
+            self.said.emit("Nothing to do again")
+        elif self.do(parent, undoing.redo):
             self.said.emit(f"Done again: {step.name}")
 
     def close(self) -> None:

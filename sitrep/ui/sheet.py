@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from string import Template
+from collections.abc import Mapping
 
-SHEET = Template("""
-QLabel[role="title"] { font-size: ${title}pt; font-weight: 700; }
-QLabel[role="heading"] { font-size: ${heading}pt; font-weight: 700; }
+SHEET = """
+QLabel[role="title"] { font-size: $titlept; font-weight: 700; }
+QLabel[role="heading"] { font-size: $headingpt; font-weight: 700; }
 QLabel[role="label"] { font-weight: 600; }
 QLabel[role="section"] { font-weight: 600; color: $quiet; }
-QLabel[role="name"] { font-size: ${heading}pt; font-weight: 600; }
-QLabel[role="start"] { font-weight: 600; }
-QLabel[role="due"] { font-weight: 600; }
-QLabel[role="due"][state="late"] { color: $bad; border: none; }
-QLabel[role="due"][state="soon"] { color: $wait; border: none; }
 QLabel[role="quiet"] { color: $quiet; }
 QLabel[role="wait"] { color: $wait; }
 QLabel[role="bad"] { color: $bad; font-weight: 600; }
 QLabel[role="good"] { color: $good; }
-QLabel[role="chip"] {
-    color: $quiet; border: 1px solid $line; border-radius: 9px; padding: 1px 8px;
-}
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="card"]:focus { border: 2px solid $accent; }
 QFrame[role="card"][opens="true"]:hover { border-color: $accent; }
@@ -61,7 +53,6 @@ QPushButton[role="start"] { border-radius: 8px; padding: 0; text-align: left; }
 QPushButton[role="start"]:hover { border-color: $accent; background: $surface; }
 QPushButton[role="start"][first="true"] { border: 1px solid $accent; }
 QPushButton[role="start"]:focus { border: 2px solid $accent; padding: 0; }
-QPushButton[role="start"][first="true"] QLabel[role="start"] { color: $accent; }
 QPushButton[role="open"] {
     background: transparent; border: 1px solid transparent; border-radius: 4px; text-align: left;
     color: $wait; padding: 4px;
@@ -142,7 +133,10 @@ QScrollBar::handle:hover { background: $quiet; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QFrame#side QScrollBar:vertical { width: 8px; }
-QFrame#side QScrollBar::handle:vertical { background: $side_quiet; margin: 2px; }
+QFrame#side QScrollBar::handle:vertical {
+    background: rgba(255, 255, 255, 0.22); margin: 2px; border-radius: 2px;
+}
+QFrame#side QScrollBar::handle:vertical:hover { background: $side_quiet; }
 QScrollArea { border: none; background: transparent; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
@@ -162,7 +156,6 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 QFrame#side { background: $side; }
 QFrame#side QLabel { color: $side_quiet; }
-QFrame#side QLabel#name { color: $side_ink; font-weight: 700; }
 QFrame#side QWidget#column { background: transparent; }
 QFrame#side QPushButton::menu-indicator { image: none; width: 0; }
 QFrame#side QPushButton {
@@ -174,7 +167,14 @@ QFrame#side QPushButton:focus { border: 2px solid $side_ink; padding: 7px 9px; }
 QFrame#side QPushButton:checked {
     background: $side_wash; color: $side_wash_ink; font-weight: 600;
 }
-QFrame#side QLabel[state="here"] { color: $side_wash_quiet; border: none; }
 QFrame#side QPushButton:disabled { color: $side_quiet; }
 QFrame#side QPushButton#situation { background: rgba(255, 255, 255, 0.09); }
-""")
+"""
+
+
+def filled(names: Mapping[str, str]) -> str:
+    """Return the sheet with `names` filled in; the longest first, since one may begin another."""
+    sheet = SHEET
+    for name in sorted(names, key=len, reverse=True):
+        sheet = sheet.replace(f"${name}", names[name])
+    return sheet

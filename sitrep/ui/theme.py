@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from sitrep import paths
-from sitrep.ui.sheet import SHEET
+from sitrep.ui import sheet
 
 FONT = "IBM Plex Sans"
 SCHEMES = {
@@ -99,9 +99,9 @@ def dress(app: QApplication) -> None:
     sizes = {"heading": f"{1.2 * points:g}", "title": f"{1.7 * points:g}"}
     icons = (paths.RESOURCES / "icons").as_posix()
     drawn = {"icons": icons, "scheme": "dark" if c is DARK else "light"}
-    sheet = SHEET.substitute(c._asdict() | sizes | drawn)
-    if sheet != app.styleSheet():
-        app.setStyleSheet(sheet)
+    styles = sheet.filled(c._asdict() | sizes | drawn)
+    if styles != app.styleSheet():
+        app.setStyleSheet(styles)
 
 
 def _palette(c: Colors) -> QPalette:

@@ -65,9 +65,11 @@ def test_pasted_html_is_read_before_its_text_and_figures_are_proposed(qtbot, pan
 def test_details_of_a_new_article_are_saved_from_the_strip(qtbot, session, panel):
     paste(qtbot, panel, text=WORDS)
     assert not panel.text.keep.isEnabled()
+    assert panel.text.later.text() == "Yes"
     field = panel.text.form.publisher
     field.setFocus()
     qtbot.keyClicks(field, "Example News")
+    assert panel.text.later.text() == "Leave as it was"  # "Yes" would not keep it
     with qtbot.waitSignal(session.changed):
         qtbot.mouseClick(panel.text.keep, Qt.MouseButton.LeftButton)
     assert kept(panel)[0].publisher == "Example News"

@@ -200,6 +200,7 @@ def test_a_report_that_went_out_is_corrected_in_a_version_of_its_own(
     form = panel.form.fields.corrections
     assert form.isVisible()
     assert panel.title.whole == "Situation Report No. 1 (corrected)"
+    assert panel.begin() is form.figure
     assert form.figure.currentText() == "443 people killed, Tartous"
     qtbot.keyClicks(form.right, "433")
     press(qtbot, form.do)

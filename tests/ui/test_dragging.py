@@ -65,6 +65,7 @@ def test_a_highlight_is_dragged_by_its_mark(qtbot, session, panel):
     for words in ("Second", "Third"):
         qtbot.keyClick(highlights, Qt.Key.Key_Return)
         qtbot.keyClicks(highlights, words)
+    panel.form.settle()
     blocks = [highlights.document().findBlockByNumber(n) for n in range(3)]
     marks = [QPoint(5, highlights.cursorRect(QTextCursor(b)).center().y()) for b in blocks]
     drag(highlights, marks[0], marks[2])

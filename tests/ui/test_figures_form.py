@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from sitrep.domain.figure import Relation, Role
 from sitrep.services import recording
@@ -12,6 +12,7 @@ from tests.services.figures import figure, killed
 from tests.ui.figures_page import OHCHR, SOHR, TODAY, all_of, line_of, opened
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
+SHIFT_CTRL = Modifier.ShiftModifier | Modifier.ControlModifier
 
 
 def test_an_empty_page_says_what_to_do_first(qtbot, session, choices, crisis):
@@ -266,3 +267,46 @@ def test_unfinished_lines_are_no_step_to_undo(qtbot, session, choices, crisis):
     assert panel.keep()
     assert unfinished.lines(session.store, crisis.id)["killed"] == {"count": "70"}
     assert session.store.log.undoable() == before
+
+
+def test_enter_in_a_line_without_its_count_asks_for_it(qtbot, session, choices, crisis):
+    panel = opened(qtbot, session, choices, crisis)
+    line, other = line_of(panel, "killed"), line_of(panel, "injured")
+    qtbot.keyClicks(line.place, "about 120")  # in the wrong field
+    qtbot.keyClick(line.place, Key.Key_Return)
+    assert "“Killed” has no count yet" in panel.form().problem.text()
+    assert QApplication.focusWidget() is line.count
+    qtbot.keyClicks(other.count, "12")
+    qtbot.keyClick(other.count, Key.Key_Return, Modifier.ControlModifier)
+    assert all_of(session, crisis) == []
+    line.place.clear()
+    with qtbot.waitSignal(session.changed):
+        qtbot.keyClick(other.count, Key.Key_Return, Modifier.ControlModifier)
+    assert len(all_of(session, crisis)) == 1
+
+
+def test_households_that_speak_already_are_not_said_as_people(qtbot, session, choices, crisis):
+    recording.record(
+        session._writing, figure(crisis, "displaced", "1,000 households", source="OCHA")
+    )
+    panel = opened(qtbot, session, choices, crisis)
+    line = line_of(panel, "displaced")
+    qtbot.waitUntil(lambda: line.now.whole.startswith("now 1,000 households"))
+    qtbot.keyClicks(line.count, "900")
+    qtbot.keyClicks(line.source, "OCHA")
+    line.count.setText("900 households")
+    assert line.replaces.text().startswith("replaces 1,000 households")
+
+
+def test_no_key_changes_a_figure_of_the_table_behind_the_form(qtbot, session, choices, crisis):
+    recording.record(session._writing, killed(crisis, "70"))
+    panel = opened(qtbot, session, choices, crisis)
+    qtbot.waitUntil(lambda: panel.at_hand() is not None)
+    line = line_of(panel, "killed")
+    line.count.setFocus()
+    for key, modifier in ((Key.Key_F2, Modifier.NoModifier), (Key.Key_D, SHIFT_CTRL)):
+        qtbot.keyClick(line.count, key, modifier)
+    assert not panel.findChildren(QDialog)
+    panel.show_table()
+    qtbot.keyClick(panel.table, Key.Key_F2)
+    assert len(panel.findChildren(QDialog)) == 1

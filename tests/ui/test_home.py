@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from sitrep.domain.history import Changed
-from sitrep.services import recording, reporting
+from sitrep.domain.report import Situation
+from sitrep.services import casework, recording, reporting
 from sitrep.store import reports, situations
 from sitrep.ui.dialogs.office import OfficeDialog
 from sitrep.ui.dialogs.situation import SituationDialog
@@ -18,6 +19,8 @@ from sitrep.ui.models.issues import SAVE, START, Issued, IssueTable
 from sitrep.ui.panels.home import HomePanel
 from sitrep.ui.places import Page, Place
 from sitrep.ui.widgets.issued_list import IssuedList
+from sitrep.ui.widgets.situation_card import SituationCard
+from sitrep.ui.widgets.start_card import StartCard
 from tests.services.figures import killed
 from tests.ui.opening import draft, issue, opened, second
 
@@ -43,7 +46,17 @@ def home(qtbot, session, choices):
 
 
 def texts(widget):
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)]
+    """Return what is read on a widget: its labels, and what its cards paint themselves."""
+    labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)]
+    cards = [widget, *widget.findChildren(QWidget)]
+    ways = [each.name for each in cards if isinstance(each, StartCard)]
+    painted = [
+        words
+        for each in cards
+        if isinstance(each, SituationCard)
+        for words in (*each.lines, *each.chips)
+    ]
+    return labels + ways + painted
 
 
 def test_first_start_says_what_to_do_first(home):
@@ -80,6 +93,24 @@ def test_due_is_said_in_words(home, session, crisis, days, said):
     reporting.set_fields(session._writing, report, due)
     issue(session, report)
     assert said in texts(home().situations.cards[0])
+
+
+def test_a_name_without_room_is_told_as_a_tip(home, session):
+    name = "Conflict and displacement along the northern and the eastern border, " * 3
+    casework.open_situation(session._writing, Situation("0190", name.strip(), "SYR"))
+    panel = home()
+    card = panel.situations.cards[0]
+    assert card.toolTip() == f"Syria: {name.strip()}"
+    card.resize(6000, card.height())
+    assert card.toolTip() == ""
+
+
+def test_a_way_to_start_is_as_high_as_its_words_need(home, session, crisis):
+    panel = home()
+    (first, *_) = [each for each in panel.findChildren(StartCard) if each.isVisible()]
+    assert first.accessibleName() == "New situation…: A crisis, its country and its first day"
+    assert first.height() == first.heightForWidth(first.width())
+    assert first.heightForWidth(160) > first.heightForWidth(600)
 
 
 def test_what_is_due_first_comes_first(home, session, crisis):
@@ -182,8 +213,47 @@ def test_new_situation_is_opened_from_its_name_and_country(qtbot, home, session)
         "SDN",
         "FL-2024-000166-SDN",
     )
-    assert made.start == today()
+    assert made.start is None  # nobody said when it began
     assert len(panel.situations.cards) == 1
+
+
+def typed_situation(qtbot, panel, country, start):
+    """Open the dialog and fill it by keyboard alone, as far as the first day."""
+    panel.beginning.new.trigger()
+    dialog = panel.findChild(SituationDialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.name)
+    for words in ("Coast", country, start):
+        qtbot.keyClicks(QApplication.focusWidget(), words)
+        if words != start:
+            at = QApplication.activePopupWidget() or QApplication.focusWidget()
+            qtbot.keyClick(at, Qt.Key.Key_Tab)
+    return dialog
+
+
+def test_enter_in_any_field_creates_the_situation(qtbot, home, session):
+    dialog = typed_situation(qtbot, home(), "syr", "6 March 2025")
+    with qtbot.waitSignal(session.changed):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    (made,) = situations.every(session.store)
+    assert (made.country, made.start) == ("SYR", date(2025, 3, 6))
+
+
+def test_enter_never_cancels_what_is_not_complete(qtbot, home):
+    panel = home()
+    panel.beginning.new.trigger()
+    dialog = panel.findChild(SituationDialog)
+    qtbot.keyClicks(dialog.name, "Coast")
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.name.text() == "Coast"
+
+
+def test_a_first_day_that_is_none_is_said_and_not_guessed(qtbot, home):
+    dialog = typed_situation(qtbot, home(), "Syria", "sixth of March")
+    assert not dialog.does.isEnabled()
+    assert "6 March 2025" in dialog._missing.text()
 
 
 def test_a_name_used_twice_is_refused_in_words(qtbot, home, session, crisis):

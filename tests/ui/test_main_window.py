@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from sitrep.domain.history import Changed
-from sitrep.services import casework, recording
+from sitrep.services import casework, recording, reporting
 from sitrep.store import articles, figures
 from sitrep.ui import theme
 from sitrep.ui.dialogs.about import Pages
@@ -152,7 +152,7 @@ def test_a_new_name_is_shown_at_once(qtbot, session, choices, crisis):
     window = opened(qtbot, session, choices)
     window.go(Place(Page.FIGURES, crisis.id))
     session.do(window, casework.change_situation, replace(crisis, name="Coastal violence"))
-    assert window._navigation.switch.name.whole == "Syria: Coastal violence"
+    assert window._navigation.switch.name == "Syria: Coastal violence"
     assert window.windowTitle() == "Coastal violence – Figures – Sitrep"
 
 
@@ -287,3 +287,34 @@ def test_a_change_of_anything_is_seen_in_the_navigation(qtbot, session, choices,
     assert entries(window)["Report"].accessibleName() == "Report, No. 1 draft"
     assert all(isinstance(entry, _Entry) for entry in entries(window).values())
     assert not window.findChildren(QDialog)
+
+
+def test_pages_are_named_before_what_waits_in_them_is_counted(qtbot, session, choices, crisis):
+    recording.record(session._writing, killed(crisis, "70"))
+    window = MainWindow(session, choices)
+    qtbot.addWidget(window)
+    window.open_last()
+    assert entries(window)["Figures"].accessibleName() == "Figures"
+    with qtbot.waitExposed(window):
+        window.show()
+    said = "Figures, 1 figures, 0 rival counts"
+    qtbot.waitUntil(lambda: entries(window)["Figures"].accessibleName() == said)
+
+
+def test_undo_in_a_field_where_nothing_was_typed_turns_back_the_last_step(
+    qtbot, session, choices, crisis
+):
+    report = draft(session, crisis)
+    reporting.set_field(session._writing, report, "access", "Roads are cut.")
+    window = opened(qtbot, session, choices)
+    window.go(Place(Page.REPORT, crisis.id))
+    form = window.panels[Page.REPORT].form
+    access = window.panels[Page.REPORT].draft.field("access")
+    qtbot.waitUntil(lambda: form.isVisible() and access.value() == "Roads are cut.")
+    for field in (form.fields.highlights, form.fields.title):
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_Z, CTRL)
+        qtbot.waitUntil(lambda: not access.value())
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+        qtbot.waitUntil(lambda: access.value() == "Roads are cut.")

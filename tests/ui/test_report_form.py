@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from sitrep.domain.history import ALL
 from sitrep.domain.report import Situation
@@ -14,6 +16,7 @@ from sitrep.services import casework, recording, reporting, undoing
 from sitrep.store import reports
 from sitrep.ui.places import Page, Place
 from sitrep.ui.widgets import draft as drafts
+from sitrep.ui.widgets.entries_edit import GAP
 from sitrep.ui.widgets.soon import LONGEST
 from tests.services.figures import killed
 from tests.ui import issues, report_page
@@ -350,3 +353,67 @@ def test_every_field_has_a_name_for_a_screen_reader(panel):
     ]
     assert len(fields) > 15
     assert [field for field in fields if not field.accessibleName()] == []
+
+
+def test_a_section_made_of_figures_is_not_said_to_be_empty(qtbot, session, choices, crisis):
+    recording.record(session._writing, killed(crisis, "70"))
+    with_figure = report_page.opened(qtbot, session, choices, crisis)
+    fields = with_figure.form.fields
+    fields.title.setText("Coast")  # so that the pages are made anew
+    qtbot.waitUntil(lambda: "Key figures" not in fields.summary.text())
+    assert "Funding" in fields.summary.text()
+    row = [*fields.sections].index("key_figures")
+    said = with_figure.form.index.item(row).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Key figures, from your figures"
+
+
+def test_one_of_a_thing_is_said_as_one(qtbot, panel):
+    type_into(qtbot, panel.form.fields.highlights, "One.")
+    assert panel.form.fields.counts._counters.highlights.text().startswith("1 highlight, ")
+
+
+def names_on_the_way(qtbot, first, count):
+    """Press Tab from a field on; return the accessible names of where one comes."""
+    qtbot.waitUntil(first.isVisible)
+    first.setFocus()
+    names = []
+    for _ in range(count):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        names.append(QApplication.focusWidget().accessibleName())
+    return names
+
+
+def test_tab_goes_through_a_sector_and_on_to_what_follows_it(qtbot, panel):
+    sectors = panel.form.fields.sectors
+    sectors.put_in("health")
+    sectors.put_in("wash")
+    sectors.put_by("wash", -1)
+    last = sectors.forms["wash"].fields["sectors.wash.gaps"]
+    qtbot.waitUntil(sectors.forms["health"].fields["sectors.health.lead"].isVisible)
+    assert names_on_the_way(qtbot, last, 4)[-1] == "Health: lead"
+    last = sectors.forms["health"].fields["sectors.health.gaps"]
+    assert names_on_the_way(qtbot, last, 2) == ["Add a sector", "Coordination"]
+
+
+def test_tab_goes_through_an_entry_that_was_added_and_on(qtbot, panel):
+    gaps = panel.draft.field("information_gaps")
+    for _ in range(2):
+        qtbot.mouseClick(gaps.add, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(gaps.entries[1].isVisible)
+    way = names_on_the_way(qtbot, gaps.entries[0].tools.findChildren(QPushButton)[-1], 8)
+    assert way[:4] == [f"gap: {part.name}" for part in GAP.parts]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().accessibleName() == "Outlook, one a line"
+
+
+def test_the_wheel_adds_no_sector_and_arrow_keys_only_open_the_list(qtbot, panel):
+    add = panel.form.fields.sectors.add
+    at = QPointF(add.rect().center())
+    none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    turn = QWheelEvent(at, add.mapToGlobal(at), QPoint(), QPoint(0, -120), *none, False)
+    QApplication.sendEvent(add, turn)
+    add.setFocus()
+    qtbot.keyClick(add, Qt.Key.Key_Down)
+    assert add.view().isVisible()
+    add.hidePopup()
+    assert not panel.form.fields.sectors.forms

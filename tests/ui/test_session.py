@@ -68,7 +68,10 @@ def test_undo_and_redo_also_after_the_program_was_closed(qtbot, window, tmp_path
         again.close()
 
 
-def test_nothing_to_undo_is_no_error(session, window):
+def test_nothing_to_undo_is_said_and_no_error(session, window):
+    said = []
+    session.said.connect(said.append)
     session.undo(window)
     session.redo(window)
     assert window.findChild(QMessageBox) is None
+    assert said == ["Nothing to undo; what was issued stays as it is", "Nothing to do again"]

@@ -23,7 +23,7 @@ from sitrep.domain.figure import (
 )
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
-from sitrep.domain.kinds import KINDS, Population
+from sitrep.domain.kinds import KINDS, Measure, Population, Unit
 from sitrep.domain.quantity import Quantifier, exact, more_than
 from sitrep.domain.source import SourceLink
 from sitrep.services import intake, recording, review
@@ -289,11 +289,34 @@ def test_a_count_that_is_none_is_not_taken(qtbot, panel, article):
     press(qtbot, panel, KEY.Key_E)
     dialog = panel.findChild(FigureDialog)
     dialog.what.count.selectAll()
-    qtbot.keyClicks(dialog.what.count, "12 per cent")
-    assert "is a share, not a count" in dialog.what.reading.text()
+    qtbot.keyClicks(dialog.what.count, "12 per cent of families")
+    assert "is not understood beside the share" in dialog.what.reading.text()
     dialog.accept()
     assert dialog.isVisible()
-    assert "is a share, not a count" in dialog.problem.text()
+    assert "is not understood beside the share" in dialog.problem.text()
+
+
+def test_a_share_typed_in_the_form_is_a_rate_and_says_so(qtbot, panel, session, article):
+    press(qtbot, panel, KEY.Key_E)
+    dialog = panel.findChild(FigureDialog)
+    dialog.what.count.selectAll()
+    qtbot.keyClicks(dialog.what.count, "12 per cent")
+    assert dialog.what.reading.text() == "Read as: Killed: 12 per cent of people"
+    with qtbot.waitSignal(session.changed):
+        qtbot.mouseClick(dialog.does, Qt.MouseButton.LeftButton)
+    made = next(iter(figures.by_proposal(session.store, article.id).values()))
+    assert (made.claim.unit, made.claim.measure) == (Unit.PER_CENT, Measure.RATE)
+
+
+def test_the_unit_and_the_measure_of_a_rate_are_chosen_together(qtbot, panel, article):
+    press(qtbot, panel, KEY.Key_E)
+    what = panel.findChild(FigureDialog).what
+    what.unit.setCurrentIndex(what.unit.findText("per 1,000"))
+    assert what.measure.currentText() == "A rate"
+    what.measure.setCurrentIndex(what.measure.findData(Measure.CUMULATIVE.value))
+    assert what.unit.currentText() == "people"
+    what.measure.setCurrentIndex(what.measure.findData(Measure.RATE.value))
+    assert what.unit.currentText() == "per cent"
 
 
 def test_places_are_offered_in_any_script_and_said_by_their_codes(qtbot, panel, article):

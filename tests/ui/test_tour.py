@@ -85,7 +85,8 @@ class Person:
         """Press a key where the keyboard is."""
         self.front()
         self.commands += 1
-        self.bot.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        at = QApplication.activePopupWidget() or QApplication.focusWidget()
+        self.bot.keyClick(at or self.window, key, modifier)
 
     def front(self):
         """Bring the window back in front once a dialog is gone, as a desktop does."""
@@ -152,11 +153,11 @@ def new_situation(person):
     dialog = person.dialog(SituationDialog)
     person.write("Coastal hostilities")
     person.key(KEY.Key_Tab)
-    person.write("Syria")
-    person.key(KEY.Key_Escape)  # the list of countries that start so
+    person.write("Syr")
+    person.key(KEY.Key_Tab)  # the only country that starts so is taken
+    person.write("6 March 2025")
     person.look("new situation", dialog)
-    dialog.start.setDate(dialog.start.date().fromString("2025-03-06", Qt.DateFormat.ISODate))
-    dialog.does.click()
+    person.key(KEY.Key_Return)
     assert person.window.here.page is Page.SOURCES
     person.look("sources, empty")
 
@@ -335,7 +336,7 @@ def start_number_two(person):
     person.key(KEY.Key_R, CTRL | SHIFT)
     assert person.window.here.page is Page.REPORT
     assert person.here.title.whole == "Situation Report No. 2"
-    assert person.here.note.whole == "draft · carries forward No. 1"
+    person.until(lambda: person.here.note.whole == "draft · carries forward No. 1")
     preview = person.here.preview
     person.until(lambda: preview.is_current and preview.view.is_ready)
     person.look("report, No. 2")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from sitrep.domain.translation import State
 from sitrep.errors import StoreFailed
@@ -100,6 +101,16 @@ def test_a_figure_goes_with_the_copy_and_is_missed_where_it_is_left_out(
     assert row.state.text() == "△ Translated, without a figure of the original"
 
 
+def test_brackets_and_enter_put_the_figure_of_the_original_in(qtbot, panel, figure):
+    dialog = opened(qtbot, panel)
+    row = dialog.rows["overview"]
+    row.translation.setFocus()
+    qtbot.keyClicks(row.translation, "En tout [[")
+    menu = row.findChild(QMenu)
+    qtbot.keyClick(menu, KEY.Key_Return)
+    assert row.value() == f"En tout [[{figure.id}|people]]"
+
+
 def test_a_changed_original_is_told_and_its_translation_said_to_hold(qtbot, session, panel, draft):
     store = session._writing
     translating.translate(store, draft, "fr", "highlights.1", WORDS)
@@ -165,3 +176,21 @@ def test_words_that_the_store_refuses_stay_and_say_why(qtbot, session, panel, dr
     dialog.reject()
     assert not dialog.isVisible()
     assert states(session, draft)["highlights.1"] is State.CURRENT
+
+
+def test_titles_and_funding_lines_stand_in_the_list_by_their_names(qtbot, session, panel, draft):
+    for name, value in (
+        ("contacts.1", '{"name": "Rana Example", "title": "Head of office"}'),
+        ("funding.1", '{"text": "Half is covered.", "appeal": "Flash appeal"}'),
+    ):
+        reporting.set_field(session._writing, draft, name, value)
+    dialog = opened(qtbot, panel)
+    named = [row.translation.accessibleName() for row in dialog.rows.values()]
+    assert {"Contact 1: title, French", "Funding 1, French", "Funding 1: appeal, French"} <= {
+        *named
+    }
+    typed(qtbot, dialog, "contacts.1.title", "Cheffe de bureau")
+    with qtbot.waitSignal(session.changed):
+        dialog.left.emit()
+    made = reporting.document(session.store, draft, "internal", "fr")
+    assert made.contacts[0].title == "Cheffe de bureau"

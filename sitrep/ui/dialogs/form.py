@@ -30,6 +30,7 @@ def answers(dialog: QDialog, does: str) -> tuple[QDialogButtonBox, QPushButton]:
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     primary = buttons.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
     primary.setProperty("role", "primary")
+    buttons.setParent(dialog)  # known before there is a default: else Enter would cancel
     primary.setDefault(True)
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Slot
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QCompleter,
-    QDateEdit,
-    QHBoxLayout,
-    QLineEdit,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from sitrep.domain.figure import PlaceRef
 from sitrep.domain.ids import new_id
@@ -24,6 +15,7 @@ from sitrep.domain.report import Situation
 from sitrep.languages.countries import countries
 from sitrep.services import amending
 from sitrep.ui.dialogs.form import Form
+from sitrep.ui.widgets.day_edit import DayEdit
 from sitrep.ui.widgets.suggest import SuggestField, places_of
 from sitrep.ui.widgets.words import tell, words
 
@@ -42,9 +34,17 @@ class SituationDialog(Form):
         self.name = QLineEdit(situation.name if situation else "")
         self.name.setPlaceholderText("Floods in River Nile State")
         self.add_field("&Name", self.name)
-        self.country = _country_box()
+        line = QLineEdit()
+        line.editingFinished.connect(self._on_country)
+        self.country = _country_box(line)
         self.add_field("&Country", self.country, "Type a few letters of its name.")
-        self._add_start()
+        self.start = DayEdit()
+        self.start.set_day(situation.start if situation else None)
+        self.add_field(
+            "&First day of the crisis",
+            self.start,
+            "Counts “since the crisis began” run from it. Leave it empty if it is not known.",
+        )
         self.glide = QLineEdit(situation.glide if situation else "")
         self.glide.setPlaceholderText("EQ-2001-000033-IND")
         self.add_field(f"&{_GLIDE}", self.glide)
@@ -67,41 +67,18 @@ class SituationDialog(Form):
         self.areas.textChanged.connect(self._check)
         self.name.textChanged.connect(self._check)
         self.country.editTextChanged.connect(self._check)
+        self.start.textChanged.connect(self._check)
         self.glide.textEdited.connect(self._on_glide)
         self._check()
 
-    def _add_start(self) -> None:
-        start = self._situation.start if self._situation else None
-        self.start = QDateEdit(
-            QDate(start.year, start.month, start.day) if start else QDate.currentDate()
-        )
-        self.start.setDisplayFormat("d MMMM yyyy")
-        self.start.setCalendarPopup(True)
-        self.start.setMaximumDate(QDate.currentDate().addYears(1))
-        self.not_known = QCheckBox("Not &known")
-        self.not_known.toggled.connect(self.start.setDisabled)
-        self.not_known.setChecked(self._situation is not None and start is None)
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.start, 1)
-        line.addWidget(self.not_known)
-        self.add_field(
-            "&First day of the crisis", row, "Counts “since the crisis began” run from it."
-        )
-        row.setFocusProxy(self.start)
-        self.start.setAccessibleName("First day of the crisis")
-
     def situation(self) -> Situation:
         """Return what the form says; call once it was accepted."""
-        day = self.start.date()
-        start = date(day.year(), day.month(), day.day())
         made = self._situation or Situation(new_id(), self.name.text().strip(), self._code())
         return replace(
             made,
             name=self.name.text().strip(),
             country=self._code(),
-            start=None if self.not_known.isChecked() else start,
+            start=self.start.day(),
             glide=self.glide.text().strip(),
             areas=tuple(place.pcode for place in self._places() if place.pcode),
         )
@@ -118,6 +95,21 @@ class SituationDialog(Form):
             self.country.currentText().strip(), Qt.MatchFlag.MatchFixedString
         )
         return str(self.country.itemData(at)) if at >= 0 else ""
+
+    @Slot()
+    def _on_country(self) -> None:
+        """Take the only country that is named so: "Syr" is Syria."""
+        typed = self.country.currentText().strip()
+        if not typed or self._code():
+            return
+        flags = Qt.MatchFlag.MatchStartsWith, Qt.MatchFlag.MatchContains
+        for flag in flags:
+            found = self.country.model().match(
+                self.country.model().index(0, 0), Qt.ItemDataRole.DisplayRole, typed, -1, flag
+            )
+            if len(found) == 1:
+                self.country.setCurrentIndex(found[0].row())
+                return
 
     @Slot(str)
     def _on_glide(self, typed: str) -> None:
@@ -142,14 +134,16 @@ class SituationDialog(Form):
             missing = "Give the situation a name."
         elif not code:
             missing = "Choose the country from the list."
+        elif not self.start.is_sound:
+            missing = "Write the first day as 6 March 2025, or leave it empty."
         elif fault:
             missing = "Correct the GLIDE number, or leave it empty."
         self.say_missing(missing)
 
 
-def _country_box() -> QComboBox:
+def _country_box(line: QLineEdit) -> QComboBox:
     box = QComboBox()
-    box.setEditable(True)
+    box.setLineEdit(line)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     for code, name in countries():
         box.addItem(name, code)

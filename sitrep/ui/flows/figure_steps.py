@@ -12,6 +12,7 @@ from sitrep.domain import usual
 from sitrep.domain.figure import Figure
 from sitrep.domain.ids import new_id
 from sitrep.domain.indicator import SILENT, Indicator, Policy
+from sitrep.domain.kinds import RATES
 from sitrep.errors import Refused, SitrepError
 from sitrep.services import choosing, recording, summing, telling
 from sitrep.services.amending import amended
@@ -138,7 +139,7 @@ class FigureSteps(QObject):
             self._session.do(self._page, recording.amend, after)
 
     def _ask_which(self, before: Figure, after: Figure, number: int) -> None:
-        was = self._writer.tile(before.claim.quantity) if self._writer else ""
+        was = self._writer.tile(before.claim.quantity, before.claim.unit) if self._writer else ""
         box = QMessageBox(
             QMessageBox.Icon.Question,
             "Sitrep",
@@ -200,7 +201,7 @@ class FigureSteps(QObject):
     @Slot(object)
     def break_down(self, figure: Figure) -> None:
         """Say of whom a figure is made up."""
-        if self._writer is None or figure.claim.is_fact:
+        if self._writer is None or figure.claim.is_fact or figure.claim.unit in RATES:
             return
         dialog = BreakDownDialog(figure, self._writer, self._page)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

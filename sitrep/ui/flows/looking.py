@@ -58,12 +58,12 @@ class Looking(QObject):
         read = yield from figures.in_helpings(store, issue.situation)
         if language != MAIN_LANGUAGE:
             editions.require_here(store, issue, reporting.edition_name(edition, language))
-            material = reporting.material(store, issue, edition, language, read)
+            material = yield from reporting.gathering(store, issue, edition, read, language)
             self.made.emit((yield from build.in_steps(material)))
         documents: dict[str, Document] = {}
         for each in sorted(EDITIONS, key=lambda name: name != edition):
             yield
-            material = reporting.material(store, issue, each, read=read)
+            material = yield from reporting.gathering(store, issue, each, read)
             documents[each] = yield from build.in_steps(material)
             if each == edition and language == MAIN_LANGUAGE:
                 self.made.emit(documents[each])

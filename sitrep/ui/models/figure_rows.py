@@ -124,7 +124,9 @@ def row(
         figure,
         writer.label(claim) + (", new in the period" if claim.measure == "new_in_period" else ""),
         writer.where(claim.places) or WHOLE_AREA,
-        fact(claim.kinds[0]) if claim.is_fact else writer.tile(_printed(board, standing, figure)),
+        fact(claim.kinds[0])
+        if claim.is_fact
+        else writer.tile(_printed(board, standing, figure), claim.unit),
         _change(change) if change else "–" if speaks and figure.id in board.printed else "",
         change.remark if change else "",
         as_of,

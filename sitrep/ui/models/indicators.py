@@ -90,7 +90,7 @@ def _mark(standing: Standing, figure: Figure, writer: Writer, *, mixed: bool) ->
     return Mark(
         figure,
         f"{source}{day}",
-        fact(claim.kinds[0]) if claim.is_fact else writer.tile(claim.quantity),
+        fact(claim.kinds[0]) if claim.is_fact else writer.tile(claim.quantity, claim.unit),
         "chosen" if speaks else _STATES.get(figure.role, "not chosen"),
         figure.verification.value == "verified",
         (", ".join(group.label for group in claim.population) or "all people") if mixed else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitrep.domain.report import Issue, Status
 from sitrep.languages import listing
@@ -19,8 +19,7 @@ PAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the column: a heading, or a place to go to with what waits there."""
 
     name: str

@@ -13,17 +13,22 @@ from sitrep.ui.actions import action
 
 if TYPE_CHECKING:
     from sitrep.ui.panels.figures import FiguresPanel
+    from sitrep.ui.widgets.figure_form import FigureForm
 
 
 def make(page: FiguresPanel) -> list[QAction]:
-    """Return the actions; those on a figure work where the page has the focus."""
+    """Return the actions; those on a figure work where the page has the focus and shows it."""
+
+    def form_in_front() -> FigureForm | None:
+        form = page.form()
+        return form if page.stack.currentWidget() is form else None
 
     def at_hand(do: Callable[[Figure], object]) -> Callable[[], object]:
-        return lambda: (figure := page.at_hand()) and do(figure)
+        return lambda: not form_in_front() and (figure := page.at_hand()) and do(figure)
 
     def record_all() -> None:
-        form = page.form()
-        if form is not None and page.stack.currentWidget() is form:
+        form = form_in_front()
+        if form:
             form.record_all()
 
     # fmt: off

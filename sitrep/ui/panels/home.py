@@ -8,18 +8,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sitrep.domain.history import Changed
 from sitrep.services import overview
 from sitrep.services.overview import Waiting
 from sitrep.store import situations
+from sitrep.ui.actions import action
 from sitrep.ui.choices import Choices
 from sitrep.ui.flows.beginning import Beginning
 from sitrep.ui.panels.panel import Panel
 from sitrep.ui.places import Page, Place
 from sitrep.ui.session import Session
+from sitrep.ui.widgets.scrolled import scrolled
 from sitrep.ui.widgets.search_field import SearchField, beside
 from sitrep.ui.widgets.situation_list import SHOWN, SituationList
 from sitrep.ui.widgets.start_card import StartCard, column
@@ -63,7 +65,7 @@ class HomePanel(Panel):
         self._is_cut = False
         self._sum = words("", "quiet", wrap=True)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._scrolled(self._full()))
+        self._pages.addWidget(scrolled(self._full()))
         self._welcome: Welcome | None = None  # most see it once in their lives
         self.body.addWidget(self._pages)
         self._paste_here()
@@ -120,20 +122,11 @@ class HomePanel(Panel):
         way = QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
 
-    @staticmethod
-    def _scrolled(content: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        return area
-
     def _paste_here(self) -> None:
         """Take Ctrl+V while home is in front and no field is typed in."""
-        here = QAction("Paste an article", self)
-        here.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
+        keys = QKeySequence.StandardKey.Paste
+        here = action(self, "Paste an article", keys, self.beginning.paste.trigger)
         here.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        here.triggered.connect(self.beginning.paste.trigger)
         self.addAction(here)
 
     def show_place(self, place: Place) -> None:
@@ -169,10 +162,10 @@ class HomePanel(Panel):
             from sitrep.ui.widgets.welcome import Welcome  # noqa: PLC0415 - mostly not wanted
 
             self._welcome = Welcome(self.beginning)
-            self._pages.addWidget(self._scrolled(self._welcome))
+            self._pages.addWidget(scrolled(self._welcome))
         self._pages.setCurrentIndex(0 if every else 1)
         self._is_cut = first and bool(every)
-        if not first or self._fitting() > len(every):
+        if not first:
             self._show_issued()
         self._office.setVisible(not situations.office(store).organization)
         count = len(every)

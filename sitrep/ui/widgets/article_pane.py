@@ -18,6 +18,7 @@ from sitrep.ui.widgets.marks import Mark, MarkState
 from sitrep.ui.widgets.words import words
 
 ROOM = 58  # characters across, for two fields beside each other
+_RIGHT, _DROP = "Yes", "Leave as it was"
 
 
 class ArticlePane(QFrame):
@@ -64,7 +65,7 @@ class ArticlePane(QFrame):
         self.keep.clicked.connect(self._on_keep)
         self.look = QPushButton("Details…")
         self.look.clicked.connect(self.wanted_details)
-        self.later = QPushButton("Yes")
+        self.later = QPushButton(_RIGHT)
         self.later.clicked.connect(strip.hide)
         self.form.edited.connect(self._on_edited)
         self.form.entered.connect(self.keep.click)
@@ -121,7 +122,7 @@ class ArticlePane(QFrame):
     def offer_details(self, article: Article) -> None:
         """Show the details of a new article to be looked over; the keyboard goes to a gap."""
         self.form.show_article(article)
-        self.keep.setEnabled(False)
+        self._on_edited()
         self.strip.show()
         if not self.form.isHidden() and not article.publisher:
             self.form.publisher.setFocus()
@@ -142,7 +143,9 @@ class ArticlePane(QFrame):
 
     @Slot()
     def _on_edited(self) -> None:
-        self.keep.setEnabled(self.form.is_sound and self.form.is_changed)
+        changed = self.form.is_changed
+        self.keep.setEnabled(self.form.is_sound and changed)
+        self.later.setText(_DROP if changed else _RIGHT)  # "Yes" would not keep what is typed
 
     @Slot()
     def _on_keep(self) -> None:

@@ -20,9 +20,9 @@ from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.figure import Figure
 from sitrep.domain.indicator import Policy, standing
 from sitrep.languages import listing
-from sitrep.services import board
-from sitrep.services.board import Board, Offer, Standing
+from sitrep.services.board import Board, Standing
 from sitrep.services.choosing import POLICIES
+from sitrep.services.offers import Offer, offers
 from sitrep.ui.widgets.cards import card, selectable
 from sitrep.ui.widgets.flow import Flow
 
@@ -106,7 +106,7 @@ class HeadlineChoice(QWidget):
         kept = self.policy() if typed is not None else None
         self._at = (shown.id, figure.id)
         self._standing = shown
-        self._offers = board.offers(given, shown)
+        self._offers = offers(given, shown)
         indicator = shown.indicator
         policy = indicator.policy if indicator else Policy.CHOSEN
         speaks = shown.speaks.id if shown.speaks else ""
@@ -125,7 +125,7 @@ class HeadlineChoice(QWidget):
     def _fill(self, own: Sequence[Figure], figure: Figure) -> None:
         self.which.clear()
         for each in own:
-            count = self.writer.tile(each.claim.quantity)
+            count = self.writer.tile(each.claim.quantity, each.claim.unit)
             self.which.addItem(f"{_body(each)}, {count}{_day(each)}", each.id)
         self.which.setCurrentIndex(max(0, self.which.findData(figure.id)))
 

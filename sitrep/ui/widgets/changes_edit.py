@@ -186,11 +186,13 @@ class ChangesEdit(QWidget):
             self.hide()
             return
         found = comparison.rows(told.pairs, material.previous, told.writer, material.reasons)
-        lower = {pair.figure.id for pair in told.pairs if pair.is_touched and pair.is_lower}
-        same = {pair.figure.id for pair in told.pairs if _is_same(pair)}
+        shown = {row.figure for row in found}  # a few of a thousand pairs
+        pairs = [pair for pair in told.pairs if pair.figure.id in shown]
+        lower = {pair.figure.id for pair in pairs if pair.is_touched and pair.is_lower}
+        same = {pair.figure.id for pair in pairs if _is_same(pair)}
         asked = gaps.asked(material.fields, material.figures)
         self._title.setText(f"What changed since No. {material.previous.masthead.number}")
-        self._drop(set(self.rows) - {row.figure for row in found})
+        self._drop(set(self.rows) - shown)
         for row in found:
             edit = self.rows.get(row.figure)
             if edit is None:

@@ -19,14 +19,15 @@ class Counter(QLabel):
     def show_count(self, count: int, least: int, most: int, what: str) -> None:
         """Say "238 words (150 to 350)" or "360/350 words: 10 too many"."""
         self.over = count > most
+        one = what.removesuffix("s") if count == 1 else what
         if count > most:
             self._say(f"{count}/{most} {what}: {count - most} too many", "bad")
         elif 0 < count < least:
-            self._say(f"{count} {what}, {least} to {most} read best", "wait")
+            self._say(f"{count} {one}, {least} to {most} read best", "wait")
         else:
             span = f"{least} to {most}" if least else f"up to {most}"
             self._say(
-                f"{count} {what} ({span})" if count else f"{span} {what}".capitalize(), "quiet"
+                f"{count} {one} ({span})" if count else f"{span} {what}".capitalize(), "quiet"
             )
 
     def say(self, words: str, *, over: bool = False) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 from sitrep.domain.article import Article, Classification
 from sitrep.ui.widgets.day_edit import DayEdit
 from sitrep.ui.widgets.roles import set_state
+from sitrep.ui.widgets.still_box import StillBox
 
 LANGUAGES = {"en": "English", "ar": "Arabic", "fr": "French", "es": "Spanish", "": "Not known"}
 
@@ -30,7 +31,7 @@ class DetailsForm(QWidget):
         self._article: Article | None = None
         self.title, self.publisher, self.author = QLineEdit(), QLineEdit(), QLineEdit()
         self.published, self.url = DayEdit(), QLineEdit()
-        self.language, self.classification = QComboBox(), QComboBox()
+        self.language, self.classification = StillBox(), StillBox()
         self.url.setPlaceholderText("https://…")
         self.url.setMaxLength(2000)
         for field in (self.title, self.publisher, self.author):

@@ -22,6 +22,7 @@ from sitrep.document import entries
 from sitrep.ui.widgets.columns import Columns, Labelled
 from sitrep.ui.widgets.line_fields import LineEdit
 from sitrep.ui.widgets.row_tools import RowTools
+from sitrep.ui.widgets.tab_order import lead_through
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,7 @@ class EntriesEdit(QWidget):
             self._append()
         for entry, line in zip(self.entries, lines, strict=True):
             entry.show_line(line)
+        lead_through(self.entries, self.add)
 
     def _append(self) -> _Entry:
         entry = _Entry(self._kind)
@@ -194,6 +196,7 @@ class EntriesEdit(QWidget):
     @Slot()
     def _on_added(self) -> None:
         entry = self._append()
+        lead_through(self.entries, self.add)
         next(iter(entry.parts.values())).setFocus()
 
     def _on_removed(self, entry: _Entry) -> None:
@@ -211,6 +214,7 @@ class EntriesEdit(QWidget):
         self.entries.insert(place + by, self.entries.pop(place))
         self._rows.removeWidget(entry)
         self._rows.insertWidget(place + by, entry)
+        lead_through(self.entries, self.add)
         if focus:
             entry.parts[focus].setFocus()
         self.edited.emit()

@@ -17,8 +17,9 @@ from sitrep.document.sentences import Writer
 from sitrep.domain.disaggregation import breakdowns
 from sitrep.domain.figure import Figure
 from sitrep.domain.indicator import SILENT
+from sitrep.domain.kinds import RATES
 from sitrep.languages import forms
-from sitrep.services import board
+from sitrep.services import offers
 from sitrep.services.board import Board, Standing
 from sitrep.services.tracing import Trace
 from sitrep.ui.models.indicators import marks
@@ -166,7 +167,8 @@ class EvidenceView(QWidget):
         self.review.setVisible(not figure.reviewed)
         self.take_out.setEnabled(figure.role.value != "rejected")
         for button in (self.add, self.break_down):
-            button.setVisible(not fact and figure.role not in SILENT)
+            rate = figure.claim.unit in RATES
+            button.setVisible(not (fact or rate) and figure.role not in SILENT)
         self._show_sentence()
         self._show_parts(figure)
         self._show_evidence(shown)
@@ -189,7 +191,7 @@ class EvidenceView(QWidget):
         spoken = [shown.figure]
         if self.choice.isVisibleTo(self):
             spoken = self.choice.spoken() or spoken
-        self.sentence.setText(board.sentence(shown.board, shown.standing, spoken, self.writer))
+        self.sentence.setText(offers.sentence(shown.board, shown.standing, spoken, self.writer))
 
     def _show_parts(self, figure: Figure) -> None:
         """Say of whom the count is made up, and what is not disaggregated."""

@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -26,6 +25,7 @@ from sitrep.ui.widgets import line_words
 from sitrep.ui.widgets.count_field import CountField
 from sitrep.ui.widgets.figure_desk import Desk, Head
 from sitrep.ui.widgets.roles import set_role, set_state
+from sitrep.ui.widgets.still_box import StillBox
 from sitrep.ui.widgets.suggest import DayField, SuggestField
 from sitrep.ui.widgets.words import ShortLabel
 
@@ -70,7 +70,7 @@ class FigureField(QWidget):
         self.said.setWordWrap(True)
         self.replaces = QCheckBox()
         self.household = QLineEdit()
-        self.measure = QComboBox()
+        self.measure = StillBox()
         self._arrange()
         self._connect()
         self.set_head(Head())
@@ -137,6 +137,11 @@ class FigureField(QWidget):
     @property
     def is_empty(self) -> bool:
         return not self.count.text().strip()
+
+    @property
+    def lacks_count(self) -> bool:
+        """Whether something stands in it that no count goes with."""
+        return self.is_empty and not self._done and bool(self.typed())
 
     def told(self) -> Told:
         """Return what the line says, with the head's words where it says nothing.
@@ -225,7 +230,7 @@ class FigureField(QWidget):
             self.replaces.setChecked(same)
         self._before, self._same = before, same
         day = f" ({line_words.short(before.claim.as_of)})" if before.claim.as_of else ""
-        value = self._desk.writer.tile(before.claim.quantity)
+        value = line_words.value(before, self._desk.writer)
         self.replaces.setText(f"replaces {value}{day}")
         if not same:
             self.said.setText(f"{self.said.text()} · {self._differs(before)}")

@@ -9,7 +9,6 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from sitrep.ui.widgets.figure_desk import Desk, Head
 from sitrep.ui.widgets.figure_field import FigureField
 from sitrep.ui.widgets.figure_head import FigureHead
 from sitrep.ui.widgets.scrolled import scrolled
+from sitrep.ui.widgets.still_box import StillBox
 
 HEAD = "head"
 
@@ -90,7 +90,7 @@ class FigureForm(QWidget):
         title.setProperty("role", "heading")
         row.addWidget(title)
         if group.by_sector:
-            self.sector = QComboBox()
+            self.sector = StillBox()
             self.sector.addItem("all sectors", "")
             for key, name in SECTORS.items():
                 self.sector.addItem(name, key)
@@ -170,6 +170,9 @@ class FigureForm(QWidget):
 
     @Slot(bool)
     def _on_entered(self, line: FigureField, stay: bool) -> None:  # noqa: FBT001 - Qt's own
+        if line.lacks_count:
+            self._ask_for_count(line)
+            return
         if line.is_empty:
             self._on_moved(line, 0 if stay else 1)
             return
@@ -178,12 +181,20 @@ class FigureForm(QWidget):
     @Slot()
     def record_all(self) -> None:
         """Record every line that says something, in one step: all of them or none."""
+        lacking = next((line for line in self.lines if line.lacks_count), None)
+        if lacking:
+            self._ask_for_count(lacking)
+            return
         said = [line for line in self.lines if not line.is_empty]
         if not said:
             self.head.tell("Nothing is filled in yet: write a count in one of the lines.")
             self.lines[0].count.setFocus()
             return
         self._take(said, stay=False)
+
+    def _ask_for_count(self, line: FigureField) -> None:
+        self.head.tell(f"Nothing was recorded: “{line.usual.label}” has no count yet.")
+        line.count.setFocus()
 
     def _take(self, lines: list[FigureField], *, stay: bool) -> None:
         figures: list[Figure] = []

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from sitrep.domain import usual
 from sitrep.domain.report import moment
 from sitrep.languages import forms
+from sitrep.ui.widgets.own_undo import is_for_the_program
+from sitrep.ui.widgets.still_box import StillBox
 
 _NEAR = timedelta(days=182)
 _NEAR_NUMBER = timedelta(days=15)
@@ -41,6 +43,13 @@ class LineEdit(QLineEdit):
     def show_value(self, value: str | tuple[str, ...]) -> None:
         if value != self.value():
             self.setText(value if isinstance(value, str) else " ".join(value))
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the program where nothing was typed here since it was shown."""
+        if is_for_the_program(event, typed=self.isUndoAvailable() or self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -136,7 +145,7 @@ class MomentEdit(QWidget):
         self.time.setText(time)
 
 
-class ChoiceField(QComboBox):
+class ChoiceField(StillBox):
     """One of a few codes; the wheel turns the page, not the choice."""
 
     edited = Signal()
@@ -160,6 +169,3 @@ class ChoiceField(QComboBox):
 
     def show_value(self, value: str | tuple[str, ...]) -> None:
         self.setCurrentIndex(max(0, self.findData(value or self._otherwise)))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

@@ -42,10 +42,18 @@ def read_as(figure: Figure, writer: Writer, areas: Collection[str] = ()) -> str:
     return said
 
 
+def value(figure: Figure, writer: Writer) -> str:
+    """Return its count as a tile says it; households are named, for they are no people."""
+    claim = figure.claim
+    if counts_homes(figure):
+        return writer.amount(claim)
+    return writer.tile(claim.quantity, claim.unit)
+
+
 def speaks_now(figure: Figure, writer: Writer) -> str:
     """Return what speaks already: "now 1,225 · 11 Mar · SOHR"."""
     claim = figure.claim
-    parts = [writer.tile(claim.quantity), short(claim.as_of), short_origin(figure)]
+    parts = [value(figure, writer), short(claim.as_of), short_origin(figure)]
     return f"now {' · '.join(part for part in parts if part)}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QCheckBox
 
 from sitrep.domain.report import Issue, ReportType
 from sitrep.domain.report_types import TYPES
@@ -13,6 +13,7 @@ from sitrep.languages import forms
 from sitrep.services.overview import report_name
 from sitrep.ui.widgets import roles
 from sitrep.ui.widgets.first_step import FirstStep
+from sitrep.ui.widgets.still_box import StillBox
 from sitrep.ui.widgets.words import words
 
 _TEXT, _BUTTONS = 1, 2  # lines of the card above which something more is said
@@ -31,7 +32,7 @@ class NoDraft(FirstStep):
         super().__init__("", ("",), ("", "Open on the Publish page", "Import an earlier report…"))
         self.start, self.there, self.earlier = self.buttons
         (self._text,) = self.text
-        self.kinds = QComboBox()
+        self.kinds = StillBox()
         self.kinds.setAccessibleName("Type of report")
         for kind, each in TYPES.items():
             self.kinds.addItem(each.name, kind.value)

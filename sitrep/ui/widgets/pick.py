@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QMenu, QToolButton
 
 from sitrep.domain.kinds import Population
+from sitrep.ui.widgets.still_box import StillBox
 
 
 class PeopleButton(QToolButton):
@@ -39,7 +40,7 @@ class PeopleButton(QToolButton):
 
 def combo(offered: dict[str, str], chosen: str) -> QComboBox:
     """Return a box that shows the words and holds the codes."""
-    box = QComboBox()
+    box = StillBox()
     box.setMinimumContentsLength(14)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for key, said in offered.items():

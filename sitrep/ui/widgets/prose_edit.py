@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -19,6 +19,7 @@ from sitrep.document.prose import TokenWords
 from sitrep.domain.report import Token, pieces
 from sitrep.ui.widgets.chip import KIND, MARK, ChipPainter, format_of, token_at, token_of
 from sitrep.ui.widgets.chip_menu import ChipMenu
+from sitrep.ui.widgets.own_undo import is_for_the_program
 from sitrep.ui.widgets.unloading_edit import UnloadingEdit
 
 PASTED = 20_000  # characters at most; more is an article, not a report's field
@@ -225,6 +226,14 @@ class ProseEdit(UnloadingEdit):
         return data
 
     # Keys, and the menu of a chip
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the program where nothing was typed here since it was shown."""
+        own = self.document()
+        if is_for_the_program(event, typed=own.isUndoAvailable() or own.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         cursor = self.textCursor()

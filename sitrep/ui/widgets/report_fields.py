@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sitrep.domain.report import CHANGING, PROSE, ReportType
+from sitrep.domain.report import CHANGING, ReportType
 from sitrep.domain.report_types import TYPES
 from sitrep.proofing.profile import profile
 from sitrep.ui.session import Session
-from sitrep.ui.widgets import roles
 from sitrep.ui.widgets.bullets_edit import BulletsEdit, ListEdit
 from sitrep.ui.widgets.changes_edit import ChangesEdit
 from sitrep.ui.widgets.checks_panel import ChecksPanel
@@ -31,7 +30,7 @@ from sitrep.ui.widgets.sectors import Sectors
 from sitrep.ui.widgets.suggested import SuggestedHighlights
 from sitrep.ui.widgets.tick_field import TickField
 from sitrep.ui.widgets.underlines import Underlines
-from sitrep.ui.widgets.waiting import state, waiting
+from sitrep.ui.widgets.waiting import Waiting
 from sitrep.ui.widgets.words import words
 
 
@@ -88,9 +87,11 @@ class ReportFields(QWidget):
         self._entries("contacts", "Contacts", CONTACT)
         self._make_summary()
         self.counts = self._counting()
+        self._waiting = Waiting(self, draft, self.sections, self.sectors)
+        self._waiting.stood.connect(self.stood)
+        self._waiting.said.connect(self.summary.setText)
         self._show_type(ReportType.SITUATION_REPORT)
         draft.told.connect(self._on_told)
-        draft.touched.connect(self._show_states)
         draft.refused.connect(self._on_refused)
 
     # Sections
@@ -273,25 +274,7 @@ class ReportFields(QWidget):
         self._show_type(draft.issue.type)
         self.counts.count_words()
         self._head.show_defaults(draft.material, draft.usual_title())
-        self._show_states()
-
-    @Slot()
-    def _show_states(self, *_: object) -> None:
-        shown, sectors = [*self.sections.values()], bool(self.sectors.forms)
-        self.stood.emit([state(section, has_sectors=sectors) for section in shown])
-        for name, edit in self._edges():
-            roles.set_state(edit, "wait" if self._draft.carried(name) else "")
-        self.summary.setText(
-            "\n".join(waiting(shown, has_sectors=sectors)) or "Nothing waits in the form."
-        )
-
-    def _edges(self) -> Iterator[tuple[str, QWidget]]:
-        for name in PROSE:
-            field = self._draft.field(name)
-            if isinstance(field, QWidget):
-                yield name, field
-        for form in self.sectors.forms.values():
-            yield from ((name, w) for name, w in form.fields.items() if name.startswith("sectors"))
+        self._waiting.show()
 
     @Slot(str, str)
     def _on_refused(self, name: str, why: str) -> None:

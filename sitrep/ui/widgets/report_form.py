@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sitrep.domain.report import SECTORS
 from sitrep.ui.session import Session
@@ -16,9 +16,11 @@ from sitrep.ui.widgets.prose_edit import ProseEdit
 from sitrep.ui.widgets.report_fields import ReportFields
 from sitrep.ui.widgets.scrolled import scrolling
 from sitrep.ui.widgets.section_index import SectionIndex
+from sitrep.ui.widgets.still_box import StillBox
 
 WIDEST = 820  # pixels; longer lines are hard to read
 _LEAST = 52  # letters of width that the form has at least: a table of a sector
+_DEEP = 4  # layouts within layouts: a field, its row, its section, the form
 _INDEX_FROM = 66  # letters of width from which the index stands beside the form
 
 
@@ -48,7 +50,7 @@ class ReportForm(QWidget):
     def _arrange(self) -> None:
         self.index = SectionIndex([])
         self.index.asked.connect(self.go_to)
-        self.jump = QComboBox()
+        self.jump = StillBox()
         self.jump.setAccessibleName("Go to a section")
         self.jump.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.jump.activated.connect(lambda row: self.go_to(self.jump.itemData(row)))
@@ -84,7 +86,10 @@ class ReportForm(QWidget):
     # Going about
 
     def begin(self) -> QWidget:
-        """Return the field that one begins with."""
+        """Return the field that one begins with: of a correction, what it puts right."""
+        issue = self._draft.issue
+        if issue and issue.is_correction:
+            return self.fields.corrections.figure
         return self.fields.highlights
 
     @Slot(str)
@@ -179,6 +184,8 @@ class ReportForm(QWidget):
         """Lay the page out now, so that places on it can be asked for."""
         layout = self.fields.layout()
         if layout:
+            for _ in range(_DEEP):  # a row that grows is told to the one around it, and so on
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             layout.activate()
         self.fields.resize(self.fields.width(), self.fields.sizeHint().height())
 

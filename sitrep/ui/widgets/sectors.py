@@ -13,6 +13,8 @@ from sitrep.ui.session import Session
 from sitrep.ui.widgets.draft import Draft
 from sitrep.ui.widgets.order_list import OrderList
 from sitrep.ui.widgets.sector_form import SectorForm
+from sitrep.ui.widgets.still_box import AddBox
+from sitrep.ui.widgets.tab_order import lead_through
 from sitrep.ui.widgets.words import words
 
 
@@ -44,7 +46,7 @@ class Sectors(QWidget):
         self.order.removed.connect(self.remove)
         self.order.itemClicked.connect(self._on_chosen)
         self.order.itemActivated.connect(self._on_chosen)
-        self.add = QComboBox()
+        self.add = AddBox()
         self.add.setAccessibleName("Add a sector")
         self.add.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -102,6 +104,7 @@ class Sectors(QWidget):
             self.forms[key] = form
             if self._cards.indexOf(form) != place:
                 self._cards.insertWidget(place, form)
+        lead_through([*self.forms.values()], self.add)
 
     def _make(self, key: str) -> SectorForm:
         form = SectorForm(key, self._draft)

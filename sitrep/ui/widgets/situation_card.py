@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from sitrep.languages import listing
 from sitrep.languages.countries import country_name
 from sitrep.services.overview import OLD_AFTER, Waiting, report_name
-from sitrep.ui.widgets.roles import set_state
-from sitrep.ui.widgets.words import ShortLabel, words
+from sitrep.ui import theme
+from sitrep.ui.widgets.writing import HEADING, Pen, lettering
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+_SIDE, _EDGE = 21, 18  # pixels from the card's edge to its words
+_GAP, _COLUMNS = 4, 24  # between lines; between what stands left and right
+_ROUND, _INSIDE, _BETWEEN = 9, 12, 8  # of the chips: corners, from edge to words, to the next
 
 
 class SituationCard(QFrame):
     """One situation; opened by a click, Enter or Space, left by the arrow keys.
+
+    It paints its words itself, and says all of them to those who hear it.
+
+    Attributes:
+        lines: Name, when the next report is due, where it stands, the day of the next report.
+        chips: What waits.
 
     Signals:
         opened: The situation is to be shown.
@@ -31,61 +46,89 @@ class SituationCard(QFrame):
         self.setProperty("role", "card")
         self.setProperty("opens", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._name = ShortLabel(role="name")
-        self._where = ShortLabel(role="quiet")
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(8)
-        self._shown: list[str] = []
-        self._due = words("", "due")
-        self._day = words("", "quiet")
-        for label in (self._due, self._day):
-            label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._arrange()
         self.show_waiting(waiting, today)
-
-    def _arrange(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(20, 16, 20, 16)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 1)
-        for row, (left, right) in enumerate(((self._name, self._due), (self._where, self._day))):
-            grid.addWidget(left, row, 0)
-            grid.addWidget(right, row, 1)
-        grid.addLayout(self._chips, 2, 0, 1, 2)
-        self._chips.setContentsMargins(0, 4, 0, 0)
 
     def show_waiting(self, waiting: Waiting, today: date) -> None:
         """Show where the situation stands; a card keeps its focus while its words change."""
         self.waiting = waiting
         situation = waiting.situation
         name = f"{country_name(situation.country)}: {situation.name}"
-        where, waits = _where(waiting), _waits(waiting)
-        due, state = _due(waiting, today)
-        self._name.show_words(name)
-        self._where.show_words(where)
-        self._due.setText(due)
-        set_state(self._due, state)
-        self._day.setText(listing.day(waiting.due) if waiting.due else "")
-        self._show_chips(waits)
-        self.setAccessibleName("; ".join(filter(None, (name, due, where, ", ".join(waits)))))
+        due, self._state = _due(waiting, today)
+        day = listing.day(waiting.due) if waiting.due else ""
+        self.lines = (name, due, _where(waiting), day)
+        self.chips = tuple(_waits(waiting))
+        said = (name, due, self.lines[2], ", ".join(self.chips), day and f"next report {day}")
+        self.setAccessibleName("; ".join(filter(None, said)))
+        self._tell()
+        self.update()
 
-    def _show_chips(self, waits: list[str]) -> None:
-        if waits == self._shown:
-            return
-        self._shown = waits
-        while item := self._chips.takeAt(0):
-            old = item.widget()
-            if old:
-                old.hide()
-                old.deleteLater()
-        for wait in waits:
-            chip = words(wait, "chip")
-            chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            self._chips.addWidget(chip)
-        self._chips.addStretch()
+    def sizeHint(self) -> QSize:
+        high = QFontMetrics(self._heading()).height() + 2 * self.fontMetrics().height()
+        return QSize(320, high + 2 * _EDGE + 3 * _GAP + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell as a tip what there is no room for."""
+        name, due, where, day = self.lines
+        plain, bold = self.fontMetrics(), QFontMetrics(self._heading())
+        cut = [
+            left
+            for left, wide, right in (
+                (name, bold.horizontalAdvance(name), due),
+                (where, plain.horizontalAdvance(where), day),
+            )
+            if wide > self._room(right)
+        ]
+        self.setToolTip("\n".join(cut))
+
+    def _room(self, right: str) -> int:
+        """Return the pixels left of what stands at the right edge."""
+        wide = QFontMetrics(self._bold()).horizontalAdvance(right)
+        return self.width() - 2 * _SIDE - (wide + _COLUMNS if right else 0)
+
+    def _heading(self) -> QFont:
+        return lettering(self, QFont.Weight.DemiBold, HEADING)
+
+    def _bold(self) -> QFont:
+        return lettering(self, QFont.Weight.DemiBold)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        c, pen = theme.colors(), Pen(self)
+        late = {"late": c.bad, "soon": c.wait}.get(self._state, c.ink)
+        name, due, where, day = self.lines
+        line = QRect(_SIDE, _EDGE, self.width() - 2 * _SIDE, QFontMetrics(self._heading()).height())
+        pen.right(line, due, late, self._bold())
+        pen.left(
+            line.adjusted(0, 0, self._room(due) - line.width(), 0), name, c.ink, self._heading()
+        )
+        line = QRect(
+            line.left(), line.bottom() + 1 + _GAP, line.width(), self.fontMetrics().height()
+        )
+        pen.right(line, day, c.quiet, self.font())
+        pen.left(
+            line.adjusted(0, 0, self._room(day) - line.width(), 0), where, c.quiet, self.font()
+        )
+        self._paint_chips(pen, line.bottom() + 1 + 2 * _GAP, c)
+
+    def _paint_chips(self, pen: Pen, top: int, c: theme.Colors) -> None:
+        left, metrics = _SIDE, self.fontMetrics()
+        pen.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for words in self.chips:
+            wide = metrics.horizontalAdvance(words) + 2 * _INSIDE + 2
+            chip = QRect(left, top, wide, metrics.height() + 4)
+            pen.painter.setPen(QColor(c.line))
+            pen.painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
+            pen.left(chip.adjusted(_INSIDE, 0, 0, 0), words, c.quiet, self.font())
+            left += wide + _BETWEEN
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         inside = self.rect().contains(event.position().toPoint())

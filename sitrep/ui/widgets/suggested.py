@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -54,8 +54,13 @@ class SuggestedHighlights(QWidget):
         self._lines.setSpacing(4)
         self._lines.addWidget(words("From what changed", "quiet"))
         self.hide()
-        draft.told.connect(self.refresh)
+        draft.told.connect(self._on_told)
         draft.touched.connect(self._on_touched)
+
+    @Slot()
+    def _on_told(self) -> None:
+        """Look for them once the page shows what the draft says."""
+        QTimer.singleShot(0, self, self.refresh)
 
     @Slot(str)
     def _on_touched(self, name: str) -> None:

@@ -63,7 +63,8 @@ def gather(store: Store, issue: Issue) -> Steps[Told]:
     """Read what a draft tells, in helpings."""
     read = yield from figures.in_helpings(store, issue.situation)
     edition = reporting.main_edition(store, issue)
-    material = reporting.material(store, issue, edition, read=read)
+    yield
+    material = yield from reporting.gathering(store, issue, edition, read)
     words = TokenWords(material)
     yield
     yield from words.prepare()

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButt
 
 from sitrep.document.prose import TokenWords
 from sitrep.domain.report import Token, pieces
-from sitrep.domain.translation import SITUATION, State, Unit, lost_figures
+from sitrep.domain.translation import State, Unit, lost_figures
+from sitrep.services import originals
 from sitrep.ui.actions import action
 from sitrep.ui.widgets import roles
 from sitrep.ui.widgets.finding_row import place_name
@@ -169,6 +170,7 @@ class TranslationRow(QFrame):
             menu.addAction(action(menu, said or "figure that cannot be shown", "", put))
         if menu.isEmpty():
             menu.addAction("The original has no figure").setEnabled(False)
+        menu.setActiveAction(menu.actions()[0])  # Enter takes the first
         below = self.translation.cursorRect().bottomLeft()
         menu.popup(self.translation.viewport().mapToGlobal(below))
 
@@ -198,8 +200,13 @@ class TranslationRow(QFrame):
 
 
 def unit_name(field: str) -> str:
-    """Return what people call what is translated."""
-    return "Name of the situation" if field == SITUATION else place_name(field)
+    """Return what people call what is translated: "Contact 1: title", "Sentence for readers"."""
+    held = originals.field(field)
+    if held == field:
+        said = originals.called(field)
+        return said[:1].upper() + said[1:] if field.startswith(originals.OWN) else place_name(field)
+    part = field.removeprefix(f"{held}.")
+    return place_name(held) if part == "text" else f"{place_name(held)}: {part}"
 
 
 def _link(text: str, name: str) -> QPushButton:

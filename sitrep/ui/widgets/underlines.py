@@ -59,8 +59,10 @@ class Underlines(QObject):
     def _on_rest(self) -> None:
         if self._draft.material is None:
             return
-        if self._known is None:
+        if self._known is None:  # with thousands of figures, a turn of its own
             self._known = facts(self._draft.material)
+            QTimer.singleShot(0, self, self._on_rest)
+            return
         for name in [*self._changed]:
             self._read(name, self._edits[name], self._known)
         self._changed.clear()

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel
 from sitrep.domain.abroad import is_beyond
 from sitrep.domain.figure import Figure, PlaceRef
 from sitrep.domain.household import typed
-from sitrep.domain.kinds import KINDS, Unit
+from sitrep.domain.kinds import KINDS, RATES, FigureKind, Measure, Unit
 from sitrep.domain.quantity import Quantifier
-from sitrep.domain.reading import quantity
+from sitrep.domain.shares import count_or_share
 from sitrep.domain.usual import MEASURES
 from sitrep.services import amending
 from sitrep.ui.widgets.figure_column import FigureColumn, Helps
@@ -41,11 +41,15 @@ class WhatFields(FigureColumn):
         self.other.setAccessibleName("Or another kind, of the same count")
         self._more_kinds = claim.kinds[2:]
         self._read["kind"] = lambda: "+".join(self.kinds())
-        units = {unit.value: unit.value.replace("usd", "US dollars") for unit in Unit}
+        self.count = self._line("value", _count(figure), "more than 70, 40-50, dozens, 25 per cent")
+        units = {unit.value: unit.label for unit in Unit}
         self.unit = self._choice("unit", units, claim.unit.value)
+        self._read["unit"] = lambda: self._unit().value
         measures = {measure.value: said.capitalize() for measure, said in MEASURES.items()}
         self.measure = self._choice("measure", measures, claim.measure.value)
-        self.count = self._line("value", _count(figure), "more than 70, 40-50, dozens")
+        self._read["measure"] = self._measured
+        self.unit.currentIndexChanged.connect(self._on_unit)
+        self.measure.currentIndexChanged.connect(self._on_measure)
         size = typed(figure.household_size, figure.household_source)
         self.household = self._line("household_size", size, "such as 5 (OCHA)")
         self.place = self._suggest(
@@ -112,6 +116,22 @@ class WhatFields(FigureColumn):
         self.edited.emit()
 
     @Slot()
+    def _on_unit(self) -> None:
+        """Count as a rate what has the unit of one, and nothing else."""
+        rate = Unit(self.unit.currentData()) in RATES
+        if rate != (self.measure.currentData() == Measure.RATE.value):
+            measure = Measure.RATE if rate else self._usual().measure
+            self.measure.setCurrentIndex(self.measure.findData(measure.value))
+
+    @Slot()
+    def _on_measure(self) -> None:
+        """Give a rate the unit of one, and a count that of its kind."""
+        rate = self.measure.currentData() == Measure.RATE.value
+        if rate != (Unit(self.unit.currentData()) in RATES):
+            unit = Unit.PER_CENT if rate else self._usual().unit
+            self.unit.setCurrentIndex(self.unit.findData(unit.value))
+
+    @Slot()
     def _refresh(self) -> None:
         for field in (self.count, self.unit, self.other, self.people):
             field.setEnabled(not self.is_fact)
@@ -130,10 +150,17 @@ class WhatFields(FigureColumn):
         outside = ", outside the areas of the situation" if beyond else ""
         return f"{place.name} ({place.pcode}){outside}"
 
+    def _usual(self) -> FigureKind:
+        return KINDS[self.kinds()[0]] if self.kinds() else KINDS["affected"]
+
+    def _measured(self) -> str:
+        rate = self._unit() in RATES
+        return Measure.RATE.value if rate else str(self.measure.currentData())
+
     def _unit(self) -> Unit:
         chosen = Unit(self.unit.currentData())
         try:
-            return quantity(self.count.text())[1] or chosen
+            return count_or_share(self.count.text())[1] or chosen
         except ValueError:
             return chosen
 

@@ -6,22 +6,13 @@ from dataclasses import replace
 
 from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.figure import Claim, Figure
-from sitrep.domain.kinds import Measure
-from sitrep.domain.quantity import Quantifier
+from sitrep.domain.usual import MEASURES
 from sitrep.languages import listing
-
-MEASURES = {
-    Measure.STOCK: "on that day",
-    Measure.FLOW: "in that period",
-    Measure.CUMULATIVE: "cumulative",
-    Measure.NEW: "new in the period",
-    Measure.RATE: "a rate",
-}
 
 
 def amount(claim: Claim, writer: Writer) -> str:
     """Return "more than 70 people", "dozens of people" or "number not stated"."""
-    if claim.quantity.quantifier in (Quantifier.PRESENCE, Quantifier.NOT_AVAILABLE):
+    if not claim.quantity.is_counted:
         return "number not stated"
     return writer.amount(claim)
 
@@ -31,7 +22,7 @@ def heading(claim: Claim, writer: Writer) -> str:
     if claim.is_fact:
         return writer.label(claim)
     said = amount(claim, writer)
-    if claim.quantity.quantifier in (Quantifier.PRESENCE, Quantifier.NOT_AVAILABLE):
+    if not claim.quantity.is_counted:
         return f"{writer.label(claim)}: {said}"
     bare = replace(claim, population=(), sector="", unit=claim.kind.unit)
     return f"{writer.label(bare)}: {said}"
