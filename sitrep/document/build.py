@@ -31,11 +31,12 @@ from sitrep.document.selection import Selection
 from sitrep.document.sentences import Writer
 from sitrep.document.tiles import tile
 from sitrep.document.trend import trend
-from sitrep.document.withholding import without_names
+from sitrep.document.unnamed import without_names
 from sitrep.domain.ageing import is_carried
 from sitrep.domain.disaggregation import breakdowns
 from sitrep.domain.figure import Figure
 from sitrep.domain.house import tint
+from sitrep.domain.kinds import RATES
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import CHANGING, SECTORS, YES
 from sitrep.domain.report_types import TYPES
@@ -278,11 +279,11 @@ class _Builder:
         return [entries.gap(line, self._writer) for line in still]
 
     def _open(self) -> list[Gap]:
-        """Return what happened and nobody counted, as one gap."""
+        """Return what happened and nobody counted, as one gap; "hundreds" is a count."""
         open_ones = [
             self._writer.uncounted(figure.claim)
             for figure in self._selection.counts()
-            if not figure.claim.quantity.has_number
+            if not figure.claim.quantity.is_counted
         ]
         if not open_ones:
             return []
@@ -291,8 +292,10 @@ class _Builder:
 
 
 def _share(targeted: Figure | None, reached: Figure | None) -> float | None:
-    """Return reached of targeted, only where both are exact counts of the same unit."""
+    """Return reached of targeted, only where both are exact counts of the same unit, no rates."""
     if targeted is None or reached is None or targeted.claim.unit != reached.claim.unit:
+        return None
+    if targeted.claim.unit in RATES:
         return None
     whole, part = targeted.claim.quantity, reached.claim.quantity
     if not (whole.is_exact and part.is_exact) or not whole.low or part.low is None:

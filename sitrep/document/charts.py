@@ -16,6 +16,7 @@ from sitrep.document.cartography.words import source_of, words
 from sitrep.document.drawing import Bar, Chart
 from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.figure import Claim, Figure
+from sitrep.domain.kinds import RATES
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.report import SECTORS
 
@@ -43,7 +44,7 @@ def by_area(figures: Sequence[Figure], writer: Writer) -> Chart | None:
         return None
     shown = rows[:_MOST_BARS]
     scale = _scale(figure.claim.quantity for _, figure in shown)
-    bars = tuple(_bar(area, figure.claim.quantity, scale, writer) for area, figure in shown)
+    bars = tuple(_bar(area, figure.claim, scale, writer) for area, figure in shown)
     said = words(writer.language)
     remarks = source_of([figure for _, figure in shown], writer)
     if len(rows) > len(shown):
@@ -74,12 +75,15 @@ def ranges(rivals: Sequence[Figure], writer: Writer) -> Chart | None:
 def needs_and_reached(figures: Iterable[Figure], writer: Writer) -> Chart | None:
     """Return people in need, targeted and reached by sector; None where fewer than two are known.
 
-    Figures without a sector or a number are left to the text.
+    Rates, and figures without a sector or a number, are left to the text.
     """
     known = [
         figure
         for figure in figures
-        if figure.claim.sector and figure.claim.kinds[0] in _NEEDS and _end(figure.claim.quantity)
+        if figure.claim.sector
+        and figure.claim.kinds[0] in _NEEDS
+        and figure.claim.unit not in RATES
+        and _end(figure.claim.quantity)
     ]
     order = {key: number for number, key in enumerate(SECTORS)}
     known.sort(key=lambda f: (order[f.claim.sector], _NEEDS.index(f.claim.kinds[0])))
@@ -121,7 +125,9 @@ def over_time(claim: Claim, points: Sequence[Point], writer: Writer) -> Chart:
         label = writer.phrase("issue", number=point.number)
         day = written(point.day) if point.day else ""
         if point.quantity:
-            bar = replace(_bar(label, point.quantity, scale, writer), source=day)
+            bar = replace(
+                _bar(label, replace(claim, quantity=point.quantity), scale, writer), source=day
+            )
         else:
             bar = Bar(label, "–", 0.0, 0.0, "none")
         bars.append(bar)
@@ -144,9 +150,9 @@ def _end(quantity: Quantity) -> int:
     return quantity.high if quantity.high is not None else quantity.low or 0
 
 
-def _bar(label: str, quantity: Quantity, scale: float, writer: Writer) -> Bar:
+def _bar(label: str, claim: Claim, scale: float, writer: Writer) -> Bar:
     """Return a bar from zero: solid as far as the count is sure, hatched as far as it may go."""
-    text = writer.tile(quantity)
+    quantity, text = claim.quantity, writer.tile(claim.quantity, claim.unit)
     if not quantity.has_number:
         return Bar(label, text, 0.0, 0.0, "none")
     low, high = quantity.low, quantity.high
@@ -162,7 +168,7 @@ def _interval(figure: Figure, scale: float, writer: Writer) -> Bar:
     quantity, origin = figure.claim.quantity, figure.claim.origin
     label = writer.body(acronym(origin) or origin) or writer.phrase("no_source")
     day = writer.day(figure.claim.as_of) if figure.claim.as_of else ""
-    text = writer.tile(quantity)
+    text = writer.tile(quantity, figure.claim.unit)
     if not quantity.has_number:
         return Bar(label, text, 0.0, 0.0, "none", source=day)
     low, high = quantity.low, quantity.high
@@ -178,7 +184,7 @@ def _interval(figure: Figure, scale: float, writer: Writer) -> Bar:
 def _need(figure: Figure, scale: float, writer: Writer, *, lines: int) -> Bar:
     kind, quantity = figure.claim.kinds[0], figure.claim.quantity
     label = writer.translated(SECTORS[figure.claim.sector]) if lines else ""
-    text = f"{writer.tile(quantity)} {words(writer.language)[kind]}"
+    text = f"{writer.tile(quantity, figure.claim.unit)} {words(writer.language)[kind]}"
     is_open = quantity.high is None
     end = _share(_end(quantity), scale)
     return Bar(label, text, 0.0, end, _PATTERNS[kind], open_end=is_open, lines=lines)

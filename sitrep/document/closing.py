@@ -23,7 +23,10 @@ def closed(
         if figure is None:
             continue
         row = found.get(figure.id) or ChangeRow(
-            figure.id, writer.label(figure.claim), "", writer.tile(figure.claim.quantity)
+            figure.id,
+            writer.label(figure.claim),
+            "",
+            writer.tile(figure.claim.quantity, figure.claim.unit),
         )
         said = writer.phrase("gap_answered", question=writer.name(entries.question(line)))
         remark = f"{row.remark} {said}".strip()

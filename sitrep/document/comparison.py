@@ -58,19 +58,22 @@ def summary(pair: Pair, writer: Writer) -> str:
     if before is None or not change:
         return ""
     return writer.phrase(
-        "change_line", before=writer.tile(before), now=writer.tile(pair.now), change=change
+        "change_line",
+        before=writer.tile(before, pair.figure.claim.unit),
+        now=writer.tile(pair.now, pair.figure.claim.unit),
+        change=change,
     )
 
 
 def _difference(pair: Pair, writer: Writer, *, flat: bool = False) -> str:
     """Return a difference in words, of a range that of both ends; "" where there is none."""
     found = [difference(before, now) for before, now in pair.ends]
-    known = [each for each in found if each]
+    known, unit = [each for each in found if each], pair.figure.claim.unit
     if not known or len(known) < len(found):
         return ""
     if len(known) == 1:
-        return writer.difference(known[0], flat=flat)
-    low, high = (writer.difference(replace(each, per_cent=None)) for each in known)
+        return writer.difference(known[0], unit, flat=flat)
+    low, high = (writer.difference(replace(each, per_cent=None), unit) for each in known)
     return low if low == high else writer.phrase("range_changed", low=low, high=high)
 
 
@@ -83,14 +86,14 @@ def _row(pair: Pair, writer: Writer, number: int, reason: Reason) -> ChangeRow:
         if place
         else writer.label(claim)
     )
-    now = writer.tile(pair.now)
+    now = writer.tile(pair.now, claim.unit)
     before = pair.before
     if printed is None or before is None:
         return ChangeRow(figure.id, label, "", now, writer.phrase("new"), _why(reason, writer))
-    words = writer.tile(before)
+    words = writer.tile(before, claim.unit)
     day = writer.day(date.fromisoformat(printed.date)) if printed.date else printed.as_of
     previous = writer.phrase("previous", words=words, day=day) if day else words
-    closes = not before.has_number and pair.now.has_number
+    closes = not before.is_counted and pair.now.is_counted
     if pair.barrier and not (closes and pair.barrier == "origin"):
         return ChangeRow(figure.id, label, previous, now, "", _apart(pair, writer, number))
     remark = _why(reason, writer)

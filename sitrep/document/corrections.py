@@ -176,7 +176,8 @@ def _changed(
 ) -> list[tuple[str, str]]:
     """Return what stood there and what is right: of the count, then of what stood beside it."""
     was = row.was
-    count = writer.tile(printed), writer.tile(right.quantity)
+    unit = (was or right).unit
+    count = writer.tile(printed, unit), writer.tile(right.quantity, right.unit)
     if was is None:
         return [count]
     wrong = details(was, right)
@@ -228,8 +229,8 @@ def banner(material: Material, writer: Writer) -> str:
     head = writer.phrase("corrected_draft")
     if issued:
         head = writer.phrase("corrected", day=writer.day(issued.astimezone().date()))
-    name = writer.phrase("issue", number=material.issue.number)
+    number = material.issue.number
     before = material.replaced.issued
     if before is None:
-        return writer.phrase("replaces", head=head, issue=name)
-    return writer.phrase("replaces_issued", head=head, issue=name, day=writer.day(before))
+        return writer.phrase("replaces", head=head, number=number)
+    return writer.phrase("replaces_issued", head=head, number=number, day=writer.day(before))

@@ -139,7 +139,7 @@ def _line(writer: Writer, figure: Figure, citations: Citations) -> DisputeLine:
     return DisputeLine(
         figure.id,
         writer.body(claim.origin) or writer.phrase("no_source"),
-        writer.tile(claim.quantity),
+        writer.tile(claim.quantity, claim.unit),
         writer.statement(claim),
         writer.day(claim.as_of) if claim.as_of else "",
         str(figure.grade),

@@ -152,10 +152,13 @@ class Citations:
         article = self._articles.get(passage.article) if passage else None
         if passage is None or article is None:
             return ""
+        unit = figure.claim.unit
         for printed in self._printed.get(figure.id, ()):
             old, right = numbers(printed), numbers(figure.claim.quantity)
             if quotes_the_old(passage.quote, article.language, old, right):
-                return self._writer.phrase("quoted_before", printed=self._writer.tile(printed))
+                return self._writer.phrase(
+                    "quoted_before", printed=self._writer.tile(printed, unit)
+                )
         return ""
 
     def _derived(self, figure: Figure) -> str:
@@ -167,7 +170,14 @@ class Citations:
             return ""
         made = self._writer.phrase(
             "derived",
-            people=self._writer.count(people(claim.quantity, figure.household_size)),
+            people=self._writer.amount(
+                replace(
+                    claim,
+                    quantity=people(claim.quantity, figure.household_size),
+                    unit=Unit.PEOPLE,
+                    population=(),
+                )
+            ),
             households=self._writer.amount(claim),
             size=self._writer.decimal(figure.household_size),
         )

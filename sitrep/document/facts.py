@@ -25,7 +25,7 @@ def _since(figure: Figure, writer: Writer) -> str:
     """Return the day it began, or else the day it was last known to be so."""
     claim = figure.claim
     if claim.since:
-        return writer.day(claim.since)
+        return writer.phrase("since_short", day=writer.day(claim.since))
     return writer.phrase("as_of_short", day=writer.day(claim.as_of)) if claim.as_of else ""
 
 

@@ -51,7 +51,7 @@ def _range(ends: tuple[Figure, Figure], writer: Writer, citations: Citations) ->
     low, high = ends
     note = citations.cite(low)
     citations.cite(high)
-    return Cell(writer.tile(dispute.span(ends)), low.id, note)
+    return Cell(writer.tile(dispute.span(ends), low.claim.unit), low.id, note)
 
 
 def _column(claim: Claim, writer: Writer) -> str:
@@ -74,5 +74,5 @@ def cell(
 
 
 def _marked(figure: Figure, writer: Writer, carried: Collection[str]) -> str:
-    words = writer.tile(figure.claim.quantity)
+    words = writer.tile(figure.claim.quantity, figure.claim.unit)
     return writer.phrase("carried", words=words) if figure.id in carried else words

@@ -25,7 +25,7 @@ def masthead(material: Material, writer: Writer, speaking: Sequence[Figure]) -> 
     elif Classification(classification).within(Classification.PARTNERS):
         classification = Classification.INTERNAL.value  # it holds more than that may show
     return Masthead(
-        material.value("title") or usual_title(material, writer),
+        " ".join((material.value("title") or usual_title(material, writer)).split()),
         writer.phrase(
             "label_corrected" if issue.is_correction else "label",
             type=report_type,

@@ -76,7 +76,7 @@ def _said(writer: Writer, selection: Selection, figure: Figure, form: str, befor
         case "people":
             return writer.amount(figure.claim, start=start)
         case _:
-            return writer.count(figure.claim.quantity, start=start)
+            return writer.count(figure.claim.quantity, figure.claim.unit, start=start)
 
 
 def _sentence(writer: Writer, selection: Selection, figure: Figure) -> str:
@@ -199,8 +199,9 @@ class TokenWords:
         claim, writer = figure.claim, self.writer
         named = [f"{ref.name} {writer.place(ref)}" for ref in claim.places]
         named += [link.name for link in claim.chain]
-        count = f"{writer.tile(claim.quantity)} {claim.quantity.words} {writer.amount(claim)}"
-        return folded(" ".join([count, writer.label(claim), *named]))
+        count = writer.tile(claim.quantity, claim.unit)
+        said = [count, claim.quantity.words, writer.amount(claim), writer.label(claim)]
+        return folded(" ".join([*said, *named]))
 
     def key_figures(self, named: Iterable[str]) -> list[Speakable]:
         """Return the figures that the tiles will show."""
@@ -219,10 +220,10 @@ class TokenWords:
         claim, writer = figure.claim, self.writer
         return Speakable(
             figure.id,
-            writer.count(claim.quantity),
+            writer.count(claim.quantity, claim.unit),
             writer.amount(claim),
             _sentence(writer, self._selection, figure),
-            writer.tile(claim.quantity),
+            writer.tile(claim.quantity, claim.unit),
             writer.label(claim),
             writer.where(claim.places),
             acronym(claim.origin) or claim.origin,

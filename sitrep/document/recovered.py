@@ -242,8 +242,8 @@ class _Recovery:
         if not run.text.strip():  # the note of a figure that the words before it name
             return ""
         writer = self._writer
-        quantity = claim.quantity
-        if run.text in (writer.count(quantity), writer.count(quantity, start=True)):
+        count = claim.quantity, claim.unit
+        if run.text in (writer.count(*count), writer.count(*count, start=True)):
             return str(Token(run.figure))
         if run.text in (writer.amount(claim), writer.amount(claim, start=True)):
             return str(Token(run.figure, "people"))

@@ -11,7 +11,7 @@ from sitrep.document.comparison import changes
 from sitrep.document.model import ChangeRow, Document, Evidence, Prose
 from sitrep.document.pairing import printed_figure, quantity
 from sitrep.document.sentences import Writer
-from sitrep.domain.kinds import KINDS
+from sitrep.domain.kinds import KINDS, Unit
 
 _MOST_WORDS = 4_000  # of one part on either side, for comparing
 _PROSE = ("highlights", "overview", "impact_note", "access", "coordination", "outlook")
@@ -104,7 +104,7 @@ def _dropped(before: Document, now: Document, writer: Writer) -> Iterator[Change
         label = writer.label(printed_figure(row).claim)
         if row.place:
             label = writer.phrase("label_of", label=label, of=row.place)
-        yield ChangeRow(row.figure, label, writer.tile(quantity(row)), "")
+        yield ChangeRow(row.figure, label, writer.tile(quantity(row), Unit(row.unit)), "")
 
 
 def _texts(before: Document, now: Document) -> Iterator[Redline]:

@@ -11,11 +11,12 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from sitrep.document.amounts import Amounts, capital, in_gender, shared_start_once
+from sitrep.document.agreement import capital, in_gender, shared_start_once
+from sitrep.document.amounts import Amounts
 from sitrep.domain.changes import Difference
 from sitrep.domain.disaggregation import DISABILITY, OLDEST, Breakdown, Part
 from sitrep.domain.figure import Claim, PlaceRef
-from sitrep.domain.kinds import KINDS, Population, Unit
+from sitrep.domain.kinds import KINDS, RATES, Population, Unit
 from sitrep.domain.place import Gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.report import SECTORS
@@ -107,13 +108,17 @@ class Writer:
 
     def kind(self, claim: Claim) -> str:
         """Return the word beside the unit: "killed", "wounded or captured"."""
-        words = [
-            self._amounts.agreed(self._words["kinds"][kind]["after"], claim) for kind in claim.kinds
-        ]
-        return self.listed(words, "or")
+        words = [self._amounts.agreed(row["after"], claim) for row in self._rows(claim)]
+        return self.listed(shared_start_once(words), "or")
+
+    def _rows(self, claim: Claim) -> list[Mapping[str, Any]]:
+        """Return the words of each kind; before a count, those with a tail stand next to it."""
+        rows = [self._words["kinds"][kind] for kind in claim.kinds]
+        first = self._words["agreement"]["verb_first"]
+        return sorted(rows, key=lambda row: first and "tail" in row)
 
     def _tail(self, claim: Claim) -> str:
-        """Return what follows the count in languages that begin with the verb."""
+        """Return what belongs to a kind and follows the count."""
         tails = (self._words["kinds"][kind].get("tail", "") for kind in claim.kinds)
         return "".join(f" {tail}" for tail in dict.fromkeys(tails) if tail)
 
@@ -124,6 +129,8 @@ class Writer:
             label = self.phrase("label_of", label=label, of=self._amounts.groups(claim))
         if claim.unit in (Unit.FAMILIES, Unit.HOUSEHOLDS):
             label = self.phrase("label_of", label=label, of=self._amounts.unit(claim, "named"))
+        if measured := self._amounts.measured(claim.unit):
+            label = self.phrase("label_of", label=label, of=measured)
         if claim.sector:
             sector = self.translated(SECTORS[claim.sector])
             label = self.phrase("label_of", label=label, of=sector[:1].lower() + sector[1:])
@@ -145,7 +152,8 @@ class Writer:
             return self.phrase("statement_uncounted", unit=unit, **parts)
         oblique = bool(self._words["agreement"]["noun_first"])
         if claim.quantity.quantifier is Quantifier.NONE_REPORTED:
-            parts |= {"unit": self._amounts.unit(claim), "amount": self.amount(claim)}
+            unit = self._amounts.unit(claim, last="or")
+            parts |= {"unit": unit, "amount": self.amount(claim)}
             return self.phrase("statement_none", **parts)
         return self.phrase("statement", amount=self.amount(claim, oblique=oblique), **parts)
 
@@ -169,7 +177,8 @@ class Writer:
             case Quantifier.PRESENCE:
                 key, parts["unit"] = "uncounted", self._amounts.unit(claim, "plural")
             case Quantifier.NONE_REPORTED:
-                key, parts["unit"] = "none", self._amounts.unit(claim)
+                key, parts["unit"] = "none", self._amounts.unit(claim, last="or")
+                parts["amount"] = self.amount(claim)
             case _:
                 rows = (self._words["kinds"][kind] for kind in claim.kinds)
                 oblique = any(row.get("oblique") for row in rows)
@@ -181,9 +190,12 @@ class Writer:
 
     def _predicate(self, claim: Claim) -> str:
         """Return the predicate, the verb of a compound said once: "were wounded or captured"."""
-        verbs = [self._words["kinds"][kind]["verb"] for kind in claim.kinds]
-        agreed = [self._amounts.agreed(verb, claim, verb=True) for verb in verbs]
-        return self.listed(shared_start_once(agreed), "or")
+        rule = self._words["agreement"]
+        none = claim.quantity.quantifier is Quantifier.NONE_REPORTED
+        before = rule["negation"] if none else ""
+        verbs = [self._amounts.agreed(row["verb"], claim, verb=True) for row in self._rows(claim)]
+        said = [f"{before}{verb}" for verb in verbs]
+        return self.listed(shared_start_once(said, rule["inseparable"]), "or")
 
     def deaths(self, claim: Claim) -> str:
         """Return what a body verified: "the deaths of 111 civilians", else the statement."""
@@ -197,11 +209,11 @@ class Writer:
         return self._amounts.joined(self.phrase(key, **parts))
 
     def told(self, key: str, origin: str, **parts: str) -> str:
-        """Return what a body said, in the gender that its name asks of the verb."""
+        """Return what a body said, the verb in the gender or number that its name asks for."""
         name = acronym(origin) or origin
         source = self.source(name) or self.phrase("no_source")
-        gender = "f" if bodies.is_feminine(self._body(name), self.language) else "m"
-        pattern = in_gender(str(self._words["phrases"][key]), gender)
+        form = "f" if bodies.is_marked(self._body(name), self.language) else "m"
+        pattern = in_gender(str(self._words["phrases"][key]), form)
         return self._amounts.joined(pattern.format(source=source, **parts))
 
     def ranged(self, low: str, high: str, claim: Claim, span: Quantity) -> str:
@@ -289,7 +301,11 @@ class Writer:
     def _in_place(self, claim: Claim) -> str:
         names = list(dict.fromkeys(self.place(ref) for ref in claim.places))
         place = self._together(names, self._words["phrases"]["place_again"])
-        return self._amounts.joined(self.phrase("in_place", place=place)) if place else ""
+        if not place:
+            return ""
+        own = "" if claim.is_compound else self._words["kinds"].get(claim.kinds[0], {}).get("place")
+        pattern = own or self._words["phrases"]["in_place"]
+        return self._amounts.joined(str(pattern).format(place=place))
 
     def name(self, words: str) -> str:
         """Return a name as it was given, kept whole where the line runs the other way.
@@ -318,6 +334,11 @@ class Writer:
 
     def _body(self, name: str) -> str:
         return self._own.get(name) or bodies.translated(name, self.language)
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles that a name may begin with: "the "."""
+        return tuple(self._words["source"]["has"])
 
     def source(self, name: str) -> str:
         """Return a body's name for a sentence, with its article where it takes one."""
@@ -375,16 +396,22 @@ class Writer:
         """Return "+8", "0" or "−8"."""
         return self._signed(value)
 
-    def difference(self, change: Difference, *, flat: bool = False) -> str:
+    def difference(
+        self, change: Difference, unit: Unit | None = None, *, flat: bool = False
+    ) -> str:
         """Return "+8 (+6.7 per cent)", "more than +20", "+5 to +15" or "no change".
 
         Args:
             change: The difference.
+            unit: What was counted; that of two rates is said in points, and has no per cent.
             flat: Write "+8, +6.7 per cent", to stand in brackets itself.
         """
         low, high = change.low, change.high
         if low == high == 0:
             return self.phrase("unchanged")
+        if unit and unit in RATES:
+            said = self.difference(replace(change, per_cent=None))
+            return self._amounts.points(said, unit, abs(low) if low == high and low else 0)
         if low is not None and high is not None and low != high:
             low, high = low + change.above, high - change.below
             words = self.phrase("difference_range", low=self._signed(low), high=self._signed(high))
@@ -434,8 +461,8 @@ def _runs_left_to_right(words: str) -> bool:
 
 
 def _is_of(name: str, row: dict[str, Any]) -> bool:
-    """Tell whether a name has one of the words of a row, at its start or anywhere."""
-    starts = any(name.startswith(word) for word in row.get("start", ()))
+    """Tell whether a name is one of a row, or has one of its words at its start or anywhere."""
+    starts = name in row.get("whole", ()) or name.startswith(tuple(row.get("start", ())))
     return starts or any(word in name for word in row.get("anywhere", ()))
 
 

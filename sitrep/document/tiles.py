@@ -22,7 +22,7 @@ def tile(
     claim = figure.claim
     return Tile(
         figure.id,
-        writer.tile(claim.quantity),
+        writer.tile(claim.quantity, claim.unit),
         writer.caption(claim),
         writer.amount(claim) if claim.quantity.has_number else writer.statement(claim),
         writer.body(claim.origin) or writer.phrase("no_source"),
@@ -45,7 +45,7 @@ def _of_range(
     bodies = dict.fromkeys(acronym(end.claim.origin) or end.claim.origin for end in ends)
     return Tile(
         figure.id,
-        writer.tile(dispute.span(ends)),
+        writer.tile(dispute.span(ends), figure.claim.unit),
         writer.label(figure.claim),
         dispute.ranged(writer, ends),
         " / ".join(writer.body(body) for body in bodies),

@@ -7,16 +7,12 @@ and says so. Names that stay inside are replaced in every word that is printed o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any, TypeVar
-
-import msgspec
 
 from sitrep.document.model import Document
 from sitrep.document.sentences import Writer
+from sitrep.document.unnamed import area, pattern
 from sitrep.domain.article import Article, Classification
 from sitrep.domain.derive import how, in_people, summed
 from sitrep.domain.figure import Figure, Link, PlaceRef, Relation
@@ -25,13 +21,7 @@ from sitrep.domain.place import Gazetteer, folded
 from sitrep.domain.reconcile import CannotBeAdded
 from sitrep.domain.source import SourceLink
 
-T = TypeVar("T")
-
 _MINUS = " \N{MINUS SIGN} "
-_NOTHING = "…"
-_LEFT = "\N{LEFT-TO-RIGHT MARK}"  # stands unseen at marks and digits on Arabic pages
-_BEGINS = re.compile(r"(?:^|[.!?][”\"')]*\s)\s*[“\"'(]*$")
-_UNTOUCHED = frozenset({"logo", "language", "direction", "template", "digest", "fingerprint"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +35,6 @@ class Limits:
 
     limit: Classification
     inside: tuple[Inside, ...] = ()
-
-
-# Figures
 
 
 def shown(
@@ -99,6 +86,8 @@ def _source_kept(
         )
     if beyond and figure.classification.within(limit):
         return replace(figure, classification=beyond[0])
+    if limit is Classification.PUBLIC and not figure.claim.is_fact:
+        return replace(figure, note="")  # who told it, and when, is for the desk
     return figure
 
 
@@ -177,16 +166,12 @@ def _wider(figure: Figure, places: Mapping[str, Inside], writer: Writer) -> Figu
     if not any(folded(ref.name) in places for ref in figure.claim.places):
         return figure
     refs = [
-        PlaceRef(_area(inside, writer), inside.pcode) if inside else ref
+        PlaceRef(area(inside, writer), inside.pcode) if inside else ref
         for ref in figure.claim.places
         for inside in [places.get(folded(ref.name))]
     ]
     kept = tuple(ref for ref in dict.fromkeys(refs) if ref.name)
     return replace(figure, claim=replace(figure.claim, places=kept))
-
-
-def _area(inside: Inside, writer: Writer) -> str:
-    return writer.place(PlaceRef("", inside.pcode)) if inside.pcode else ""
 
 
 def recognized(document: Document, figures: Iterable[Figure], inside: Iterable[Inside]) -> Document:
@@ -217,74 +202,3 @@ def governorate(pcode: str, places: Gazetteer) -> str:
     while found and found.level > 1:
         found = known.get(found.parent)
     return found.pcode if found else ""
-
-
-# Words
-
-
-def without_names(value: T, inside: Iterable[Inside], writer: Writer) -> T:
-    """Return a document or a record in which no name stands that stays inside."""
-    stands = [
-        (found, _instead(each, writer))
-        for each in named(inside)
-        for found in (pattern(each.thing), *_elsewhere(each, writer))
-    ]
-    if not stands:
-        return value
-    return msgspec.convert(_walked(msgspec.to_builtins(value), stands, ""), type(value))
-
-
-def _elsewhere(inside: Inside, writer: Writer) -> list[re.Pattern[str]]:
-    """Return what finds the names that a body goes by in the language of the document."""
-    return [pattern(name) for name in writer.called(inside.thing, pattern(inside.thing).search)]
-
-
-def _instead(inside: Inside, writer: Writer) -> str:
-    match inside.sense:
-        case Sense.PARTNER:
-            return writer.phrase("national_partner")
-        case Sense.PLACE:
-            return _area(inside, writer) or _NOTHING
-        case _:
-            return _NOTHING
-
-
-def _walked(value: Any, stands: Sequence[tuple[re.Pattern[str], str]], key: str) -> Any:
-    if isinstance(value, str):
-        return value if key in _UNTOUCHED else _replaced(value, stands, quoted=key == "quote")
-    if isinstance(value, dict):
-        return {name: _walked(each, stands, name) for name, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_walked(each, stands, key) for each in value]
-    return value
-
-
-def _replaced(text: str, stands: Sequence[tuple[re.Pattern[str], str]], *, quoted: bool) -> str:
-    for found, instead in stands:
-        if instead == _NOTHING and found.fullmatch(text.strip()):
-            return ""
-        put = f"[{instead}]" if quoted else instead
-        text = found.sub(lambda match, put=put: _set(match, put), text)  # type: ignore[misc]
-    return text
-
-
-def _set(match: re.Match[str], put: str) -> str:
-    """Return what stands instead of a name, with a capital where a sentence begins with it."""
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    begins = _BEGINS.search(before) is not None and after.strip() != ""
-    return put[:1].upper() + put[1:] if begins else put
-
-
-@cache
-def pattern(name: str) -> re.Pattern[str]:
-    """Return what finds a name, or a number however it is grouped, as a whole word.
-
-    A name in Arabic may have a word such as "and" written to its front.
-    """
-    number = not any(map(str.isalpha, name))
-    words = [re.escape(word) for word in re.findall(r"\d" if number else r"\w+", name)]
-    between = rf"(?:[^\w\n]{_LEFT}*){{{0 if number else 1},3}}"
-    arabic = any("\u0600" <= letter <= "\u06ff" for letter in name)
-    before = "" if arabic else r"(?<!\w)"
-    lead = r"\+?" if name.lstrip().startswith("+") else ""
-    return re.compile(f"{before}{lead}{between.join(words)}(?!\\w)", re.IGNORECASE)

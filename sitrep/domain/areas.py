@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from sitrep.domain.figure import Figure, Relation
+from sitrep.domain.kinds import RATES
 from sitrep.domain.reconcile import origin_of
 
 PARTS = frozenset({Relation.SUBSET_OF, Relation.COMPONENT_OF})
 
 
 def is_area_of(part: Figure, whole: Figure) -> bool:
-    """Tell whether a figure counts one place of what another counts, whatever links say."""
+    """Tell whether a figure counts one place of what another counts, whatever links say.
+
+    Rates of places make no rate of the whole.
+    """
     a, b = part.claim, whole.claim
     alike = (a.kinds, a.population, a.measure, a.unit, a.sector) == (
         b.kinds, b.population, b.measure, b.unit, b.sector,
     )  # fmt: skip
-    same = alike and origin_of(part) == origin_of(whole)
+    same = alike and a.unit not in RATES and origin_of(part) == origin_of(whole)
     return same and len(a.places) == 1 and a.places != b.places
 
 

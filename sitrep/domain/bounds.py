@@ -55,6 +55,13 @@ def bounded(value: int, sides: Sides, words: str, *, approximate: bool) -> Quant
             return Quantity(Quantifier.EXACT, value, value, words=words)
 
 
+def passed(quantity: Quantity) -> Quantity:
+    """Return what a plain number means after a verb such as "topped"."""
+    if quantity.quantifier is not Quantifier.EXACT or not quantity.low:
+        return quantity
+    return Quantity(Quantifier.MORE_THAN, quantity.low, None, words=quantity.words)
+
+
 def rises(first: Number, second: Number) -> bool:
     if first.value is None or second.value is None:
         return False

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from sitrep.domain.article import Classification, Passage
 from sitrep.domain.disaggregation import Part
-from sitrep.domain.kinds import KINDS, FigureKind, Measure, Population, Unit
+from sitrep.domain.kinds import KINDS, RATES, FigureKind, Measure, Population, Unit
 from sitrep.domain.quantity import Quantity
 from sitrep.domain.source import Grade, SourceLink, Verification, origin
 
@@ -24,6 +24,8 @@ class PlaceRef:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What somebody says is so: a count of a kind, of whom, where, when, by whom.
+
+    Invariant: what has the unit of a rate is a rate, and of no more than all.
 
     Attributes:
         kinds: One code of `KINDS`; several for a compound ("wounded or captured"), whose count
@@ -50,6 +52,11 @@ class Claim:
     def __post_init__(self) -> None:
         if not self.kinds or any(kind not in KINDS for kind in self.kinds):
             raise ValueError(f"unknown kind in {self.kinds}")
+        if self.unit in RATES:
+            most = max(self.quantity.low or 0, self.quantity.high or 0)
+            if most > RATES[self.unit]:
+                raise ValueError(f"{most:,} {self.unit.label} is more than all")
+            object.__setattr__(self, "measure", Measure.RATE)  # frozen, and one way to say it
 
     @property
     def kind(self) -> FigureKind:
@@ -68,6 +75,17 @@ class Claim:
     @property
     def origin(self) -> str:
         return origin(self.chain)
+
+
+def with_count(claim: Claim, quantity: Quantity, unit: Unit | None) -> Claim:
+    """Return a claim with another count, in its own unit where none is given.
+
+    What was a rate and is a count now is measured as is usual for its kind.
+    """
+    unit = unit or claim.unit
+    usual = claim.unit in RATES and unit not in RATES
+    measure = claim.kind.measure if usual else claim.measure
+    return replace(claim, quantity=quantity, unit=unit, measure=measure)
 
 
 class Relation(StrEnum):

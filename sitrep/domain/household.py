@@ -18,7 +18,7 @@ def household(words: str) -> tuple[float, str]:
     """
     found = _TYPED.fullmatch(words.strip())
     size = float(found["size"].replace(",", ".")) if found else 0.0
-    if found is None or not 0 < size < MOST:
+    if found is None or not 1 <= size < MOST:
         raise ValueError(f"“{words.strip()}” is no number of people in a household")
     return size, " ".join(found["source"].split())
 

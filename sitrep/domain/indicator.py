@@ -10,7 +10,6 @@ from enum import StrEnum
 from sitrep.domain.changes import is_lower
 from sitrep.domain.figure import Claim, Figure, Relation, Role
 from sitrep.domain.kinds import Measure, Population
-from sitrep.domain.quantity import Quantifier
 from sitrep.domain.reconcile import as_range, origin_of
 from sitrep.domain.source import Verification, body, short
 
@@ -97,7 +96,7 @@ def _last(figure: str, successor: dict[str, str]) -> str:
 
 
 _AT_A_DAY = frozenset({Measure.CUMULATIVE, Measure.STOCK})  # the newer one holds the older one's
-_UNCOUNTED = frozenset({Quantifier.PRESENCE, Quantifier.NOT_AVAILABLE})
+_DOUBTED = frozenset({Verification.UNVERIFIED, Verification.DISPUTED, Verification.RETRACTED})
 
 
 def counted_again(new: Figure, old: Figure) -> bool:
@@ -114,15 +113,16 @@ def succeeds(new: Figure, old: Figure) -> bool:
 
     The next count of the same body does, where it is of a day: counts of a period stand each for
     its own. Any count does where something was reported and not counted. A running total that went
-    down is for a person, who must say why; so is what is computed, what is linked otherwise to the
-    other (a part of it, a rival), and what nobody has looked at beside what somebody did.
+    down, or no longer says "at least", is for a person, who must say why; so is what is computed,
+    what is linked otherwise to the other (a part of it, a rival), and what is less sure or may be
+    seen by fewer than what speaks.
     """
-    if new.is_derived or old.is_derived or (old.reviewed and not new.reviewed):
+    if new.is_derived or old.is_derived or not is_as_good(new, old):
         return False
     if _linked(new, old) or _linked(old, new) or not new.claim.quantity.has_number:
         return False
     if is_uncounted(old):
-        return True
+        return not denies(new)
     running = old.claim.measure in _AT_A_DAY
     return running and counted_again(new, old) and not _went_down(new, old)
 
@@ -130,17 +130,33 @@ def succeeds(new: Figure, old: Figure) -> bool:
 def speaks_before(new: Figure, old: Figure) -> bool:
     """Tell whether a count speaks in place of a vague one, which stands beside it then."""
     vague = not old.claim.quantity.has_number
-    return vague and new.claim.quantity.has_number and new.reviewed >= old.reviewed
+    counts = new.claim.quantity.has_number and not denies(new)
+    return vague and counts and is_as_good(new, old)
+
+
+def is_as_good(new: Figure, old: Figure) -> bool:
+    """Tell whether a count is checked and seen no less than another, so that it may replace it."""
+    doubted = new.verification in _DOUBTED and old.verification not in _DOUBTED
+    if doubted or new.verification is Verification.RETRACTED:
+        return False
+    return new.reviewed >= old.reviewed and new.classification.within(old.classification)
+
+
+def denies(figure: Figure) -> bool:
+    """Tell whether a figure says that there was none, which contradicts who said there were."""
+    return figure.claim.quantity.high == 0
 
 
 def is_uncounted(figure: Figure) -> bool:
     """Tell whether a figure says that something happened, and no more of how much."""
-    return figure.claim.quantity.quantifier in _UNCOUNTED
+    return not figure.claim.quantity.is_counted
 
 
 def _went_down(new: Figure, old: Figure) -> bool:
-    running = old.claim.measure is Measure.CUMULATIVE
-    return running and is_lower(old.claim.quantity, new.claim.quantity)
+    """Tell whether a running total is lower, or may be, since it has lost its lower bound."""
+    before, now = old.claim.quantity, new.claim.quantity
+    unsaid = before.low is not None and now.low is None
+    return old.claim.measure is Measure.CUMULATIVE and (unsaid or is_lower(before, now))
 
 
 def _linked(one: Figure, other: Figure) -> bool:

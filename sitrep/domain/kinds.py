@@ -12,7 +12,10 @@ from types import MappingProxyType
 
 
 class Unit(StrEnum):
-    """What one of the count is; codes are plural. Families keep the word that the source used."""
+    """What one of the count is; codes are plural. Families keep the word that the source used.
+
+    The last two are of a rate: so many of each hundred, or thousand, of what its kind counts.
+    """
 
     PEOPLE = "people"
     HOUSEHOLDS = "households"
@@ -23,6 +26,18 @@ class Unit(StrEnum):
     INCIDENTS = "incidents"
     VEHICLES = "vehicles"
     USD = "usd"
+    PER_CENT = "per_cent"
+    PER_1000 = "per_1000"
+
+    @property
+    def label(self) -> str:
+        return _LABELS.get(self, self.value)
+
+
+_LABELS = {Unit.USD: "US dollars", Unit.PER_CENT: "per cent", Unit.PER_1000: "per 1,000"}
+
+# Units of rates with what all would be.
+RATES = MappingProxyType({Unit.PER_CENT: 100, Unit.PER_1000: 1000})
 
 
 class Measure(StrEnum):

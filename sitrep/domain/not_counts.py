@@ -25,6 +25,7 @@ class NotCounts:
         units = [word for words in language.table("units").values() for word in words]
         self._unit = re.compile(rf"(?:{any_of(units)})(?!\w)")
         self._units = _first_words(units)
+        self._glued = frozenset(language.words("numbers", "glued"))  # "1961 injured"
         after = language.words("not_counts", "after")
         self._measures = _first_words(after)
         self._measure = re.compile(rf"[\s-]{{0,2}}(?:{any_of(after)})(?![^\W_])")
@@ -120,7 +121,8 @@ class NotCounts:
         """Tell whether a number that no quantifier bounds is a year."""
         if not number.plain or number.value not in _YEARS:
             return False
-        if not self.unit_at(low, end):
+        following = _FOLLOWING.match(low, end)
+        if not (self.unit_at(low, end) or (following and following[1] in self._glued)):
             return True
         words = low[max(0, number.start - _AROUND) : number.start].rsplit(None, 1)
         return bool(words) and words[-1] in self._year_before

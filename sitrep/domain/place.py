@@ -142,13 +142,13 @@ def _shipped(country: str) -> list[Place]:
 
 
 def _place(row: dict[str, str]) -> Place:
-    arabic = row["name_ar"]
+    names = ((key.removeprefix("name_"), name) for key, name in row.items() if "name_" in key)
     return Place(
         row["country"],
         int(row["level"]),
         row["pcode"],
         row["name"],
         row["parent"],
-        (("ar", arabic),) if arabic else (),
+        tuple((language, name) for language, name in names if name),
         tuple(alias for alias in row["aliases"].split(";") if alias),
     )

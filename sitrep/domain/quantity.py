@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 
@@ -23,7 +24,8 @@ class Quantifier(StrEnum):
     NOT_AVAILABLE = "not_available"
 
 
-_WITHOUT_NUMBER = {Quantifier.VAGUE, Quantifier.PRESENCE, Quantifier.NOT_AVAILABLE}
+_UNCOUNTED = {Quantifier.PRESENCE, Quantifier.NOT_AVAILABLE}
+_WITHOUT_NUMBER = {Quantifier.VAGUE, *_UNCOUNTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,11 @@ class Quantity:
     @property
     def has_number(self) -> bool:
         return self.quantifier not in _WITHOUT_NUMBER
+
+    @property
+    def is_counted(self) -> bool:
+        """Tell whether anybody counted, if only in words: "dozens"."""
+        return self.quantifier not in _UNCOUNTED
 
     @property
     def low_open(self) -> bool:
@@ -196,11 +203,15 @@ def people(quantity: Quantity, household_size: float) -> Quantity:
     """
     if household_size <= 0:
         raise ValueError("a household size is above zero")
+    size = Decimal(str(household_size))  # 2.15 × 10 is 21.5, which a binary fraction is not
 
     def times(bound: int | None) -> int | None:
-        return None if bound is None else int(bound * household_size + 0.5)
+        return None if bound is None else int((bound * size).to_integral_value(ROUND_HALF_UP))
 
-    return replace(quantity, low=times(quantity.low), high=times(quantity.high), words="")
+    low, high = times(quantity.low), times(quantity.high)
+    if quantity.quantifier is Quantifier.RANGE and low == high:
+        return Quantity(Quantifier.APPROXIMATELY, low, high)
+    return replace(quantity, low=low, high=high, words="")
 
 
 @dataclass(frozen=True, slots=True)

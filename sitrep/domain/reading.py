@@ -11,19 +11,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sitrep.domain.bounds import Sides, bounded, rises, scaled
+from sitrep.domain.bounds import Sides, bounded, scaled
 from sitrep.domain.broken import rejoined
 from sitrep.domain.kinds import Unit
 from sitrep.domain.not_counts import NotCounts
 from sitrep.domain.quantity import Quantifier, Quantity
+from sitrep.domain.ranges import Ranges
 from sitrep.languages.lexicon import Lexicon, any_of, lexicon
 from sitrep.languages.numbers import Number, NumberGrammar, Span, grammar
 from sitrep.languages.quantifiers import ahead, behind, by_word
 from sitrep.languages.writing import Written
 
-_WORD = 16  # characters of the longest opener of a range
 _NOUN = re.compile(r"\s{1,2}[^\W\d_]+")
 _DIGIT = re.compile(r"\s{0,2}\d")
+_JOINED = re.compile(r"/|[-–]\d")
 _BOUNDS = ("at_least", "up_to")
 
 
@@ -99,27 +100,11 @@ class _Reading:
             key: tuple(words) for key, words in language.table("quantifiers", "not_after").items()
         }
         self._after = by_word(language.table("quantifiers", "after"), last=False)
-        joints = any_of(language.words("ranges", "joints"))
-        self._joint = re.compile(
-            rf"\s{{0,2}}(?<!\w)(?P<joint>{joints})(?!\w)\s{{0,2}}"
-            rf"|\s?(?P<dash>[-–—‑])\s?"
-        )
-        openers = {pair[0] for pair in language.table("ranges").get("between", ())}
-        self._between = {  # the longest first: "ما بين" before "بين"
-            first: {pair[1] for pair in language.table("ranges")["between"] if pair[0] == first}
-            for first in sorted(openers, key=lambda opener: (-len(opener), opener))
-        }
-        seconds = {second for each in self._between.values() for second in each}
-        self._second = re.compile(rf"\s{{1,2}}(?P<word>{any_of(seconds)})(?!\w)\s{{1,2}}")
-        self._increase = tuple(f" {word}" for word in language.words("grammar", "increase"))
-        self._far = 60 if language.words("ranges", "from") else 30  # characters; ten a word
-        self._rise = set(language.words("ranges", "rise"))
-        self._from = set(language.words("ranges", "from"))  # "de": opens a range, or a change
         self._units = {
             word: code for code, words in language.table("units").items() for word in words
         }
         self._not_counts = NotCounts(language)
-        self._openers = {word.split()[-1] for word in self._between}
+        self._ranges = Ranges(language, self._numbers, self._not_counts)
         self._forms = {
             " ".join(word.split()): quantifier
             for key, quantifier in _FORMS.items()
@@ -158,10 +143,12 @@ class _Reading:
         self, text: str, low: str, number: Number, *, strict: bool
     ) -> tuple[Found | None, int]:
         """Return the count around a number, if it is one, and where to read on."""
-        low_end, high = number, self._range(low, number)
+        low_end, high = number, self._ranges.upper(low, number)
         end = high[0].end if high else number.end
         if strict and self._not_counts.is_named(text, low, number, end):
             return None, end
+        if high is None and _JOINED.match(low, end):
+            return None, end  # "12/30 people", "8859-1"
         sides = self._sides(low, number.start, end, ranged=high is not None)
         if strict and not self._is_count(low, number, end, sides):
             return None, end
@@ -180,7 +167,7 @@ class _Reading:
         return limited or not self._not_counts.is_year(low, number, end)
 
     def _found(self, text: str, sides: Sides, number: Number, high: int | None) -> Found | None:
-        words = text[sides.start : max(sides.end, sides.said)]
+        words = text[sides.start : max(sides.end, sides.said)].rstrip(",،")
         value, approximate = number.value, sides.approximate or number.rough
         if value is None:
             made = Quantity(Quantifier.VAGUE, words=words)
@@ -189,46 +176,6 @@ class _Reading:
         else:
             made = bounded(value, sides, words, approximate=approximate)
         return Found(sides.start, sides.end, made, number.start, sides.more, number.word)
-
-    def _range(self, low: str, number: Number) -> tuple[Number, int | None] | None:
-        """Return the upper end of a range that begins with `number`, and its opener's start."""
-        if number.value is None or self._not_counts.is_dated(low, number):
-            return None
-        opener = self._opener(low, number.start)
-        if opener is not None:
-            word, start = opener
-            changed = (word == "from" or word in self._from) and self._is_change(low, start)
-            found = self._second.match(low, number.end)
-            if found and " ".join(found["word"].split()) in self._between[word]:
-                second = self._numbers.at(low, found.end())
-                if second and rises(number, second) and not changed:
-                    return second, start
-            if word == "from" or (changed and word in self._from):
-                return None
-        found = self._joint.match(low, number.end)
-        if not found or low[max(0, number.start - 8) : number.start].rstrip().endswith(
-            self._increase
-        ):
-            return None
-        second = self._numbers.at(low, found.end())
-        if not second or not rises(number, second):
-            return None
-        return second, None
-
-    def _opener(self, low: str, start: int) -> tuple[str, int] | None:
-        last = low[max(0, start - _WORD) : start].split()
-        if not last or last[-1] not in self._openers:
-            return None
-        for word in self._between:
-            at = start - len(word) - 1
-            if at >= 0 and low.startswith(word, at) and not low[at - 1 : at].isalnum():
-                return word, at
-        return None
-
-    def _is_change(self, low: str, start: int) -> bool:
-        """Tell whether "from 20 to 30" is said of something that rose, not of a range."""
-        words = low[max(0, start - self._far) : start].split()
-        return any(word in self._rise for word in words[-self._far // 10 :])
 
     def _sides(self, low: str, start: int, end: int, *, ranged: bool) -> Sides:
         sides = Sides(start, end)

@@ -7,12 +7,13 @@ rules are V1 to V14 of the field's model.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
 from sitrep.domain.figure import Claim, Figure, Relation
-from sitrep.domain.kinds import CASUALTIES, KINDS, Measure, Unit
+from sitrep.domain.kinds import CASUALTIES, KINDS, RATES, Measure, Unit
+from sitrep.domain.place import folded
 from sitrep.domain.quantity import Quantifier, Quantity, Sum, between, less, total
 from sitrep.domain.source import body, counted, short
 
@@ -90,6 +91,8 @@ def _require_alike(first: Figure, second: Figure) -> None:
         raise CannotBeAdded("V7", f"Not since the same day: {_date(a.since)} / {_date(b.since)}")
     if origin_of(first) != origin_of(second):
         raise CannotBeAdded("V7", f"Counts of different bodies: {_body(first)} / {_body(second)}")
+    if not origin_of(first):
+        raise CannotBeAdded("V7", f"Nobody is named who counted {_named(first)} / {_named(second)}")
     _require_same_day(first, second)
 
 
@@ -108,6 +111,17 @@ def _require_unlinked(first: Figure, second: Figure, known: Mapping[str, Figure]
                 )
         if _is_inside(one, other.id, known):
             raise CannotBeAdded("V7", f"{_number(one)} is included in {_number(other)}")
+    if first.is_derived and second.is_derived:
+        _require_unshared(first, second, known)
+
+
+def _require_unshared(first: Figure, second: Figure, known: Mapping[str, Figure]) -> None:
+    """Refuse two sums into which one count went both times."""
+    for each in known.values():
+        if _is_inside(each, first.id, known) and _is_inside(each, second.id, known):
+            raise CannotBeAdded(
+                "V7", f"{_number(each)} is counted into both {_number(first)} and {_number(second)}"
+            )
 
 
 def _is_inside(figure: Figure, whole: str, known: Mapping[str, Figure]) -> bool:
@@ -132,13 +146,20 @@ def _require_apart(first: Figure, second: Figure) -> None:
     if added or not set(first.claim.kinds) & set(second.claim.kinds):
         return
     a, b = _areas(first), _areas(second)
-    if not a or not b or any(x.startswith(y) or y.startswith(x) for x in a for y in b):
+    if not a or not b or any(_may_overlap(x, y) for x in a for y in b):
         raise CannotBeAdded("V7", f"{_named(first)} and {_named(second)} may count the same people")
+
+
+def _may_overlap(one: str, other: str) -> bool:
+    """Tell whether one area may hold the other; one that is on no list may lie in any that is."""
+    if one.startswith("=") != other.startswith("="):
+        return True
+    return one.startswith(other) or other.startswith(one)
 
 
 def _areas(figure: Figure) -> set[str]:
     """Return P-codes, or names without one; a code begins with that of the area around it."""
-    return {place.pcode or f"={place.name.casefold()}=" for place in figure.claim.places}
+    return {place.pcode or f"={folded(place.name)}=" for place in figure.claim.places}
 
 
 def _unit(claim: Claim) -> str:
@@ -164,52 +185,9 @@ def rest(whole: Figure, part: Figure) -> Quantity | None:
         raise CannotBeAdded(
             "V14", f"Not the same unit: {whole.claim.unit.value} / {part.claim.unit.value}"
         )
+    if whole.claim.unit in RATES:
+        raise CannotBeAdded("V14", f"Nothing is taken from a rate: {_number(whole)}")
     return less(whole.claim.quantity, part.claim.quantity)
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """A total against the figures that are said to be included in it.
-
-    Attributes:
-        unknown: What no part accounts for, None where nothing can be said of it.
-        too_many: The parts together are more than the total can be.
-    """
-
-    total: Figure
-    parts: tuple[Figure, ...]
-    unknown: Quantity | None
-    too_many: bool
-
-
-def parts_of(figures: Iterable[Figure]) -> tuple[Parts, ...]:
-    """Hold each total against its parts by area (V2); parts of parts and vague ones stay out."""
-    everyone = {figure.id: figure for figure in figures}
-    included: dict[str, list[Figure]] = {}
-    for figure in everyone.values():
-        for link in figure.links:
-            if link.relation is Relation.SUBSET_OF and link.other in everyone:
-                included.setdefault(link.other, []).append(figure)
-    return tuple(_held(everyone[whole], parts) for whole, parts in included.items())
-
-
-def _held(whole: Figure, parts: Sequence[Figure]) -> Parts:
-    alike = [part for part in parts if _disjoint_part(whole, part)]
-    together = total(part.claim.quantity for part in alike).quantity if alike else None
-    if together is None:
-        return Parts(whole, tuple(parts), None, too_many=False)
-    try:
-        unknown = less(whole.claim.quantity, together)
-    except ValueError:
-        return Parts(whole, tuple(parts), None, too_many=True)
-    return Parts(whole, tuple(parts), unknown, too_many=False)
-
-
-def _disjoint_part(whole: Figure, part: Figure) -> bool:
-    """Tell whether a part is one of the areas of its total, so that the parts may be added."""
-    a, b = whole.claim, part.claim
-    same = a.kinds == b.kinds and a.population == b.population and a.unit == b.unit
-    return same and len(b.places) == 1 and _areas(part) != _areas(whole)
 
 
 def origin_of(figure: Figure) -> str:

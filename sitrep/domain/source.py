@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sitrep.languages import bodies
+
 RELIABILITY = {
     "A": "Completely reliable",
     "B": "Usually reliable",
@@ -80,9 +82,16 @@ def short(name: str) -> str:
     return match[1] if match else name
 
 
+def unbracketed(name: str) -> tuple[str, ...]:
+    """Return the two names in "Human Rights Monitor (HRM)", nothing of a name without brackets."""
+    match = _ACRONYM.match(name)
+    return (name[: match.start(1) - 1].rstrip(), match[1]) if match else ()
+
+
 def body(name: str) -> str:
-    """Return what tells one body from another, however its name is written."""
-    return short(name.strip()).casefold().removeprefix("the ")
+    """Return what tells one body from another, however and in whatever language it is named."""
+    said = short(name.strip())
+    return bodies.key(said) or said.casefold().removeprefix("the ")
 
 
 def counted(chain: tuple[SourceLink, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,9 @@ from sitrep.domain.report import Token, pieces
 
 SITUATION = "situation"  # stands for the situation's name among the fields
 BODY = "body."  # begins what stands for the name of a body among them; its name follows
+
+_FROM = 10  # what smaller numbers count, a language may say in words
+_NUMBER = r"\d+(?:[.,٫٬'’]\d+|[ \u00a0\u202f]\d{3}(?!\d))*"
 
 
 class State(StrEnum):
@@ -70,6 +74,24 @@ def lost_figures(original: str, translation: str) -> list[str]:
     """Return the ids of the figures that stand in the original and not in its translation."""
     said = set(_figures(translation))
     return [each for each in dict.fromkeys(_figures(original)) if each not in said]
+
+
+def own_numbers(original: str, translation: str) -> list[str]:
+    """Return the numbers of ten or more that a translation has and its original does not.
+
+    Digits tell one number from another, however a language groups them; figures that stand in the
+    text are no words of the translator.
+    """
+    said = {digits for digits, _ in _numbers(original)}
+    return [words for digits, words in _numbers(translation) if digits not in said]
+
+
+def _numbers(text: str) -> Iterable[tuple[str, str]]:
+    prose = " ".join(piece for piece in pieces(text) if isinstance(piece, str))
+    for match in re.finditer(_NUMBER, prose):
+        digits = "".join(str(int(each)) for each in match[0] if each.isdigit())
+        if int(digits) >= _FROM:
+            yield digits, match[0]
 
 
 def _figures(text: str) -> Iterable[str]:

@@ -60,6 +60,27 @@ def is_known(name: str, language: str) -> bool:
     return _key(name) in _bodies(language)
 
 
+@cache
+def key(name: str) -> str:
+    """Return what a body has in common with itself under any name, in any language; "" for others.
+
+    A word that two languages use of two bodies tells neither.
+    """
+    return _everywhere().get(_folded(name), "")
+
+
+def everywhere(name: str) -> list[str]:
+    """Return all that a body is called in all languages; nothing for one that is on no list."""
+    own = key(name)
+    if not own:
+        return []
+    english = [each for each, its in _names() if its == own]
+    longer = [f"{before}{each}" for each in english for before in ("United Nations ", "UN ")]
+    rows = [_bodies(each)[own] for each in _languages() if own in _bodies(each)]
+    others = [form for row in rows for form in (row.name, row.short)]
+    return list(dict.fromkeys((*longer, *english, *others)))
+
+
 def forms(name: str, matches: Callable[[str], object], language: str) -> list[str]:
     """Return the names and short names in a language of a body, and of those whose names match."""
     found = dict.fromkeys((_key(name), *(key for each, key in _names() if matches(each))))
@@ -68,9 +89,10 @@ def forms(name: str, matches: Callable[[str], object], language: str) -> list[st
     return list(dict.fromkeys(said))
 
 
-def is_feminine(name: str, language: str) -> bool:
-    """Tell whether verbs of a body take the feminine, in a language that has it."""
-    words = _rules(language).get("feminine", ())
+def is_marked(name: str, language: str) -> bool:
+    """Tell whether verbs of a body take the feminine (Arabic) or the plural (French, Spanish)."""
+    rules = _rules(language)
+    words = rules.get("feminine", rules.get("plural", ()))
     return isinstance(words, list) and name.startswith(tuple(words))
 
 
@@ -98,6 +120,24 @@ def _names() -> tuple[tuple[str, str], ...]:
 @cache
 def _keys() -> Mapping[str, str]:
     return MappingProxyType({_folded(name): key for name, key in _names()})
+
+
+@cache
+def _everywhere() -> Mapping[str, str]:
+    """Return the keys of bodies by all their names in all languages."""
+    found: dict[str, set[str]] = {name: {each} for name, each in _keys().items()}
+    for language in _languages():
+        for each, known in _bodies(language).items():
+            for name in (known.name, known.short):
+                found.setdefault(_folded(name), set()).add(each)
+    return MappingProxyType({name: keys.pop() for name, keys in found.items() if len(keys) == 1})
+
+
+@cache
+def _languages() -> tuple[str, ...]:
+    """Return the languages that have a list, English first, since its names are the keys."""
+    others = {file.parent.name for file in _FOLDER.glob("*/bodies.toml")} - {"en"}
+    return ("en", *sorted(others))
 
 
 @cache

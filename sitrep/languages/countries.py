@@ -1,12 +1,13 @@
 """Countries by ISO 3166-1 alpha-3 code, named in each language.
 
-Source: Unicode CLDR, as Babel ships it. The English names stand in a file of their own, which the
-window reads in a hundredth of the time that Babel takes to load; a test compares them.
+Source: Unicode CLDR, as Babel ships it, but for the few that the United Nations calls otherwise
+(``countries`` in a language's sentences.toml). The English names stand in a file of their own,
+which the window reads in a hundredth of the time that Babel takes to load; a test compares them.
 """
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from functools import cache
 
 from sitrep import paths
@@ -18,8 +19,10 @@ _NO_COUNTRY = frozenset(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"])
 
 @cache
 def _english() -> dict[str, str]:
+    """Read the file, one ``"code": "name"`` a line: what reads any JSON takes longer to load."""
     file = paths.RESOURCES / "languages" / "en" / "countries.json"
-    return dict(json.loads(file.read_text("utf-8")))
+    lines = (line.split('"') for line in file.read_text("utf-8").splitlines())
+    return {parts[1]: parts[3] for parts in lines if len(parts) == 5}
 
 
 @cache
@@ -36,6 +39,13 @@ def _two_letters() -> dict[str, str]:
     }
 
 
+def _official(language: str) -> Mapping[str, str]:
+    from sitrep.languages.wording import LANGUAGES, wording  # noqa: PLC0415 - the window opens without
+
+    names: Mapping[str, str] = wording(language)["countries"] if language in LANGUAGES else {}
+    return names
+
+
 def other_countries(iso3: str) -> list[str]:
     """Return the English names of all countries but one."""
     return [name for code, name in _english().items() if code != iso3]
@@ -49,6 +59,8 @@ def country_name(iso3: str, language: str = "en") -> str:
     """Return the name of a country, or the code itself where none is known."""
     if language == "en":
         return _english().get(iso3, iso3)
+    if own := _official(language).get(iso3):
+        return own
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - takes long to load
 
     try:
@@ -62,9 +74,9 @@ def countries(language: str = "en") -> list[tuple[str, str]]:
     """Return code and name of every country of today, by name."""
     from babel import Locale  # noqa: PLC0415 - takes long to load
 
-    names = Locale.parse(language).territories
+    names, own = Locale.parse(language).territories, _official(language)
     found = [
-        (code, str(names[two]))
+        (code, own.get(code) or str(names[two]))
         for code, two in _two_letters().items()
         if code not in _GONE and two not in _NO_COUNTRY and two in names
     ]

@@ -101,7 +101,8 @@ class NumberGrammar:
             rf"|\d{{1,2}}(?:,\d{{2}}){{1,3}},\d{{3}}(?!\d)|\d++)"
             rf"(?:{decimal}(?P<part>\d++))?"
             rf"(?:[\s-]{{0,2}}(?P<scale>{scales})(?!\w)|(?P<letter>{letters})(?![\w-]))?+"
-            rf"(?:(?=(?:{self._glued})(?!\w))|(?![^\W_]|-[^\W\d]|[.,:/]\d|%))"
+            rf"(?:(?=(?:{self._glued})(?!\w))|(?=/\d++\s(?:{self._glued})(?!\w))"
+            rf"|(?![^\W_]|-[^\W\d]|[.,:/]\d|%))"
         )
 
     def scan(
@@ -178,6 +179,8 @@ class NumberGrammar:
             return Number(*found.span(), int(digits), Decimal(digits), 1, plain=True)
         if scale and not part and self._is_fraction(digits):
             digits, part = digits[:-4], digits[-3:]
+        if part == "000" and not (scale or letter) and self._decimal == ".":
+            digits, part = f"{digits},{part}", None  # "340.000 people", as others write it
         bare = "".join(filter(str.isdigit, digits))
         half = (
             part and not (scale or letter) and self._scaled_later.match(found.string, found.end())
@@ -220,9 +223,11 @@ class NumberGrammar:
         if low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha():
             return None  # "six-story", "two-thirds"
         scale = self._scale_of(low[start:end].rsplit(None, 1)[-1])
-        if scale < 1000 or value % scale:
+        if scale < 1000 or 2 * value % scale:
             scale = 1
-        mantissa = Decimal(value) / scale  # so that "five to seven thousand" shares its scale
+        mantissa = (
+            Decimal(value) / scale
+        )  # "five to seven thousand" share one, and "one and a half"
         return Number(start, end, value, mantissa, scale, rough=rough, word=words)
 
     def _spelled(self, low: str, first: str, end: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 from sitrep.document.material import Material
@@ -40,7 +41,10 @@ class Facts:
     def said(self, figure: Figure) -> str:
         """Return what a message says of a figure: "more than 70, SOHR, 7 March"."""
         claim = figure.claim
-        parts = [self.writer.count(claim.quantity), acronym(claim.origin) or claim.origin]
+        parts = [
+            self.writer.count(claim.quantity, claim.unit),
+            acronym(claim.origin) or claim.origin,
+        ]
         if claim.as_of:
             parts.append(self.day(claim.as_of))
         return ", ".join(part for part in parts if part)
@@ -55,10 +59,13 @@ class Facts:
 
 def names(figure: Figure) -> frozenset[str]:
     """Return what the bodies behind a figure may be called in a sentence."""
-    found = set()
-    for link in figure.claim.chain:
-        short = acronym(link.name)
-        found |= {link.name, short, link.name.removesuffix(f"({short})").strip()}
+    return frozenset(name for link in figure.claim.chain for name in _called(link.name))
+
+
+@lru_cache(maxsize=1000)  # a few bodies stand behind thousands of figures
+def _called(body: str) -> frozenset[str]:
+    short = acronym(body)
+    found = {body, short, body.removesuffix(f"({short})").strip()}
     return frozenset(name for name in found if name)
 
 

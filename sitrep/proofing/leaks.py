@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitrep.document import entries
-from sitrep.document.withholding import pattern
+from sitrep.document.unnamed import is_acronym, pattern
 from sitrep.domain.article import Article, Classification
 from sitrep.domain.figure import Figure, Role
 from sitrep.domain.inside import Inside, Sense, named, withheld
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import Office, Situation
+from sitrep.domain.source import unbracketed
 
 FEWEST = 4  # letters and digits of a secret; fewer stand anywhere
 _SENTENCE = 20  # letters of a quote or a note that cannot be chance
@@ -67,7 +68,10 @@ def secrets(kept: Kept) -> tuple[Secret, ...]:
 
     A name that a person keeps inside is a secret wherever else it stands.
     """
-    named_ones = [Secret(each.thing, _WHAT[each.sense]) for each in named(kept.inside)]
+    named_ones = [
+        Secret(each.thing, _WHAT[each.sense], exact=is_acronym(each.thing))
+        for each in named(kept.inside)
+    ]
     open_words = _Text("\n".join(_public(kept)))
     found = {
         each.words: each
@@ -191,7 +195,8 @@ def _of_article(article: Article) -> Iterator[Secret]:
 def _of_figure(figure: Figure, *, source_only: bool) -> Iterator[Secret]:
     of = "of a figure that is not public" if not source_only else "of a source that is withheld"
     for link in figure.claim.chain:
-        yield from _name(link.name, f"source {of}")
+        for name in (link.name, *unbracketed(link.name)):
+            yield from _name(name, f"source {of}")
     for words in (*(passage.quote for passage in figure.passages), figure.note):
         if len(_squeezed(words)) >= _SENTENCE:
             yield Secret(words, f"words {of}")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from sitrep.document.pairing import quantity
 from sitrep.domain.areas import areas_of, is_linked
 from sitrep.domain.figure import Figure, Relation, Role
-from sitrep.domain.kinds import Population
+from sitrep.domain.kinds import RATES, Population
 from sitrep.domain.quantity import Quantity, total
 from sitrep.domain.reconcile import origin_of
 from sitrep.proofing import last_issue
@@ -76,11 +76,12 @@ def _counts(parts: Iterable[Figure]) -> Iterator[Quantity]:
 def _parts_hit(report: Report, whole: Figure, parts: Iterable[Figure]) -> Hit:
     writer = report.facts.writer
     counts = list(_counts(parts))
-    added = " + ".join(writer.tile(count) for count in counts)
+    unit = whole.claim.unit
+    added = " + ".join(writer.tile(count, unit) for count in counts)
     made = total(counts).quantity
     if len(counts) > 1 and made:
-        added = f"{added} = {writer.tile(made)}"
-    about = f"{added}, the total is {writer.tile(whole.claim.quantity)}"
+        added = f"{added} = {writer.tile(made, unit)}"
+    about = f"{added}, the total is {writer.tile(whole.claim.quantity, whole.claim.unit)}"
     return Hit(0, 0, "", about, place_of(whole.id))
 
 
@@ -146,7 +147,7 @@ def _nested(areas: list[str]) -> bool:
 def _is_split(part: Figure, whole: Figure) -> bool:
     """Tell whether a part counts the same thing as its total, by the same body."""
     a, b = part.claim, whole.claim
-    return (sorted(a.kinds), a.measure, origin_of(part), a.sector) == (
+    return a.unit not in RATES and (sorted(a.kinds), a.measure, origin_of(part), a.sector) == (
         sorted(b.kinds), b.measure, origin_of(whole), b.sector,
     )  # fmt: skip
 

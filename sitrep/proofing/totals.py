@@ -80,9 +80,10 @@ def stale(report: Report) -> Iterator[Hit]:
             now = report.facts.newest.get(term.id)
             if made is None or (now is not None and now.id == term.id):
                 continue
-            count = report.facts.writer.tile(term.claim.quantity)
+            count = report.facts.writer.tile(term.claim.quantity, term.claim.unit)
             became = f"is {report.facts.said(now)} now" if now else "was taken out"
-            about = f"{made.derivation} = {report.facts.writer.tile(made.claim.quantity)}"
+            total = report.facts.writer.tile(made.claim.quantity, made.claim.unit)
+            about = f"{made.derivation} = {total}"
             yield Hit(0, 0, "", f"{about}, and {count} {became}", place_of(made.id))
 
 

@@ -1,10 +1,10 @@
-"""Rules on a person's words in the other languages of the document (T1 to T3)."""
+"""Rules on a person's words in the other languages of the document (T1 to T4)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitrep.domain.translation import State, Unit, lost_figures
+from sitrep.domain.translation import State, Unit, lost_figures, own_numbers
 from sitrep.proofing.finding import Hit, Rule, Severity
 from sitrep.proofing.report import Report
 
@@ -32,6 +32,15 @@ def lost(report: Report) -> Iterator[Hit]:
             yield Hit(0, 0, "", str(count), f"translations.{language}")
 
 
+def added(report: Report) -> Iterator[Hit]:
+    """Find numbers in a translation that the original does not say."""
+    for language, units in report.material.translations.items():
+        said = [each for unit in _said(units) for each in own_numbers(unit.original, unit.value)]
+        if said:
+            about = ", ".join(dict.fromkeys(said))
+            yield Hit(0, 0, "", about, f"translations.{language}")
+
+
 def _said(units: tuple[Unit, ...]) -> list[Unit]:
     return [unit for unit in units if unit.state is State.CURRENT]
 
@@ -41,4 +50,6 @@ RULES: tuple[Rule[Report], ...] = (
     Rule("T2", "Changed since translated: {about}.", Severity.WARNS, changed),
     Rule("T3", "Figures of the original that the translation leaves out: {about}.",
          Severity.WARNS, lost),
+    Rule("T4", "Numbers of a translation that the original does not say: {about}.",
+         Severity.WARNS, added),
 )  # fmt: skip

@@ -8,18 +8,20 @@ from datetime import date
 
 from sitrep.domain.article import Article, Classification, Passage
 from sitrep.domain.disaggregation import Part, breakdowns, row
-from sitrep.domain.figure import Claim, Figure, Link, PlaceRef, Proposal, Relation
+from sitrep.domain.figure import Claim, Figure, Link, PlaceRef, Proposal, Relation, with_count
 from sitrep.domain.household import household
 from sitrep.domain.ids import new_id
-from sitrep.domain.kinds import KINDS, Measure, Population, Unit
+from sitrep.domain.kinds import KINDS, RATES, Measure, Population, Unit
 from sitrep.domain.place import gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.reading import find, quantity
 from sitrep.domain.report import SECTORS
+from sitrep.domain.shares import count_or_share
 from sitrep.domain.source import Did, Grade, SourceLink, Verification
 from sitrep.errors import Refused
 from sitrep.languages.lexicon import lexicon
 
+_SHOWN = 80  # letters of a value that a refusal repeats
 _Setter = Callable[[Figure, str, str], Figure]
 
 
@@ -44,8 +46,10 @@ def amended(figure: Figure, field: str, value: str, country: str) -> Figure:
     try:
         return setter(figure, value.strip(), country)
     except ValueError as error:
+        said = value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…"
+        why = str(error).replace(value.strip(), said)
         raise Refused(
-            f"Nothing was changed: “{value}” was not understood as {field} ({error}).",
+            f"Nothing was changed: “{said}” was not understood as {field} ({why}).",
             _HINTS.get(field, "Write it as the examples in “sitrep figure add --help” show."),
         ) from error
 
@@ -147,8 +151,22 @@ def _claim(figure: Figure, **changes: object) -> Figure:
 
 
 def _value(figure: Figure, value: str, _country: str) -> Figure:
-    count, unit = quantity(value)
-    return _claim(figure, quantity=count, unit=unit or figure.claim.unit)
+    count, unit = count_or_share(value)
+    return replace(figure, claim=with_count(figure.claim, count, unit))
+
+
+def _unit(figure: Figure, value: str, _country: str) -> Figure:
+    unit = next((each for each in Unit if value.lower() in (each, each.label)), None)
+    if unit is None:
+        raise ValueError(f"there is no unit {value}")
+    return replace(figure, claim=with_count(figure.claim, figure.claim.quantity, unit))
+
+
+def _measure(figure: Figure, value: str, _country: str) -> Figure:
+    measure = Measure(value.lower())
+    if (measure is Measure.RATE) != (figure.claim.unit in RATES):
+        raise ValueError("a rate, and nothing else, has a unit of per cent or per 1,000")
+    return _claim(figure, measure=measure)
 
 
 def _kind(figure: Figure, value: str, _country: str) -> Figure:
@@ -247,13 +265,13 @@ def _day(value: str) -> date | None:
 FIELDS: dict[str, _Setter] = {
     "kind": _kind,
     "value": _value,
-    "unit": lambda f, v, _: _claim(f, unit=Unit(v.lower())),
+    "unit": _unit,
     "place": _places,
     "as_of": lambda f, v, _: _claim(f, as_of=_day(v)),
     "since": lambda f, v, _: _claim(f, since=_day(v)),
     "source": _source,
     "population": _population,
-    "measure": lambda f, v, _: _claim(f, measure=Measure(v.lower())),
+    "measure": _measure,
     "sector": _sector,
     "verification": lambda f, v, _: replace(f, verification=Verification(v.lower())),
     "grade": _grade,
@@ -266,6 +284,8 @@ FIELDS: dict[str, _Setter] = {
 
 _HINTS = {
     "value": "Write it as people do: “more than 70”, “40-50”, “dozens”, “1,000 households”.",
+    "unit": f"Use one of {', '.join(Unit)}.",
+    "measure": "Set the unit of a rate first: per_cent or per_1000; that of a count: people.",
     "as_of": "Write the day as 2025-03-07.",
     "since": "Write the day as 2025-03-07.",
     "kind": f"Use one of {', '.join(kind for kind, row in KINDS.items() if row.counts)}.",

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sitrep.document import dispute
 from sitrep.document.comparison import changes
 from sitrep.document.model import ChangeRow, Document
 from sitrep.document.sentences import Writer
@@ -20,7 +19,6 @@ from sitrep.domain.indicator import (
     Indicator,
     Policy,
     Slot,
-    rivals,
     slot,
     speakers,
     subject,
@@ -125,45 +123,6 @@ class Board:
         return next(
             (each for each in self.standings if any(f.id == figure for f in each.figures)), None
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One way to settle the headline.
-
-    Attributes:
-        figures: What would speak: one, or the two ends of a range, the lower first.
-        refused: The rule in words where it is not offered, else "".
-    """
-
-    policy: Policy
-    figures: tuple[Figure, ...] = ()
-    refused: str = ""
-
-
-def offers(board: Board, standing: Standing) -> dict[Policy, Offer]:
-    """Return what each rule would let speak for an indicator, or why it may not."""
-    own, beside = standing_ones(standing.figures), board.beside(standing)
-    found = {}
-    for policy in (Policy.RANGE, Policy.LATEST, Policy.RELIABILITY):
-        try:
-            found[policy] = Offer(policy, tuple(speakers(policy, own, beside)))
-        except ValueError as error:
-            found[policy] = Offer(policy, refused=str(error))
-    return found
-
-
-def sentence(board: Board, standing: Standing, spoken: Sequence[Figure], writer: Writer) -> str:
-    """Return the sentence that figures write when they speak: one, or the ends of a range."""
-    if len(spoken) == 2:
-        return f"{dispute.ranged(writer, (spoken[0], spoken[1]))}."
-    if not spoken or spoken[0].claim.is_fact:
-        return ""
-    near = [*standing_ones(standing.figures), *board.beside(standing)]
-    beside = rivals(spoken[0], near)
-    if not beside:
-        return dispute.alone(writer, spoken[0])
-    return dispute.sentence(writer, spoken[0], beside)
 
 
 def gather(store: Store, situation: Situation, today: date) -> Steps[Board]:

@@ -15,6 +15,7 @@ from sitrep.domain.indicator import (
     speakers,
     standing,
     subject,
+    updated,
 )
 from sitrep.domain.reconcile import plain
 from sitrep.errors import Refused
@@ -102,7 +103,9 @@ def settle(store: Store, indicator: Indicator) -> None:
         spoken = speakers(indicator.policy, own, beside)[-1]
     except ValueError:
         return
-    for each in own:
+    before = figures.with_prefix(store, indicator.figure) if indicator.figure else []
+    retracted = [each for each in before if each not in own and each.role is Role.HEADLINE]
+    for each in (*own, *retracted):
         role = Role.HEADLINE if each.id == spoken.id else Role.SUPPORTING
         if each.role is not role:
             figures.save(store, replace(each, role=role))
@@ -122,7 +125,8 @@ def _counts(store: Store, indicator: Indicator) -> tuple[list[Figure], list[Figu
 def withdraw(store: Store, figure: Figure, reason: str) -> Changed:
     """Take a figure out of use; it stays on record, rejected, with the reason.
 
-    What it had replaced speaks again. Else the only rival does; among several a person chooses.
+    What it had replaced stands or speaks again. Else the only rival does; among several a person
+    chooses.
 
     Raises:
         Refused: There is no reason, or it was taken out before.
@@ -140,7 +144,32 @@ def withdraw(store: Store, figure: Figure, reason: str) -> Changed:
         for indicator in figures.indicators(store, figure.situation):
             if indicator.figure == figure.id:
                 _hand_over(store, indicator, figure)
+        for link in figure.links:
+            if link.relation is Relation.UPDATES:
+                stand_again(store, link.other)
     return Changed.FIGURES
+
+
+def stand_again(store: Store, superseded: str) -> None:
+    """Let a count stand that nothing updates any more, within the step at hand.
+
+    It speaks where nothing else does.
+    """
+    old = figures.get(store, superseded)
+    if old is None or old.role is not Role.SUPERSEDED:
+        return
+    if old.id in updated(figures.of_situation(store, old.situation)):
+        return
+    old = replace(old, role=Role.SUPPORTING)
+    figures.save(store, old)
+    place = None if old.claim.is_fact else figures.indicator(store, old.situation, slot(old.claim))
+    if place is None:
+        return
+    if not place.figure and standing([old]):
+        figures.save(store, replace(old, role=Role.HEADLINE))
+        place = replace(place, figure=old.id)
+        figures.save_indicator(store, place)
+    settle(store, place)
 
 
 def _require_no_sum(store: Store, figure: Figure) -> None:

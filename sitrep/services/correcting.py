@@ -11,13 +11,13 @@ from sitrep.document.selection import Selection
 from sitrep.domain.areas import areas_of
 from sitrep.domain.changes import Reason
 from sitrep.domain.correction import Correction, CorrectionType, Detail
-from sitrep.domain.figure import Figure
+from sitrep.domain.figure import Figure, with_count
 from sitrep.domain.history import Changed
 from sitrep.domain.quantity import Quantity, total
-from sitrep.domain.reading import quantity
 from sitrep.domain.report import Issue, Status
+from sitrep.domain.shares import count_or_share
 from sitrep.errors import NotFound, Refused
-from sitrep.services import amending, recording, reporting, standing
+from sitrep.services import allowing, amending, recording, reporting, standing
 from sitrep.store import corrections, figures, reasons, reports
 from sitrep.store.database import Store
 
@@ -112,7 +112,7 @@ def correct_figure(
     _require_correction(issue)
     said = _checked(reason or Reason(CorrectionType.TYPING_ERROR.value))
     try:
-        count, unit = quantity(words)
+        count, unit = count_or_share(words)
     except ValueError as error:
         raise Refused(
             f"Nothing was corrected: “{words}” was not understood ({error}).",
@@ -120,7 +120,7 @@ def correct_figure(
         ) from error
     material = reporting.material(store, issue, "internal")
     right = _current(store, material, figure)
-    claim = replace(right.claim, quantity=count, unit=unit or right.claim.unit)
+    claim = with_count(right.claim, count, unit)
     changed = [replace(right, claim=claim), *_wholes(material, right, count)]
     with store.step(f"Correct a figure of No. {issue.number}", reason=said.wording):
         for each in changed:
@@ -153,7 +153,7 @@ def correct_detail(
     right = _current(store, material, figure)
     changed = amending.amended(right, wrong.value, words, material.situation.country)
     if wrong is Detail.PLACE:
-        recording.require_inside(store, changed)
+        allowing.require_inside(store, changed)
     with store.step(f"Correct a figure of No. {issue.number}", reason=said.wording):
         now = figures.get(store, right.id)
         if now is not None:
@@ -255,7 +255,7 @@ def _keep(store: Store, figure: Figure) -> None:
     """Save the count of a figure; its place in the situation stays what it is."""
     now = figures.get(store, figure.id)
     if now is not None:
-        claim = replace(now.claim, quantity=figure.claim.quantity, unit=figure.claim.unit)
+        claim = with_count(now.claim, figure.claim.quantity, figure.claim.unit)
         recording.keep(store, replace(now, claim=claim))
 
 

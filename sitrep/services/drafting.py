@@ -13,7 +13,7 @@ from sitrep.domain.kinds import KINDS
 from sitrep.domain.report import Issue, ReportType, Token
 from sitrep.errors import Refused
 from sitrep.languages import forms
-from sitrep.services import intake, recording, reporting, review
+from sitrep.services import allowing, intake, reporting, review
 from sitrep.services.intake import Incoming
 from sitrep.store import articles, figures, reports
 from sitrep.store.database import Store
@@ -39,7 +39,7 @@ def draft(store: Store, situation: str, incoming: Sequence[Incoming]) -> Changed
         (card, replace(review.figure_of(card, own[card.article], new_id()), reviewed=False))
         for card in articles.cards(store, situation)
         if card.article in own and card.decision is None and _is_certain(card.proposal)
-        if not recording.abroad(store, situation, card.proposal.claim)
+        if not allowing.abroad(store, situation, card.proposal.claim)
     ]
     review.accept_all(store, certain, "Take what is certain")
     return Changed.ARTICLES | Changed.PROPOSALS | Changed.FIGURES

@@ -15,7 +15,7 @@ from sitrep.domain.ids import new_id
 from sitrep.domain.report import FieldValue, Issue, ReportType, Situation, Status
 from sitrep.domain.usual import day
 from sitrep.errors import Refused
-from sitrep.services import intake, issuing, recording, reporting, review
+from sitrep.services import allowing, intake, issuing, recording, reporting, review
 from sitrep.services.intake import Incoming
 from sitrep.services.issuing import Frozen
 from sitrep.store import articles, figures, reports
@@ -124,7 +124,7 @@ def _take_figures(store: Store, new: Incoming, as_of: date, taken: Collection[st
     wanted = (each for each in new.proposals if each.id in taken)
     made = {each.id: _figure(new.article, each, as_of) for each in wanted}
     for taken_over in made.values():
-        recording.require_inside(store, taken_over)
+        allowing.require_inside(store, taken_over)
     for proposal in new.proposals:
         figure = made.get(proposal.id)
         if figure is None:

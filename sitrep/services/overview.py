@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sitrep.domain.report import Issue, Situation, Status, moment
 from sitrep.domain.report_types import TYPES
@@ -15,8 +15,7 @@ from sitrep.store.situations import Counts
 OLD_AFTER = 3  # days without a newer count
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """Where a situation stands.
 
     Attributes:
@@ -24,7 +23,7 @@ class Waiting:
         figures: Figures that speak.
         old: Speaking figures whose day lies more than `OLD_AFTER` days back.
         rivals: Figures beside a chosen one of the same slot.
-        issues: All, oldest first.
+        issues: All, oldest first; where it is not counted, the drafts and the last one.
         due: Day of the next report, if set.
         counted: False where only what comes first was looked for, and the counts mean nothing.
     """
@@ -69,7 +68,8 @@ def every(store: Store, today: date, *, counted: bool = True) -> list[Waiting]:
     Args:
         store: The open store.
         today: The day that old figures are told by.
-        counted: Count what waits; else only the order and the reports are true, sooner.
+        counted: Count what waits, and take all issues; else only the order, the drafts and what
+            went out last are true, sooner.
     """
     counts = (
         situations.counts(store, today - timedelta(OLD_AFTER))
@@ -77,25 +77,33 @@ def every(store: Store, today: date, *, counted: bool = True) -> list[Waiting]:
         else situations.waiting(store)
     )
     issues: dict[str, list[Issue]] = {}
-    for issue in reports.every(store):
+    for issue in reports.every(store) if counted else reports.leading(store):
         issues.setdefault(issue.situation, []).append(issue)
     found = [
         _waiting(store, each, counts.get(each.id, Counts()), issues.get(each.id, ()))
         for each in situations.every(store)
     ]
     if not counted:
-        found = [replace(each, counted=False) for each in found]
+        found = [each._replace(counted=False) for each in found]
     return sorted(
         found,
         key=lambda each: (each.due is None, each.due or today, not (each.draft or each.cards)),
     )
 
 
-def of_situation(store: Store, situation: Situation, today: date | None = None) -> Waiting:
-    """Return where one situation stands; without a day, nothing in it is old."""
+def of_situation(
+    store: Store, situation: Situation, today: date | None = None, *, counted: bool = True
+) -> Waiting:
+    """Return where one situation stands; without a day, nothing in it is old.
+
+    What waits is counted, or looked at later: then only the issues are true.
+    """
+    issues = reports.of_situation(store, situation.id)
+    if not counted:
+        return _waiting(store, situation, Counts(), issues)._replace(counted=False)
     before = today - timedelta(OLD_AFTER) if today else date.min
-    counted = situations.counts(store, before, situation.id).get(situation.id, Counts())
-    return _waiting(store, situation, counted, reports.of_situation(store, situation.id))
+    counts = situations.counts(store, before, situation.id).get(situation.id, Counts())
+    return _waiting(store, situation, counts, issues)
 
 
 def issued_lately(every: Sequence[Waiting], most: int) -> list[Issue]:

@@ -12,13 +12,11 @@ from datetime import UTC, datetime, time
 from sitrep.document.record import Record, Source
 from sitrep.document.sentences import Writer
 from sitrep.domain.article import Article, Passage
-from sitrep.domain.correction import Correction, Detail, details
-from sitrep.domain.figure import Claim, Figure, Relation, Role
+from sitrep.domain.figure import Claim, Figure, Link, Relation, Role
 from sitrep.domain.ids import new_id
-from sitrep.domain.indicator import SILENT, Indicator, slot
+from sitrep.domain.indicator import SILENT, Indicator, counted_again, slot, succeeds
 from sitrep.domain.place import gazetteer
-from sitrep.domain.quantity import Quantity
-from sitrep.services import recording
+from sitrep.services import recording, righting
 from sitrep.store import articles, corrections, figures, reports
 from sitrep.store.database import Store
 
@@ -72,17 +70,17 @@ def pieces(store: Store, record: Record, *, doubtful: bool) -> Pieces:
         if known[each.id] is None
     }
     writer = Writer("en", gazetteer(situation.country))
-    rows = _own_corrections(store, record)
+    rows = righting.own_corrections(store, record)
     known_rows = corrections.before(store, replace(record.issue, id="")) if record.issue else []
     put_right, conflicts = {}, []
     for each in record.figures:
         here = known[each.id]
         if here is None:
             continue
-        right = _put_right(each, here, rows)
+        right = righting.put_right(each, here, rows)
         if right and not doubtful:
             put_right[each.id] = right
-        elif not _same(each, here) and not _is_put_right(each, here, known_rows):
+        elif not _same(each, here) and not righting.is_put_right(each, here, known_rows):
             conflicts.append(_conflict(each, here, writer))
     everything = (put_right.get(each.id) or known[each.id] for each in record.figures)
     return Pieces(
@@ -95,60 +93,6 @@ def pieces(store: Store, record: Record, *, doubtful: bool) -> Pieces:
         tuple(conflicts),
         tuple(put_right.values()),
     )
-
-
-def _own_corrections(store: Store, record: Record) -> list[Correction]:
-    """Return what the report says it corrected of its own number.
-
-    None of it counts where a later version is here.
-    """
-    issue = record.issue
-    if issue is None or any(v.version > issue.version for v in reports.versions_of(store, issue)):
-        return []
-    return [row for row in record.corrections if row.figure and row.number == issue.number]
-
-
-def _put_right(told: Figure, here: Figure, rows: Iterable[Correction]) -> Figure | None:
-    """Return a figure that stands here as it was printed wrong, as a report corrects it."""
-    claim = here.claim
-    for row in rows:
-        if row.figure == told.id and row.claim and row.printed and _is_wrong(claim, row):
-            claim = _corrected(claim, told.claim, row)
-    return replace(here, claim=claim) if claim != here.claim else None
-
-
-def _is_put_right(told: Figure, here: Figure, rows: Iterable[Correction]) -> bool:
-    """Tell whether a report says what a correction that is here has put right since."""
-    about = [row for row in rows if row.figure == told.id and row.claim and row.printed]
-    right = [row.claim for row in about if row.claim]
-    return any(_is_wrong(told.claim, row) for row in about) and any(
-        _bounds(here.claim.quantity) == _bounds(claim.quantity) for claim in right
-    )
-
-
-def _wrong(row: Correction) -> list[Detail]:
-    return details(row.was, row.claim) if row.was and row.claim else []
-
-
-def _is_wrong(claim: Claim, row: Correction) -> bool:
-    """Tell whether a claim says what a correction says was wrong."""
-    if row.printed is None or _bounds(claim.quantity) != _bounds(row.printed):
-        return False
-    return row.was is None or not set(details(row.was, claim)) & set(_wrong(row))
-
-
-def _corrected(claim: Claim, told: Claim, row: Correction) -> Claim:
-    """Return a claim with what a correction put right; the rest stays as it is here."""
-    if row.claim and row.printed and _bounds(row.claim.quantity) != _bounds(row.printed):
-        claim = replace(claim, quantity=told.quantity)
-    names = {Detail.PLACE: "places", Detail.AS_OF: "as_of", Detail.SOURCE: "chain",
-             Detail.UNIT: "unit"}  # fmt: skip
-    right = {names[each]: getattr(told, names[each]) for each in _wrong(row)}
-    return replace(claim, **right)
-
-
-def _bounds(count: Quantity) -> tuple[object, ...]:
-    return count.quantifier, count.low, count.high
 
 
 # Articles
@@ -226,7 +170,7 @@ def _same(told: Figure, here: Figure) -> bool:
 def _said(claim: Claim) -> tuple[object, ...]:
     count = claim.quantity
     about = (claim.unit, claim.population, claim.as_of, claim.origin)
-    return (sorted(claim.kinds), *_bounds(count), *about)
+    return (sorted(claim.kinds), *righting.bounds(count), *about)
 
 
 def _conflict(told: Figure, here: Figure, writer: Writer) -> str:
@@ -250,40 +194,68 @@ def save_figures(store: Store, record: Record, found: Pieces) -> None:
     new = {each.id for each in found.figures}
     for each in found.figures:  # first all without links, which may point to any of them
         figures.save(store, replace(each, links=()))
+    newer = _link_back(store, record, new)
     wanted = {each.figure: each for each in record.indicators}
     for each in found.figures:
         links = tuple(
             link for link in each.links if link.other in here or figures.get(store, link.other)
         )
-        role = _role(store, each, wanted.get(each.id), new)
-        figures.save(store, replace(each, links=links, role=role))
+        each = replace(each, links=links)  # noqa: PLW2901 - with what is here to link to
+        if each.id in newer and each.role not in SILENT:
+            figures.save(store, replace(each, role=Role.SUPERSEDED))
+            continue
+        role, replaced = _role(store, each, wanted.get(each.id), new)
+        figures.save(store, replace(each, links=(*links, *replaced), role=role))
 
 
-def _role(store: Store, figure: Figure, wanted: Indicator | None, new: set[str]) -> Role:
-    """Settle which of two counts of the same thing speaks; return the role of the new one."""
+def _link_back(store: Store, record: Record, new: set[str]) -> set[str]:
+    """Give figures of later reports, which came in first, their links to new ones.
+
+    Returns:
+        The ids of the new ones that are updated so.
+    """
+    found = set()
+    situation = record.situation.id if record.situation else ""
+    for issue in reports.of_situation(store, situation):
+        stood = corrections.stood(store, issue.id)
+        for told in stood.figures if stood else ():
+            links = [link for link in told.links if link.other in new]
+            here = figures.get(store, told.id) if links and told.id not in new else None
+            if here is None:
+                continue
+            figures.save(store, replace(here, links=tuple(dict.fromkeys((*here.links, *links)))))
+            if here.role is not Role.REJECTED:
+                found |= {link.other for link in links if link.relation is Relation.UPDATES}
+    return found
+
+
+def _role(
+    store: Store, figure: Figure, wanted: Indicator | None, new: set[str]
+) -> tuple[Role, tuple[Link, ...]]:
+    """Settle which of two counts of the same thing speaks, as where it is recorded by hand.
+
+    Returns:
+        The role of the new one, and a link to what it takes the place of.
+    """
     if figure.claim.is_fact or figure.role in SILENT:
-        return figure.role
+        return figure.role, ()
     place = slot(figure.claim)
     known = figures.indicator(store, figure.situation, place)
     speaker = figures.get(store, known.figure) if known and known.figure else None
     if speaker is None or speaker.id in new:
         if wanted is None:
-            return figure.role
+            return figure.role, ()
         free = speaker is None
         if free:
             fresh = known or replace(wanted, id=new_id(), situation=figure.situation, slot=place)
             figures.save_indicator(store, replace(fresh, figure=figure.id, policy=wanted.policy))
-        return Role.HEADLINE if free else Role.SUPPORTING
-    if _is_newer(figure, speaker) and known and wanted:
+        return Role.HEADLINE if free else Role.SUPPORTING, ()
+    update = Link(Relation.UPDATES, speaker.id)
+    linked = update in figure.links
+    if known and wanted and (linked or (not known.rationale and succeeds(figure, speaker))):
         figures.save(store, replace(speaker, role=Role.SUPERSEDED))
         figures.save_indicator(store, replace(known, figure=figure.id))
-        return Role.HEADLINE
-    return Role.SUPERSEDED if _is_newer(speaker, figure) else Role.SUPPORTING
-
-
-def _is_newer(new: Figure, old: Figure) -> bool:
-    if any(link.relation is Relation.UPDATES and link.other == old.id for link in new.links):
-        return True
-    days = new.claim.as_of, old.claim.as_of
-    later = days[0] is not None and days[1] is not None and days[0] > days[1]
-    return later and new.claim.origin == old.claim.origin
+        return Role.HEADLINE, () if linked else (update,)
+    back = Link(Relation.UPDATES, figure.id)
+    older = back in speaker.links or counted_again(speaker, figure)
+    return Role.SUPERSEDED if older else Role.SUPPORTING, ()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
-from sitrep.domain.abroad import outside
-from sitrep.domain.disaggregation import breakdowns
-from sitrep.domain.figure import Claim, Figure, Link, PlaceRef, Relation, Role
+from sitrep.domain.article import Classification
+from sitrep.domain.figure import Figure, Link, Relation, Role
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
 from sitrep.domain.indicator import (
@@ -19,22 +17,14 @@ from sitrep.domain.indicator import (
     speaks_before,
     succeeds,
 )
-from sitrep.domain.reconcile import corroborating
-from sitrep.domain.report import Status, moment
-from sitrep.domain.source import Verification
-from sitrep.errors import Refused
-from sitrep.languages import forms
-from sitrep.languages.countries import other_countries
-from sitrep.services import choosing, deriving
-from sitrep.store import figures, reports, situations
+from sitrep.services import allowing, choosing, deriving
+from sitrep.store import articles, figures
 from sitrep.store.database import Store
-
-AHEAD = timedelta(days=1)  # it is tomorrow already where some papers are printed
 
 
 def record(store: Store, figure: Figure) -> Changed:
     """Take a figure that a person entered by hand into its situation."""
-    _check(store, figure)
+    allowing.require_sound(store, figure)
     with store.step("Record a figure"):
         keep(store, figure)
     return Changed.FIGURES
@@ -43,7 +33,7 @@ def record(store: Store, figure: Figure) -> Changed:
 def record_all(store: Store, several: Sequence[Figure]) -> Changed:
     """Take several figures entered by hand into their situation in one step: all or none."""
     for figure in several:
-        _check(store, figure)
+        allowing.require_sound(store, figure)
     with store.step("Record a figure" if len(several) == 1 else f"Record {len(several)} figures"):
         for figure in several:
             keep(store, figure)
@@ -52,11 +42,38 @@ def record_all(store: Store, several: Sequence[Figure]) -> Changed:
 
 def amend(store: Store, figure: Figure) -> Changed:
     """Change a figure; every field that differs is kept with its old value in the history."""
-    _check(store, figure)
-    _check_computed(store, figure)
+    allowing.require_sound(store, figure)
+    allowing.require_as_computed(store, figure)
     with store.step("Change a figure"):
-        keep(store, figure)
+        keep(store, _of_its_own(store, figure))
     return Changed.FIGURES
+
+
+def _of_its_own(store: Store, figure: Figure) -> Figure:
+    """Return a changed figure without the updates that it no longer is; what it replaced speaks.
+
+    It took the place of a count as the next of the same body, people and place; changed, it is of
+    others, of an earlier day or lower, and would not have.
+    """
+    before = figures.get(store, figure.id)
+    if before is None or figure.role in SILENT:
+        return figure
+    for link in figure.links:
+        old = figures.get(store, link.other) if link.relation is Relation.UPDATES else None
+        if old is None or old.role is not Role.SUPERSEDED or link not in before.links:
+            continue
+        if succeeds(_without(before, link), old) and not succeeds(_without(figure, link), old):
+            figure = _without(figure, link)
+            figures.save(store, figure)
+            place = figures.indicator(store, old.situation, slot(old.claim))
+            if place and place.figure == figure.id:
+                figures.save_indicator(store, replace(place, figure=""))
+            choosing.stand_again(store, old.id)
+    return figure
+
+
+def _without(figure: Figure, link: Link) -> Figure:
+    return replace(figure, links=tuple(each for each in figure.links if each != link))
 
 
 def keep(store: Store, figure: Figure, proposal: str = "") -> None:
@@ -85,7 +102,7 @@ def keep(store: Store, figure: Figure, proposal: str = "") -> None:
 def _succeeding(store: Store, figure: Figure) -> Figure:
     """Return a figure as the update of what speaks, where it takes its place unasked."""
     old = _unchosen(store, figure)
-    if old is None or not succeeds(figure, old):
+    if old is None or not succeeds(figure, old) or not _as_open(store, figure, old):
         return figure
     return replace(figure, links=(*figure.links, Link(Relation.UPDATES, old.id)))
 
@@ -98,6 +115,18 @@ def _unchosen(store: Store, figure: Figure) -> Figure | None:
     if known is None or known.rationale or known.policy is not Policy.CHOSEN:
         return None
     return figures.get(store, known.figure) if known.figure not in ("", figure.id) else None
+
+
+def _as_open(store: Store, new: Figure, old: Figure) -> bool:
+    """Tell whether the articles of a count may be seen by all who may see those of another."""
+    return _limit(store, new).within(_limit(store, old))
+
+
+def _limit(store: Store, figure: Figure) -> Classification:
+    """Return the narrowest classification of a figure and of what it was read from."""
+    known = (articles.get(store, passage.article) for passage in figure.passages)
+    found = [figure.classification, *(each.classification for each in known if each)]
+    return next(each for each in found if all(other.within(each) for other in found))
 
 
 def keep_derived(store: Store, derived: Figure, terms: Sequence[Figure]) -> None:
@@ -115,7 +144,7 @@ def _speak_or_stand(store: Store, figure: Figure, replaced: set[str], proposal: 
     known = figures.indicator(store, figure.situation, place)
     known = known or Indicator(new_id(), figure.situation, place)
     old = _unchosen(store, figure)
-    gives_way = old is not None and speaks_before(figure, old)
+    gives_way = old is not None and speaks_before(figure, old) and _as_open(store, figure, old)
     speaks = gives_way or known.figure in ("", figure.id) or known.figure in replaced
     if old is not None and gives_way and old.id not in replaced:
         figures.save(store, replace(old, role=Role.SUPPORTING))
@@ -128,137 +157,6 @@ def _speak_or_stand(store: Store, figure: Figure, replaced: set[str], proposal: 
         known = replace(known, figure=figure.id)
         figures.save_indicator(store, known)
     choosing.settle(store, known)
-
-
-def _check(store: Store, figure: Figure) -> None:
-    _check_links(store, figure)
-    require_inside(store, figure)
-    _check_day(store, figure)
-    try:
-        breakdowns(figure.claim.quantity, figure.parts)
-    except ValueError as error:
-        raise Refused(
-            f"The figure was not recorded: {error}.",
-            "Set the rows right, so that together they are no more than the total.",
-        ) from error
-    if figure.verification is Verification.CORROBORATED:
-        _check_corroborated(store, figure)
-
-
-def _check_computed(store: Store, figure: Figure) -> None:
-    """Refuse to write over the count of a computed figure: it follows what it is computed from."""
-    before = figures.get(store, figure.id)
-    if before and before.is_derived and before.claim.quantity != figure.claim.quantity:
-        raise Refused(
-            f"The count was not changed: it is computed ({before.derivation}).",
-            "Change the figures it is computed from, or take it out and record a count.",
-        )
-
-
-def _check_corroborated(store: Store, figure: Figure) -> None:
-    """Hold "corroborated" to two origins or more: outlets that quote one body are one origin."""
-    own = slot(figure.claim)
-    others = [
-        each
-        for each in figures.of_situation(store, figure.situation)
-        if not each.claim.is_fact and slot(each.claim) == own and each.role is not Role.REJECTED
-    ]
-    if not corroborating(figure, others):
-        raise Refused(
-            "The figure was not recorded as corroborated: it has 1 origin, and this needs two.",
-            "Record the count of a second body first; outlets that quote the same body are one"
-            " origin.",
-        )
-
-
-def _check_links(store: Store, figure: Figure) -> None:
-    """Refuse a link to another situation, to itself, or one that closes a circle.
-
-    Raises:
-        Refused: Naming the link.
-    """
-    for link in figure.links:
-        other = figures.get(store, link.other)
-        if link.other == figure.id or other is None or other.situation != figure.situation:
-            raise Refused(
-                f"The figure was not recorded: “{link.relation.value}” points to no other figure"
-                " of this situation.",
-                "Link it to a figure that “sitrep figures” lists.",
-            )
-        if link.relation is Relation.UPDATES and not set(other.claim.kinds) & set(
-            figure.claim.kinds
-        ):
-            raise Refused(
-                "The figure was not recorded: it would update a figure of another kind"
-                f" ({other.claim.kind.label.lower()}).",
-                "Link it to an earlier count of the same thing.",
-            )
-    for relations in ((Relation.UPDATES,), (Relation.SUBSET_OF, Relation.COMPONENT_OF)):
-        if _reaches(store, figure, relations):
-            said = next(link.relation for link in figure.links if link.relation in relations)
-            raise Refused(
-                f"The figure was not recorded: its “{said.value}” link leads back to itself, and"
-                " nothing is newer than, or part of, itself (V7).",
-                "Take one of the links of that circle away first.",
-            )
-
-
-def _reaches(store: Store, figure: Figure, relations: Collection[Relation]) -> bool:
-    """Tell whether the links of some relations lead from the figure back to it."""
-    waiting, seen = _others(figure, relations), set[str]()
-    while waiting:
-        at = waiting.pop()
-        if at == figure.id:
-            return True
-        if at not in seen:
-            seen.add(at)
-            above = figures.get(store, at)
-            waiting += _others(above, relations) if above else []
-    return False
-
-
-def _others(figure: Figure, relations: Collection[Relation]) -> list[str]:
-    return [link.other for link in figure.links if link.relation in relations]
-
-
-def require_inside(store: Store, figure: Figure) -> None:
-    """Refuse a place of incident that lies in another country than the situation (V3).
-
-    Raises:
-        Refused: Naming the place.
-    """
-    place = abroad(store, figure.situation, figure.claim)
-    if place:
-        raise Refused(
-            f"The figure was not recorded: {place.name} lies outside the situation’s country, and a"
-            " place of incident must be inside it (V3).",
-            "Choose a place inside it, record the figure in a situation of that country, or say"
-            f" which one it is where a smaller place has that name: “{place.name} (district)”.",
-        )
-
-
-def abroad(store: Store, situation: str, claim: Claim) -> PlaceRef | None:
-    """Return the first place of incident of a claim that is outside the situation's country."""
-    kept = situations.get(store, situation)
-    return outside(claim, kept.country, other_countries(kept.country)) if kept else None
-
-
-def _check_day(store: Store, figure: Figure) -> None:
-    """Refuse a count of a day that has not come (V11); one that is told already may be."""
-    day, today = figure.claim.as_of, datetime.now(UTC).astimezone().date()
-    if day is None or day <= today + AHEAD:
-        return
-    drafts = [
-        reports.fields(store, issue.id).get("as_of")
-        for issue in reports.of_situation(store, figure.situation)
-        if issue.status is Status.DRAFT
-    ]
-    if any(field and moment(field.value)[0] >= day for field in drafts):
-        return
-    raise Refused(
-        f"The figure was not recorded: {forms.day(day, 'en')} has not come yet (V11).",
-        "Give the day the count was true.",
-    )
 
 
 def links_of(proposal: str, accepted: dict[str, str], own: Iterable[Link]) -> tuple[Link, ...]:

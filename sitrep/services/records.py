@@ -11,11 +11,11 @@ from sitrep.document.model import Document
 from sitrep.document.record import Record
 from sitrep.document.recorded import recorded
 from sitrep.document.sentences import Writer
-from sitrep.document.withholding import without_names
+from sitrep.document.unnamed import without_names
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import Issue, Status, Token, pieces
 from sitrep.domain.translation import BODY, SITUATION, Translation
-from sitrep.services import reporting, withholding
+from sitrep.services import originals, reporting, withholding
 from sitrep.store import reports, translations, withdrawals
 from sitrep.store.database import Store
 
@@ -67,8 +67,9 @@ def _translations(
     store: Store, issue: Issue, record: Record, language: str
 ) -> Iterator[Translation]:
     """Return the translations that the page prints, of fields as the record has them."""
-    said = {name: field.value for name, field in reports.fields(store, issue.id).items()}
-    kept = {field.field: field.value for field in record.fields}
+    fields = {name: field.value for name, field in reports.fields(store, issue.id).items()}
+    said = originals.of_fields(fields)
+    kept = originals.of_fields({field.field: field.value for field in record.fields})
     if record.situation:
         said[SITUATION] = kept[SITUATION] = record.situation.name
     written = translations.of_issue(store, issue.id, language)

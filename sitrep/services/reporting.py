@@ -28,6 +28,7 @@ from sitrep.domain.report import (
     moment,
 )
 from sitrep.domain.report_types import TYPES
+from sitrep.domain.steps import Steps, whole
 from sitrep.errors import Refused, StoreFailed
 from sitrep.languages.wording import LANGUAGES
 from sitrep.services import (
@@ -217,33 +218,58 @@ def material(
     read: Sequence[Figure] | None = None,
 ) -> Material:
     """Gather what an edition of a draft is built from; `read` are its figures, if they are."""
-    situation = situation_of(store, issue.situation)
     everything = figures.of_situation(store, issue.situation) if read is None else read
+    return whole(gathering(store, issue, edition, everything, language))
+
+
+def gathering(
+    store: Store,
+    issue: Issue,
+    edition: str,
+    everything: Sequence[Figure],
+    language: str = MAIN_LANGUAGE,
+) -> Steps[Material]:
+    """Do the same in steps of some milliseconds, for a window that must not stall.
+
+    Args:
+        store: The open store.
+        issue: The draft.
+        edition: One of `EDITIONS`.
+        everything: All figures of the situation.
+        language: A code.
+    """
+    situation = situation_of(store, issue.situation)
     indicators = figures.indicators(store, issue.situation)
     chosen = frozenset(each.figure for each in indicators)
     last = reports.last_held(store, issue.previous)
     before = reports.version_before(store, issue)
     stands = standing.of_correction(store, issue, before, everything)
+    yield
     previous = editions.nearest(store, last, edition, EDITIONS[edition]) if last else None
+    yield
     as_of = reports.fields(store, last).get("as_of") if last else None
     printed = corrections.stood(store, before.id if before else last)
-    fields_said = reports.fields(store, issue.id)
-    bodies: Mapping[str, str] = {}
+    said = translating.Said(
+        situation,
+        reports.fields(store, issue.id),
+        reasons.of_issue(store, issue.id),
+        tuple(corrections.before(store, issue)),
+    )
     if language != MAIN_LANGUAGE:
-        situation, fields_said, bodies = translating.in_language(
-            store, issue, language, situation, fields_said
-        )
+        said = translating.in_language(store, issue, language, said)
     sources = {each.id: each for each in articles.of_situation(store, issue.situation)}
     limits = withholding.limits(store, issue.situation, EDITIONS[edition])
     writer = Writer(language, gazetteer(situation.country))
+    yield
     earlier = _earlier(store, last, edition) if last else ()
     if previous:
         previous = recognized(previous, everything, limits.inside)
+    yield
     return Material(
         situations.office(store),
-        situation,
+        said.situation,
         issue,
-        fields_said,
+        said.fields,
         shown(stands.figures if stands else everything, sources, limits, writer),
         stands.chosen if stands else chosen,
         {k: each for k, each in sources.items() if each.classification.within(limits.limit)},
@@ -252,14 +278,14 @@ def material(
         EDITIONS[edition],
         language,
         indicators=tuple(indicators),
-        reasons=reasons.of_issue(store, issue.id),
-        corrections=tuple(corrections.before(store, issue)),
+        reasons=said.reasons,
+        corrections=said.rows,
         replaced=_replaced(store, before, edition, language) if before else None,
         pages=printed.pages if printed else {},
         house=house.get(store),
         inside=named(limits.inside),
         earlier=tuple(recognized(each, everything, limits.inside) for each in earlier),
-        bodies=bodies,
+        bodies=said.bodies,
     )
 
 
@@ -285,7 +311,8 @@ def _replaced(store: Store, before: Issue, edition: str, language: str) -> Repla
     said = reports.fields(store, before.id)
     if language != MAIN_LANGUAGE:
         situation = situation_of(store, before.situation)
-        said = translating.in_language(store, before, language, situation, said)[1]
+        told = translating.Said(situation, said)
+        said = dict(translating.in_language(store, before, language, told).fields)
     return Replaced(kept, said, day)
 
 

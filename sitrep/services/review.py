@@ -11,7 +11,7 @@ from sitrep.domain.history import Changed
 from sitrep.domain.indicator import Slot, slot
 from sitrep.domain.source import Verification, body
 from sitrep.errors import Refused
-from sitrep.services import recording
+from sitrep.services import allowing, recording
 from sitrep.store import articles, figures
 from sitrep.store.articles import Card
 from sitrep.store.database import Store
@@ -83,7 +83,7 @@ def entries(store: Store, article: Article) -> list[Entry]:
         figure = made.get(card.proposal.id)
         passages = _within(article, figure.passages if figure else ()) or card.proposal.passages
         claim = card.proposal.claim
-        abroad = recording.abroad(store, article.situation, claim) if not card.decision else None
+        abroad = allowing.abroad(store, article.situation, claim) if not card.decision else None
         match = matches.get(card.proposal.id)
         found.append(Entry(card, figure, passages, match, abroad.name if abroad else ""))
     taken = {figure.id for figure in made.values()}
@@ -165,7 +165,7 @@ def accept_all(store: Store, decided: Iterable[tuple[Card, Figure]], name: str) 
     pairs = list(decided)
     for card, figure in pairs:
         require_undecided(card)
-        recording.require_inside(store, figure)
+        allowing.require_inside(store, figure)
     with store.step(name):
         for card, figure in pairs:
             amended = figure.claim != card.proposal.claim

@@ -14,7 +14,15 @@ from sitrep.domain.report import Issue, Status, Withdrawal, moment
 from sitrep.formats.files import whole
 from sitrep.formats.pages import length
 from sitrep.languages import forms
-from sitrep.services import checking, issuing, records, reporting, withdrawing, withholding
+from sitrep.services import (
+    checking,
+    issuing,
+    records,
+    reporting,
+    translating,
+    withdrawing,
+    withholding,
+)
 from sitrep.services.hands import Hands
 from sitrep.services.issuing import Frozen
 from sitrep.store import outgoing, reports
@@ -93,6 +101,7 @@ def told(store: Store, issue: Issue, edition: str, language: str) -> Document:
         return document
     country = reporting.situation_of(store, issue.situation).country
     writer = Writer(document.language, gazetteer(country))
+    taken = translating.withdrawal(store, issue, document.language, taken)
     said = writer.phrase("withdrawn", day=writer.day(taken.day), reason=writer.name(taken.reason))
     return replace(document, correction=said)
 

@@ -9,7 +9,8 @@ from sitrep.domain import derive
 from sitrep.domain.figure import Figure
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
-from sitrep.domain.reconcile import CannotBeAdded
+from sitrep.domain.indicator import SILENT, standing
+from sitrep.domain.reconcile import CannotBeAdded, plain
 from sitrep.errors import Refused
 from sitrep.services import recording
 from sitrep.store import figures
@@ -33,6 +34,10 @@ class Attempt:
 
 def attempt(addends: Sequence[Figure], everyone: Iterable[Figure] = ()) -> Attempt:
     """Add figures without storing anything."""
+    stand = standing(addends)
+    if gone := next((each for each in addends if each not in stand), None):
+        why = gone.role if gone.role in SILENT else gone.verification
+        return Attempt(None, f"{plain(gone.claim.quantity)} no longer stands: {why.value}", "V7")
     try:
         return Attempt(derive.summed(new_id(), addends, everyone))
     except CannotBeAdded as error:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sitrep.domain.figure import Claim, Figure, Link, Relation, Role
-from sitrep.domain.kinds import KINDS, Measure, Unit
+from sitrep.domain.kinds import KINDS, RATES, Measure, Unit
 from sitrep.domain.quantity import Quantifier, Quantity
-from sitrep.domain.reading import quantity
 from sitrep.domain.report import Situation
+from sitrep.domain.shares import count_or_share
 from sitrep.domain.source import Did, SourceLink, Verification
 from sitrep.domain.usual import population
 from sitrep.services import amending
@@ -52,9 +52,9 @@ def figure_of(told: Told, situation: Situation, new: str) -> Figure:
         ValueError: The count cannot be read; the message says why in one sentence.
     """
     kind = KINDS[told.kind]
-    count, unit = quantity(told.count)
+    count, unit = count_or_share(told.count)
     names = [name.strip() for name in told.places.split(";") if name.strip()]
-    measure = told.measure or kind.measure
+    measure = Measure.RATE if unit in RATES else told.measure or kind.measure
     claim = Claim(
         (told.kind,),
         count,

@@ -3,42 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
-from sitrep.document import entries
+from sitrep.domain.changes import Reason, Reasons
+from sitrep.domain.correction import Correction
 from sitrep.domain.history import Changed
-from sitrep.domain.report import (
-    FieldValue,
-    Issue,
-    Situation,
-    Status,
-    field_name,
-    is_prose,
-)
+from sitrep.domain.report import FieldValue, Issue, Situation, Status, Withdrawal
 from sitrep.domain.translation import BODY, SITUATION, State, Translation, Unit, unit
 from sitrep.errors import Refused
 from sitrep.languages import bodies
 from sitrep.languages.wording import LANGUAGES
-from sitrep.proofing.proof import place_order
-from sitrep.services import fields
-from sitrep.store import figures, reports, situations, translations
+from sitrep.services import fields, originals
+from sitrep.services.originals import WITHDRAWN
+from sitrep.store import (
+    corrections,
+    figures,
+    reasons,
+    reports,
+    situations,
+    translations,
+    withdrawals,
+)
 from sitrep.store.database import Store
 
-_GAP = "information_gaps."
-_TITLES = ("title",)
+_Worded = TypeVar("_Worded", Reason, Correction)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a draft says, with what is translated in the place of its original.
+
+    Attributes:
+        reasons: Why counts changed, with their sentences for readers.
+        rows: Of the corrections list, that other issues added.
+        bodies: What bodies are called in the language, by their names.
+    """
+
+    situation: Situation
+    fields: Mapping[str, FieldValue]
+    reasons: Reasons = field(default_factory=dict)
+    rows: tuple[Correction, ...] = ()
+    bodies: Mapping[str, str] = field(default_factory=dict)
 
 
 def units(store: Store, issue: Issue, language: str) -> tuple[Unit, ...]:
     """Return all that a person may translate of a draft, in the order of the page.
 
     Last come the names of bodies that the language has no name for; they are printed as they are
-    where nobody translates them.
+    where nobody translates them. Of a withdrawn report it is the sentence for readers alone.
     """
+    taken = withdrawals.of_issue(store, issue.id) if issue.is_withdrawn else None
+    if taken:
+        return _units(store, issue, language, {WITHDRAWN: taken.reason})
     situation = situations.get(store, issue.situation)
-    said = reports.fields(store, issue.id)
-    originals = _originals(situation, said)
-    originals |= {f"{BODY}{name}": name for name in _bodies(store, issue, said, language)}
-    return _units(store, issue, language, originals)
+    said = {name: each.value for name, each in reports.fields(store, issue.id).items()}
+    found = _originals(situation, said)
+    found |= originals.of_reasons(
+        reasons.of_issue(store, issue.id), corrections.before(store, issue)
+    )
+    found |= {f"{BODY}{name}": name for name in _bodies(store, issue, said, language)}
+    return _units(store, issue, language, found)
 
 
 def _units(
@@ -49,58 +74,51 @@ def _units(
     return tuple(unit(name, text, own.get(name), memory) for name, text in originals.items())
 
 
-def _originals(situation: Situation | None, said: Mapping[str, FieldValue]) -> dict[str, str]:
-    """Return what a person wrote, by field, in the order of the page."""
-    found = {}
-    if situation and not ("title" in said and said["title"].value):
-        found[SITUATION] = situation.name
-    for name in sorted(said, key=place_order):
-        value = said[name].value
-        if name.startswith(_GAP):
-            value = "" if entries.answered_by(value) else entries.question(value)
-        elif not is_prose(name) and name not in _TITLES:
-            continue
-        if value.strip():
-            found[name] = value
-    return found
+def _originals(situation: Situation | None, said: Mapping[str, str]) -> dict[str, str]:
+    """Return what a person wrote in fields, with the situation's name where no title stands."""
+    named = {SITUATION: situation.name} if situation and not said.get("title") else {}
+    return named | originals.of_fields(said)
 
 
-def _bodies(store: Store, issue: Issue, said: Mapping[str, FieldValue], language: str) -> list[str]:
+def _bodies(store: Store, issue: Issue, said: Mapping[str, str], language: str) -> list[str]:
     """Return the bodies of a draft, of the office first, that no list of the language has."""
     office = situations.office(store)
-    leads = (field.value for name, field in said.items() if name.endswith(".lead"))
+    leads = (value for name, value in said.items() if name.endswith(".lead"))
     counting = figures.bodies(store, issue.situation)
-    named = dict.fromkeys([office.organization, office.partners, *leads, *counting])
-    return [name for name in named if name and not bodies.is_known(name, language)]
+    named = (office.organization, office.partners, *leads, *originals.bodies(said), *counting)
+    return [name for name in dict.fromkeys(named) if name and not bodies.is_known(name, language)]
 
 
-def in_language(
-    store: Store,
-    issue: Issue,
-    language: str,
-    situation: Situation,
-    said: Mapping[str, FieldValue],
-) -> tuple[Situation, dict[str, FieldValue], dict[str, str]]:
-    """Return a draft with what is translated in the place of its original.
-
-    Returns:
-        The situation, the fields, and what bodies are called, by their names.
-    """
-    told = dict(said)
-    for each in _units(store, issue, language, _originals(situation, said)):
+def in_language(store: Store, issue: Issue, language: str, said: Said) -> Said:
+    """Return what a draft says with what is translated in the place of its original."""
+    situation, told = said.situation, dict(said.fields)
+    values = {name: each.value for name, each in told.items()}
+    for each in _units(store, issue, language, _originals(situation, values)):
         if each.field == SITUATION:
             situation = replace(situation, name=each.printed)
-        else:
-            told[each.field] = _with_words(told[each.field], each.printed)
-    return situation, told, translations.beginning(store, issue.situation, language, BODY)
+            continue
+        kept = told[originals.field(each.field)]
+        words = originals.put(each.field, kept.value, each.printed)
+        told[kept.field] = replace(kept, value=words)
+    found = originals.of_reasons(said.reasons, said.rows)
+    sentences = {each.original: each.printed for each in _units(store, issue, language, found)}
+    return Said(
+        situation,
+        told,
+        {key: _worded(each, sentences) for key, each in said.reasons.items()},
+        tuple(_worded(row, sentences) for row in said.rows),
+        translations.beginning(store, issue.situation, language, BODY),
+    )
 
 
-def _with_words(field: FieldValue, words: str) -> FieldValue:
-    if not field.field.startswith(_GAP):
-        return replace(field, value=words)
-    entry = entries.entry(field.value)
-    key = "question" if "question" in entry else "text"
-    return replace(field, value=entries.line(entry | {key: words}))
+def _worded(said: _Worded, words: Mapping[str, str]) -> _Worded:
+    return replace(said, wording=words.get(said.wording, said.wording))
+
+
+def withdrawal(store: Store, issue: Issue, language: str, taken: Withdrawal) -> Withdrawal:
+    """Return why a report was withdrawn, in a language where somebody translated it."""
+    (said,) = _units(store, issue, language, {WITHDRAWN: taken.reason})
+    return replace(taken, reason=said.printed)
 
 
 def begun(store: Store, issue: Issue) -> dict[str, tuple[Unit, ...]]:
@@ -119,7 +137,7 @@ def translate(store: Store, issue: Issue, language: str, field: str, words: str)
     """
     original = _original(store, issue, language, field)
     words = fields.prose(store, issue, words.strip())
-    name = f"Translate No. {issue.number}: {_name(field)}"
+    name = f"Translate No. {issue.number}: {originals.called(field)}"
     with store.step(name, onto=store.log.continued(name)):
         translations.save(store, issue.id, Translation(field, language, words, original))
     return Changed.REPORTS
@@ -138,7 +156,7 @@ def still_right(store: Store, issue: Issue, language: str, field: str) -> Change
 
 
 def _original(store: Store, issue: Issue, language: str, field: str) -> str:
-    if issue.status is not Status.DRAFT:
+    if issue.status is not Status.DRAFT and field != WITHDRAWN:
         raise Refused(
             f"Nothing was translated: {issue.name} was issued and stays as it is.",
             "Start the next report or a correction.",
@@ -155,7 +173,3 @@ def _original(store: Store, issue: Issue, language: str, field: str) -> str:
             "Write the original first.",
         )
     return found.original
-
-
-def _name(field: str) -> str:
-    return "name of the situation" if field == SITUATION else field_name(field)

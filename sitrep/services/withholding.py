@@ -12,11 +12,12 @@ from sitrep.domain.figure import Figure
 from sitrep.domain.history import Changed
 from sitrep.domain.indicator import SILENT
 from sitrep.domain.inside import MOST_LETTERS, Inside, Sense
-from sitrep.domain.place import Place, folded, gazetteer
+from sitrep.domain.place import gazetteer
 from sitrep.domain.report import FieldValue, Situation
 from sitrep.errors import Refused
 from sitrep.proofing import leaks
 from sitrep.proofing.leaks import Secret
+from sitrep.services import spelling
 from sitrep.store import articles, figures, inside, reports, situations
 from sitrep.store.database import Store
 
@@ -29,28 +30,7 @@ def limits(store: Store, situation: str, limit: Classification) -> Limits:
     kept = inside.of_situation(store, situation)
     if limit is not _PUBLIC:
         return Limits(limit, tuple(each for each in kept if each.sense is Sense.SOURCE))
-    return Limits(limit, _every_spelling(store, situation, kept))
-
-
-def _every_spelling(store: Store, situation: str, kept: Iterable[Inside]) -> tuple[Inside, ...]:
-    """Return what is kept, and each place of the list under all its names but its area's own."""
-    crisis = situations.get(store, situation)
-    if crisis is None or not any(each.sense is Sense.PLACE for each in kept):
-        return tuple(kept)
-    places = gazetteer(crisis.country)
-    found: dict[str, Inside] = {}
-    for each in kept:
-        place = places.find(each.thing) if each.sense is Sense.PLACE else None
-        area = places.find(each.pcode) if each.pcode else None
-        shown = {folded(name) for name in _names(area)} if area else set()
-        for name in (each.thing, *(_names(place) if place else ())):
-            if len(name) >= _FEWEST_LETTERS and folded(name) not in shown:
-                found.setdefault(name, Inside(each.sense, name, each.pcode))
-    return tuple(found.values())
-
-
-def _names(place: Place) -> tuple[str, ...]:
-    return (place.name, *(name for _, name in place.names), *place.aliases)
+    return Limits(limit, spelling.every(store, situation, kept))
 
 
 def keep_inside(store: Store, situation: Situation, value: Inside) -> Changed:

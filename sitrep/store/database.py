@@ -6,7 +6,6 @@ engine is SQLCipher's (without a key), whose SQLite has the fix for the WAL-rese
 
 from __future__ import annotations
 
-import glob
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -196,8 +195,11 @@ def open_to_read(path: Path) -> Store:
 
 def _sweep(path: Path) -> None:
     """Remove what a kill in the midst of creating this store, which exists now, left behind."""
-    for left in path.parent.glob(f".{glob.escape(path.name)}.*.new*"):
-        left.unlink(missing_ok=True)
+    with os.scandir(path.parent) as entries:
+        names = [entry.name for entry in entries if entry.name.startswith(f".{path.name}.")]
+    for name in names:
+        if ".new" in name:
+            path.with_name(name).unlink(missing_ok=True)
 
 
 def _require(path: Path) -> None:

@@ -27,6 +27,7 @@ def _mount(path: Path) -> str:
     best, kind = "", ""
     for line in _MOUNTS.read_text("utf-8", "replace").splitlines():
         _, point, found, *_ = [*line.split(" "), "", "", ""]
-        if len(point) > len(best) and path.is_relative_to(point):
+        near = len(point) > len(best) and str(path).startswith(point)
+        if near and path.is_relative_to(point):
             best, kind = point, found
     return kind

@@ -6,9 +6,8 @@ same number and version always says the same. A correction is an issue of its ow
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import FieldValue, Issue, ReportType, Status
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from sitrep.store.change_log import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One edition of an issued report: its `Document` as JSON, and the PDF as it went out.
 
     Attributes:
@@ -99,6 +97,17 @@ def version_before(store: Store, issue: Issue) -> Issue | None:
 def every(store: Store) -> list[Issue]:
     """Return the issues of all situations, oldest first in each series."""
     rows = store.rows("select * from issues order by situation, type, number, version")
+    return [_issue(row) for row in rows]
+
+
+def leading(store: Store) -> list[Issue]:
+    """Return of each situation the drafts and the issue that went out last, of those held."""
+    held = f"'{Status.ISSUED}', '{Status.CORRECTED}'"
+    rows = store.rows(
+        f"select *, max(issued_at) from issues where status in ({held}) group by situation"
+        " union all select *, null from issues where issued_at is null"
+        " order by situation, type, number, version"
+    )
     return [_issue(row) for row in rows]
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sitrep.domain.kinds import KINDS
 from sitrep.domain.report import Office, Situation
 from sitrep.store.database import Store
 from sitrep.store.days import day, iso
@@ -14,11 +13,8 @@ from sitrep.store.days import day, iso
 if TYPE_CHECKING:
     from sitrep.store.change_log import Row
 
-_FACTS = tuple(kind.key for kind in KINDS.values() if not kind.counts)
 
-
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How much of a situation waits or speaks; all of it counted by the store.
 
     Attributes:
@@ -94,19 +90,27 @@ def counts(store: Store, before: date, situation: str = "") -> dict[str, Counts]
             [situation] if situation else [],
         )
     }
-    marks = ", ".join("?" * len(_FACTS))
+    facts = _facts()
+    marks = ", ".join("?" * len(facts))
     spoken = store.rows(
         "select situation, sum(role = 'headline') as speaking,"
         " sum(role = 'headline' and as_of < ?) as old,"
         f" sum(role = 'supporting' and json_extract(kinds, '$[0]') not in ({marks})) as rivals"
         f" from figures{' where situation = ?' if situation else ''} group by situation",
-        [iso(before), *_FACTS, *([situation] if situation else [])],
+        [iso(before), *facts, *([situation] if situation else [])],
     )
     found = {key: Counts(count) for key, count in cards.items()}
     for row in spoken:
         key = row["situation"]
         found[key] = Counts(cards.get(key, 0), row["speaking"], row["old"] or 0, row["rivals"])
     return found
+
+
+def _facts() -> list[str]:
+    """Return the kinds that state something without a number."""
+    from sitrep.domain.kinds import KINDS  # noqa: PLC0415 - the window opens before it counts
+
+    return [kind.key for kind in KINDS.values() if not kind.counts]
 
 
 def _situation(row: Row) -> Situation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitrep.domain.ids import new_id
-from sitrep.domain.translation import Translation
+from sitrep.domain.translation import BODY, Translation
 from sitrep.store.database import Store
 
 
@@ -39,6 +39,17 @@ def beginning(store: Store, situation: str, language: str, field: str) -> dict[s
         [situation, language, len(field), field],
     )
     return {row["original"]: row["value"] for row in rows}
+
+
+def of_bodies(store: Store, situation: str) -> list[tuple[str, str]]:
+    """Return what people call bodies in other languages, each after the name it is given."""
+    rows = store.rows(
+        "select distinct original, value from translations join issues on"
+        " issues.id = translations.issue where issues.situation = ? and substr(field, 1, ?) = ?"
+        " order by original, value",
+        [situation, len(BODY), BODY],
+    )
+    return [(row["original"], row["value"]) for row in rows]
 
 
 def languages(store: Store, situation: str) -> list[str]:

@@ -132,6 +132,12 @@ def test_what_nobody_counted_is_an_information_gap():
     assert built.tiles[0].counted is False
 
 
+def test_a_count_in_words_is_no_information_gap():
+    built = build(material([figure(SITUATION, "injured", "hundreds")]))
+    assert built.gaps == ()
+    assert built.tiles[0].value == "Hundreds"
+
+
 def test_sector_counts_come_from_figures_and_share_only_from_exact_ones():
     def of_health(kind, value):
         made = figure(SITUATION, kind, value, source="Field Office")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sitrep.document import facts
 from sitrep.document.amounts import Amounts
 from sitrep.document.build import build
 from sitrep.document.sentences import Writer
@@ -21,6 +22,7 @@ from sitrep.domain.place import gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity, between, exact, more_than
 from sitrep.domain.report import SECTORS
 from sitrep.domain.source import SourceLink, Verification
+from sitrep.languages.countries import country_name
 from sitrep.languages.wording import LANGUAGES, wording
 from tests.document.language_cases import CASES, claim
 from tests.document.test_build import SITUATION, material
@@ -47,7 +49,11 @@ def test_every_language_has_every_case(code):
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_figure_is_written_with_the_grammar_of_the_language(code, case):
     given, writer = CASES[case], WRITERS[code]
-    written = [writer.sentence(given), writer.statement(given), writer.tile(given.quantity)]
+    written = [
+        writer.sentence(given),
+        writer.statement(given),
+        writer.tile(given.quantity, given.unit),
+    ]
     assert written == EXPECTED[code][case]
 
 
@@ -65,7 +71,7 @@ def _keys(value, path=""):
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_every_key_of_english_is_in_the_language_and_no_other(code):
-    own = {key for key in _keys(wording(code)) if not key.endswith(".unit")}
+    own = {key for key in _keys(wording(code)) if not key.endswith((".unit", ".gender"))}
     assert own == set(_keys(wording("en")))
 
 
@@ -219,7 +225,7 @@ def test_a_body_takes_the_article_of_the_language(code, name, written):
         ("es", ["agua", "hielo"], "and", "agua y hielo"),
         ("es", ["siete", "ocho"], "or", "siete u ocho"),
         ("fr", ["tués", "blessés", "disparus"], "or", "tués, blessés ou disparus"),
-        ("ar", ["حماة", "حمص", "طرطوس"], "and", "حماة، حمص وطرطوس"),
+        ("ar", ["حماة", "حمص", "طرطوس"], "and", "حماة وحمص وطرطوس"),
         ("ar", ["حمص", "\u2068Akkar\u2069"], "and", "حمص و \u2068Akkar\u2069"),
         ("en", ["a", "b", "c"], "and", "a, b and c"),
     ],
@@ -244,6 +250,82 @@ def test_labels_name_groups_and_units_in_the_nominative():
     civilians = claim("killed", exact(5), population=(Population.CIVILIANS,))
     assert label(civilians) == "القتلى، مدنيون"
     assert label(claim("displaced", exact(5), Unit.FAMILIES)) == "النازحون، عائلات"
+
+
+@pytest.mark.parametrize(
+    ("place", "written"),
+    [
+        ("Alep", "à Alep"),
+        ("Le Caire", "au Caire"),
+        ("Les Cayes", "aux Cayes"),
+        ("Soudan", "au Soudan"),
+        ("Syrie", "en Syrie"),
+        ("Philippines", "aux Philippines"),
+        ("Haïti", "à Haïti"),
+        ("Nord-Kivu", "dans le Nord-Kivu"),
+        ("Province de l’Ituri", "dans la Province de l’Ituri"),
+        ("Niger", "au Niger"),
+        ("Guinée-Bissau", "en Guinée-Bissau"),
+    ],
+)
+def test_french_says_where_as_the_name_of_the_place_asks(place, written):
+    given = claim("killed", exact(5), places=(PlaceRef("Homs", "SY04"), PlaceRef(place)))
+    said = WRITERS["fr"].sentence(given)
+    assert said == f"Cinq personnes ont été tuées à Homs et {written}."
+
+
+@pytest.mark.parametrize(
+    ("code", "body", "said"),
+    [
+        ("fr", "White Helmets", "les Casques blancs ont signalé 5"),
+        ("fr", "OCHA", "OCHA a signalé 5"),
+        ("es", "White Helmets", "los Cascos Blancos informaron de 5"),
+        ("es", "OCHA", "la OCHA informó de 5"),
+        ("ar", "IOM", "أبلغت \u2068المنظمة الدولية للهجرة\u2069 عن عدد قدره 5"),
+        ("ar", "OCHA", "أبلغ \u2068أوتشا\u2069 عن عدد قدره 5"),
+        ("en", "White Helmets", "the White Helmets reported 5"),
+    ],
+)
+def test_a_verb_agrees_with_the_body_that_speaks(code, body, said):
+    assert WRITERS[code].told("line_reported", body, amount="5") == said
+
+
+@pytest.mark.parametrize(
+    ("code", "since", "as_of"),
+    [
+        ("en", "since 6 March 2025", "as of 9 March 2025"),
+        ("fr", "depuis le 6 mars 2025", "au 9 mars 2025"),
+        ("es", "desde el 6 de marzo de 2025", "al 9 de marzo de 2025"),
+        ("ar", "منذ 6 آذار/مارس 2025", "حتى 9 آذار/مارس 2025"),
+    ],
+)
+def test_a_constraint_tells_since_when_from_as_of_when(code, since, as_of):
+    kept = claim("curfew", Quantity(Quantifier.PRESENCE), Unit.INCIDENTS, as_of=date(2025, 3, 9))
+    begun = replace(kept, since=date(2025, 3, 6))
+    given = figure(SITUATION, "curfew", "reported")
+    said = [facts._since(replace(given, claim=each), WRITERS[code]) for each in (begun, kept)]
+    assert said == [since, as_of]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_united_nations_names_of_countries_stand_in_titles(code):
+    assert country_name("COD", code) == wording(code)["countries"]["COD"]
+    assert "Kinshasa" not in country_name("COD", code)
+
+
+def test_printed_arabic_carries_no_vowel_marks_but_the_one_that_tells_was_killed():
+    files = [FOLDER.parents[2] / "resources" / each for each in ("maps/words.toml", *(
+        f"languages/ar/{name}" for name in ("bodies.toml", "messages.po")
+    ))]  # fmt: skip
+    for file in files:
+        assert not MARKS.search(file.read_text("utf-8")), file.name
+
+
+def test_french_signs_stand_after_a_space_that_does_not_break():
+    for file in ("maps/words.toml", "languages/fr/messages.po", "languages/fr/sentences.toml"):
+        text = (FOLDER.parents[2] / "resources" / file).read_text("utf-8")
+        said = re.findall(r'^(?!#)[^#\n]*"', text, re.MULTILINE)
+        assert not [each for each in said if re.search("[^\\W\\d] [:;!?»]|« ", each)], file
 
 
 def test_more_than_six_places_are_said_by_their_number():

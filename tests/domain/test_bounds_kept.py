@@ -18,11 +18,10 @@ from sitrep.document.sentences import Writer
 from sitrep.domain.changes import Difference, difference
 from sitrep.domain.derive import in_people, summed
 from sitrep.domain.disaggregation import breakdowns, row
-from sitrep.domain.figure import Link, Relation
 from sitrep.domain.kinds import Unit
 from sitrep.domain.place import gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity, exact, less, people, total
-from sitrep.domain.reconcile import as_range, parts_of
+from sitrep.domain.reconcile import as_range
 from sitrep.domain.report import Situation
 from sitrep.domain.source import SourceLink
 from tests.domain.test_quantity import counted
@@ -175,20 +174,6 @@ def test_what_is_not_disaggregated_is_what_the_rows_leave(whole, women):
         return
     [found] = breakdowns(whole, [row("women", women)])
     assert found.unknown == rest
-
-
-@given(counts(), st.lists(counts(), min_size=1, max_size=3))
-def test_the_areas_of_a_total_leave_what_their_sum_leaves(whole, areas):
-    toll = of(whole, place=())
-    towns = (("A", "SY06"), ("B", "SY10"), ("C", "SY05"))
-    links = (Link(Relation.SUBSET_OF, toll.id),)
-    parts = [of(each, place=t, links=links) for each, t in zip(areas, towns, strict=False)]
-    [held] = parts_of([toll, *parts])
-    try:
-        assert held.unknown == less(whole, total(areas).quantity)
-        assert not held.too_many
-    except ValueError:
-        assert held.too_many
 
 
 # Ranges

@@ -24,7 +24,7 @@ def test_a_size_is_read_with_its_source(words, read):
     assert household(typed(*read)) == read
 
 
-@pytest.mark.parametrize("words", ["", "five", "0", "100", "-2", "5x", "OCHA 5"])
+@pytest.mark.parametrize("words", ["", "five", "0", "0.4", "100", "-2", "5x", "OCHA 5"])
 def test_what_is_no_number_of_people_is_not_read(words):
     with pytest.raises(ValueError, match="no number of people in a household"):
         household(words)

@@ -145,3 +145,12 @@ def test_households_become_people_with_their_bounds():
 def test_bounds_that_do_not_fit_their_quantifier_are_refused(quantifier, low, high):
     with pytest.raises(ValueError, match=r"."):
         Quantity(quantifier, low, high)
+
+
+@pytest.mark.parametrize(("size", "said"), [(2.15, 22), (4.35, 44), (4.5, 45)])
+def test_half_a_person_is_rounded_up_whatever_the_size(size, said):
+    assert people(exact(10), size) == exact(said)
+
+
+def test_a_range_of_households_that_comes_to_one_number_of_people_is_about_that():
+    assert people(between(1, 2), 0.1) == Quantity(Quantifier.APPROXIMATELY, 0, 0)

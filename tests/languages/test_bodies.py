@@ -56,7 +56,10 @@ def test_all_that_a_body_is_called_is_found_by_part_of_its_name():
     assert found == ["Organisation mondiale de la Santé", "OMS"]
 
 
-def test_arabic_verbs_of_a_commission_are_feminine_and_of_an_office_not():
-    assert bodies.is_feminine("مفوضية اللاجئين", "ar")
-    assert not bodies.is_feminine("أوتشا", "ar")
-    assert not bodies.is_feminine("Organisation mondiale de la Santé", "fr")
+def test_a_verb_takes_the_gender_or_the_number_of_a_body():
+    assert bodies.is_marked("مفوضية اللاجئين", "ar")
+    assert bodies.is_marked("المنظمة الدولية للهجرة", "ar")
+    assert not bodies.is_marked("أوتشا", "ar")
+    assert bodies.is_marked("Casques blancs", "fr")
+    assert bodies.is_marked("Naciones Unidas", "es")
+    assert not bodies.is_marked("Organisation mondiale de la Santé", "fr")

@@ -11,6 +11,7 @@ from sitrep.document.build import build
 from sitrep.domain.correction import Detail
 from sitrep.domain.figure import Link, PlaceRef, Relation, Role
 from sitrep.domain.kinds import Population
+from sitrep.domain.source import Verification
 from sitrep.errors import Refused
 from sitrep.services import (
     amending,
@@ -215,3 +216,32 @@ def test_the_change_of_a_sum_is_computed_like_any_other(store, situation, added)
     recording.record(store, newer(first, "6,000", DAY + timedelta(days=1), situation))
     page = build(reporting.material(store, series.started(store, situation, DAY), "internal"))
     assert "+1,000 (+11.1 per cent)" in [row.difference for row in page.changes]
+
+
+@pytest.mark.parametrize("why", ["retracted", "rejected", "superseded"])
+def test_what_no_longer_stands_is_not_added(store, situation, why):
+    first = killed(situation, "100", places=[("Homs", "SY04")])
+    gone = killed(situation, "20", places=[("Hama", "SY05")])
+    recording.record_all(store, [first, gone])
+    match why:
+        case "retracted":
+            recording.amend(store, replace(gone, verification=Verification.RETRACTED))
+        case "rejected":
+            choosing.withdraw(store, figures.get(store, gone.id), "Read wrongly")
+        case _:
+            newer = killed(situation, "30", places=[("Hama", "SY05")], updates=gone)
+            recording.record(store, newer)
+    with pytest.raises(Refused, match=f"20 no longer stands: {why}"):
+        summing.record(store, [first, figures.get(store, gone.id)])
+
+
+def test_a_day_of_another_age_is_a_slip(store, situation):
+    with pytest.raises(Refused, match="the year of its day is 25"):
+        recording.record(store, killed(situation, "70", as_of=date(25, 3, 7)))
+    assert kept(store, situation) == []
+
+
+def test_a_refusal_repeats_no_more_of_a_value_than_can_be_read(situation):
+    with pytest.raises(Refused) as caught:
+        amending.amended(killed(situation, "70"), "value", "x" * 60_000, "SYR")
+    assert len(str(caught.value)) < 400

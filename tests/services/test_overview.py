@@ -76,3 +76,25 @@ def test_the_last_one_out_is_the_last_whatever_its_series(store, situation):
 def test_a_report_is_named_in_words(store, situation):
     reporting.start(store, "a1", situation, ReportType.FLASH_UPDATE)
     assert overview.report_name(reports.with_prefix(store, "a1")[0]) == "Flash Update No. 1"
+
+
+def test_what_is_shown_before_anything_is_counted_is_what_is_shown_then(store, situation):
+    other = Situation("0191", "Floods, River Nile", "SDN")
+    casework.open_situation(store, other)
+    for number, due in enumerate(("2025-03-20", "2025-03-16", "2025-03-18")):
+        issued(store, situation, f"030{number}", {"next_due": due})
+    issued(store, other, "0310", {"next_due": "2025-03-15"}, ReportType.FLASH_UPDATE)
+    reporting.start(store, "0311", other, ReportType.SITUATION_REPORT)
+    recording.record(store, killed(situation, "70"))
+
+    def seen(every):
+        return [(each.situation, each.due, each.draft, each.last_issued) for each in every]
+
+    first, then = overview.every(store, TODAY, counted=False), overview.every(store, TODAY)
+    assert seen(first) == seen(then)
+    assert [each.counted for each in first] == [False, False]
+    assert len(first[1].issues) == 1
+    assert len(then[1].issues) == 3
+    sooner = overview.of_situation(store, situation, counted=False)
+    assert sooner.issues == then[1].issues
+    assert (sooner.figures, sooner.counted) == (0, False)

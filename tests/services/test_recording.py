@@ -5,9 +5,12 @@ from datetime import date
 
 import pytest
 
-from sitrep.domain.figure import Link, Relation, Role
-from sitrep.domain.indicator import slot
+from sitrep.domain.article import Classification
+from sitrep.domain.figure import Link, PlaceRef, Relation, Role
+from sitrep.domain.indicator import Policy, slot
 from sitrep.domain.kinds import Measure, Population
+from sitrep.domain.reading import quantity
+from sitrep.domain.source import SourceLink, Verification
 from sitrep.errors import Refused
 from sitrep.services import choosing, recording, telling, tracing, undoing
 from sitrep.services.telling import Told
@@ -19,6 +22,10 @@ OHCHR = "UN Human Rights Office (OHCHR)"
 
 def roles(store, *recorded):
     return [figures.get(store, each.id).role for each in recorded]
+
+
+def civilians(one):
+    return replace(one, claim=replace(one.claim, population=(Population.CIVILIANS,)))
 
 
 def indicator(store, one):
@@ -92,6 +99,38 @@ def test_what_a_wrong_update_replaced_speaks_again(store, situation):
     assert indicator(store, first).figure == first.id
     undoing.undo(store)
     assert roles(store, first, wrong) == [Role.SUPERSEDED, Role.HEADLINE]
+
+
+@pytest.mark.parametrize("speaks", [True, False], ids=["it spoke", "it stood beside"])
+def test_what_a_wrong_update_of_other_people_replaced_stands_again(store, situation, speaks):
+    first = killed(situation, "745")
+    recording.record(store, first)
+    if not speaks:
+        recording.record(store, civilians(killed(situation, "111", source=OHCHR)))
+    second = civilians(killed(situation, "973", updates=first))
+    recording.record(store, second)
+    choosing.withdraw(store, figures.get(store, second.id), "Read wrongly")
+    assert roles(store, first, second) == [Role.HEADLINE, Role.REJECTED]
+    assert indicator(store, first).figure == first.id
+
+
+def test_a_rival_whose_update_was_wrong_stands_beside_again(store, situation):
+    first, rival = killed(situation, "1,225"), killed(situation, "396", source="SNHR")
+    update = killed(situation, "400", source="SNHR", updates=rival)
+    recording.record_all(store, [first, rival])
+    recording.record(store, update)
+    choosing.withdraw(store, figures.get(store, update.id), "Read wrongly")
+    assert roles(store, first, rival, update) == [Role.HEADLINE, Role.SUPPORTING, Role.REJECTED]
+
+
+def test_what_was_retracted_no_longer_counts_as_the_headline_where_a_rule_settles_it(
+    store, situation
+):
+    first = killed(situation, "70", verification=Verification.RETRACTED)
+    second = killed(situation, "12", source=OHCHR)
+    recording.record_all(store, [first, second])
+    choosing.follow(store, indicator(store, first), Policy.LATEST, "The newest")
+    assert roles(store, first, second) == [Role.SUPPORTING, Role.HEADLINE]
 
 
 def test_among_several_rivals_a_person_chooses(store, situation):
@@ -266,6 +305,81 @@ def test_what_nobody_looked_at_replaces_nothing_that_a_person_took(store, situat
     recording.record(store, first)
     recording.record(store, unasked)
     assert roles(store, first, unasked) == [Role.HEADLINE, Role.SUPPORTING]
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"verification": Verification.RETRACTED},
+        {"verification": Verification.UNVERIFIED},
+        {"verification": Verification.DISPUTED},
+        {"classification": Classification.RESTRICTED},
+    ],
+)
+def test_what_is_less_sure_or_seen_by_fewer_replaces_nothing(store, situation, how):
+    first, second = killed(situation, "1,225"), later(situation, "1,383", **how)
+    recording.record(store, first)
+    recording.record(store, second)
+    assert roles(store, first, second) == [Role.HEADLINE, Role.SUPPORTING]
+
+
+@pytest.mark.parametrize("words", ["up to 1,500", "fewer than 1,500"])
+def test_a_running_total_that_may_have_gone_down_waits_for_a_person(store, situation, words):
+    first, second = killed(situation, "1,225"), later(situation, words)
+    recording.record(store, first)
+    recording.record(store, second)
+    assert roles(store, first, second) == [Role.HEADLINE, Role.SUPPORTING]
+
+
+@pytest.mark.parametrize("told", ["reported", "dozens"])
+def test_that_there_were_none_does_not_replace_what_others_say_happened(store, situation, told):
+    first = killed(situation, told)
+    denied = later(situation, "none", source="Ministry of Interior")
+    recording.record(store, first)
+    recording.record(store, denied)
+    assert roles(store, first, denied) == [Role.HEADLINE, Role.SUPPORTING]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"population": (Population.CIVILIANS,)},
+        {"places": (PlaceRef("Homs", "SY04"),)},
+        {"as_of": date(2025, 3, 7)},
+        {"chain": (SourceLink(OHCHR),)},
+        {"quantity": quantity("97")[0]},
+    ],
+    ids=["people", "place", "day", "body", "lower"],
+)
+def test_a_count_that_was_recorded_wrongly_gives_back_the_place_it_took(store, situation, change):
+    first, second = killed(situation, "745"), later(situation, "973")
+    recording.record(store, first)
+    recording.record(store, second)
+    kept = figures.get(store, second.id)
+    recording.amend(store, replace(kept, claim=replace(kept.claim, **change)))
+    assert indicator(store, first).figure == first.id
+    assert figures.get(store, first.id).role is Role.HEADLINE
+    assert figures.get(store, second.id).links == ()
+    undoing.undo(store)
+    assert roles(store, first, second) == [Role.SUPERSEDED, Role.HEADLINE]
+    assert indicator(store, first).figure == second.id
+
+
+def test_an_update_that_a_person_made_of_other_people_stays_one(store, situation):
+    first = killed(situation, "745")
+    second = civilians(later(situation, "973", updates=first))
+    recording.record(store, first)
+    recording.record(store, second)
+    recording.amend(store, replace(figures.get(store, second.id), note="By telephone"))
+    assert roles(store, first, second) == [Role.SUPERSEDED, Role.HEADLINE]
+
+
+def test_a_body_is_one_origin_under_all_its_names_and_in_every_language(store, situation):
+    recording.record(store, killed(situation, "1,225", source="SOHR"))
+    for name in ("Syrian Observatory for Human Rights", "المرصد السوري لحقوق الإنسان", "OSDH"):
+        again = killed(situation, "1,225", source=name, verification=Verification.CORROBORATED)
+        with pytest.raises(Refused, match="1 origin"):
+            recording.record(store, again)
 
 
 # What has no number gives way to the first count

@@ -16,12 +16,14 @@ from sitrep.domain.article import Article, Classification
 from sitrep.domain.figure import Link, Relation
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
+from sitrep.domain.indicator import slot
 from sitrep.domain.quantity import exact
 from sitrep.domain.report import Situation, Status
 from sitrep.domain.translation import Translation
 from sitrep.errors import ImportFailed, NotOurs, Refused
 from sitrep.services import (
     casework,
+    choosing,
     correcting,
     finding,
     intake,
@@ -231,6 +233,52 @@ def test_a_figure_that_stands_here_otherwise_is_told_and_stays(store, wiped, cri
     assert "1,225" in said
     assert "1,200" in said
     assert figures.get(wiped, made[0].id).claim.quantity.low == 1200
+
+
+@pytest.mark.parametrize("why", ["a person chose it", "it is higher"])
+def test_a_newer_count_of_a_pdf_does_not_silence_what_a_person_must_settle(
+    store, wiped, crisis, worker, first, why
+):
+    pdf, made = first
+    casework.open_situation(wiped, crisis)
+    day = date(2025, 3, 10)
+    here = killed(crisis, "1,000" if why == "a person chose it" else "1,300", as_of=day)
+    recording.record(wiped, here)
+    place = figures.indicator(wiped, crisis.id, slot(here.claim))
+    if why == "a person chose it":
+        choosing.choose(wiped, place, here, "With a breakdown")
+
+    back(wiped, worker, pdf)
+
+    assert figures.get(wiped, here.id).role == "headline"
+    assert figures.get(wiped, made[0].id).role == "supporting"
+    assert figures.indicator(wiped, crisis.id, slot(here.claim)).figure == here.id
+
+
+def test_an_update_stays_one_where_the_later_report_comes_in_first(
+    store, wiped, crisis, worker, first
+):
+    pdf, made = first
+    rival = killed(crisis, "1,400", source="OHCHR", as_of=ELEVENTH, updates=made[0])
+    recording.record(store, rival)
+    later = gone_out(store, worker, series.started(store, crisis, TWELFTH))
+
+    for each in (later, pdf):
+        back(wiped, worker, each)
+
+    assert figures.get(wiped, made[0].id).role == "superseded"
+    assert figures.get(wiped, rival.id).links == (Link(Relation.UPDATES, made[0].id),)
+    assert damage(wiped) == []
+
+
+def test_words_here_follow_the_newer_count_of_a_pdf(store, wiped, crisis, worker, first):
+    pdf, made = first
+    casework.open_situation(wiped, crisis)
+    here = killed(crisis, "1,000", as_of=date(2025, 3, 10), source="SOHR")
+    recording.record(wiped, here)
+    back(wiped, worker, pdf)
+    assert figures.get(wiped, here.id).role == "superseded"
+    assert Link(Relation.UPDATES, here.id) in figures.get(wiped, made[0].id).links
 
 
 def test_a_report_that_follows_here_takes_up_the_one_that_came_back(

@@ -119,6 +119,25 @@ def test_what_is_not_translated_is_found_where_a_language_is_in_use(store, issue
     )
 
 
+@pytest.mark.parametrize(
+    ("original", "translation", "added"),
+    [
+        ("On 7 March, 1,225 died.", "Le 7 mars, 1 225 personnes sont mortes.", ""),
+        ("On 17 March, 1,225 died.", "في 17 آذار قتل ١٬٢٢٥ شخصا.", ""),
+        ("Many died.", "Plus de 1.336 muertos.", "1.336"),
+        ("51,000 fled, 6,000 of them abroad.", "57 000 ont fui.", "57 000"),
+    ],
+)
+def test_a_number_that_only_the_translation_says_is_found(
+    store, issue, original, translation, added
+):
+    reporting.set_field(store, issue, "access", original)
+    translating.translate(store, issue, "fr", "access", translation)
+    said = [f.message for f in checking.findings(store, issue) if f.rule == "T4"]
+    lead = "Numbers of a translation that the original does not say: "
+    assert said == ([f"{lead}{added}."] if added else [])
+
+
 def test_an_issued_report_keeps_its_translation_and_takes_no_other(store, worker, issue):
     translating.translate(store, issue, "ar", "highlights.2", "الآبار جافة.")
     frozen = issuing.freeze(store, waived(store, issue))
@@ -173,7 +192,7 @@ def test_a_body_that_no_list_has_is_translated_by_a_person_and_asked_of_nobody(
         store, issue, "fr", "body.Hillside Relief (HR)", "Secours des collines (SC)"
     )
     chains = {row.chain for row in french(store, issue).evidence}
-    assert "Secours des collines (SC) (a rapporté)" in chains
+    assert "Secours des collines (SC) (a signalé)" in chains
     missing = [f for f in checking.findings(store, issue) if f.rule == "T1"]
     assert [f.message for f in missing] == ["Not translated: 4."]
 

@@ -115,7 +115,9 @@ def subject(land: Country, figures: Sequence[Figure], writer: Writer) -> Subject
         spot = spots[figure.id][0]
         none = figure.claim.quantity.quantifier is Quantifier.NONE_REPORTED
         if not none and all(mark.spot.name != spot.name for mark in shown.marks):
-            shown.marks.append(Mark(spot, figure, writer.tile(figure.claim.quantity)))
+            shown.marks.append(
+                Mark(spot, figure, writer.tile(figure.claim.quantity, figure.claim.unit))
+            )
     if shown.marks:
         shown.label = writer.label(group[0].claim)
     return shown

@@ -1,0 +1,140 @@
+"""The two ends of a range: "between 40 and 50", "from as few as 40 to 50", "40, perhaps 50"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sitrep.domain.bounds import rises
+from sitrep.domain.not_counts import NotCounts
+from sitrep.languages.lexicon import Lexicon, any_of
+from sitrep.languages.numbers import Number, NumberGrammar
+from sitrep.languages.quantifiers import behind, by_word
+
+_WORD = 16  # characters of the longest opener of a range
+_BRACKET = re.compile(r"\s\([^()\d]{1,30}\)")  # "3,800 (official)"
+_SLASHED = range(10, 10**7)
+_WIDEST = 2  # times the lower end that the upper may be, in "40/50"
+
+
+class Ranges:
+    """Reads ranges by one language's words for their ends."""
+
+    def __init__(self, language: Lexicon, numbers: NumberGrammar, not_counts: NotCounts) -> None:
+        self._numbers, self._not_counts = numbers, not_counts
+        joints = any_of(language.words("ranges", "joints"))
+        hedged = any_of(language.words("ranges", "hedged"))
+        self._joint = re.compile(
+            rf"\s{{0,2}}(?<!\w)(?:{joints})(?!\w)\s{{0,2}}"
+            rf"|\s?[-–—‑]\s?|(?P<slash>/)"
+            rf"|(?P<aside>[,،]\s{{1,2}}|\s{{1,2}})(?:{hedged})\s{{1,2}}"
+        )
+        pairs = language.table("ranges").get("between", ())
+        openers = {pair[0] for pair in pairs}
+        self._between = {  # the longest first: "ما بين" before "بين"
+            first: {pair[1] for pair in pairs if pair[0] == first}
+            for first in sorted(openers, key=lambda opener: (-len(opener), opener))
+        }
+        table = language.table("quantifiers", "before")
+        said = [phrase for phrases in table.values() for phrase in phrases]
+        hedges = (*said, *language.words("ranges", "ends"))
+        seconds = {second for each in self._between.values() for second in each}
+        self._second = re.compile(
+            rf"\s{{1,2}}(?P<word>{any_of(seconds)})(?!\w)\s{{1,2}}"
+            rf"(?:(?<!\w)(?:{any_of(hedges)})(?!\w)\s{{1,2}})?"
+        )
+        following = {word.split()[0] for word in (*seconds, *_words(language))}
+        asides = {word.split()[0] for word in language.words("ranges", "hedged")}
+        self._going_on = re.compile(
+            rf"\s?[-–—‑/]|\s{{0,2}}(?:{any_of(following)})(?!\w)|[,،]\s{{1,2}}(?:{any_of(asides)})(?!\w)"
+        )
+        self._hedges = by_word({"hedge": hedges}, last=True)
+        self._openers = {word.split()[-1] for word in self._between}
+        self._finals = {word[-1] for word in self._openers} | {" ", "\n"}
+        self._increase = tuple(f" {word}" for word in language.words("grammar", "increase"))
+        self._far = 60 if language.words("ranges", "from") else 30  # characters; ten a word
+        self._rise = set(language.words("ranges", "rise"))
+        self._from = set(language.words("ranges", "from"))  # "de": opens a range, or a change
+
+    def upper(self, low: str, number: Number) -> tuple[Number, int | None] | None:
+        """Return the upper end of a range that begins with `number`, and its opener's start."""
+        if number.value is None:
+            return None
+        opener = self._opener(low, number.start)
+        goes_on = self._going_on.match(low, number.end) is not None
+        if not (goes_on or opener) or self._not_counts.is_dated(low, number):
+            return None  # as most do
+        if opener is None and (hedge := behind(low, number.start, self._hedges))[0]:
+            opener = self._opener(low, hedge[1])
+        start = None
+        if opener is not None:
+            word, start = opener
+            changed = (word == "from" or word in self._from) and self._is_change(low, start)
+            second = None if changed else self._other_end(low, number, word)
+            if second:
+                return second, start
+            if changed and (word == "from" or word in self._from):
+                return None
+            start = None if word == "from" or word in self._from else start
+        if low[max(0, number.start - 8) : number.start].rstrip().endswith(self._increase):
+            return None
+        second = self._joined(low, number)
+        return (second, start) if second else None
+
+    def _other_end(self, low: str, number: Number, opener: str) -> Number | None:
+        """Return the 50 of "between 40 and about 50", "from 40 (officially) to 50"."""
+        bracket = _BRACKET.match(low, number.end)
+        unit = None if bracket else self._not_counts.unit_at(low, number.end)
+        aside = bracket or unit
+        found = self._second.match(low, aside.end() if aside else number.end)
+        if not found or " ".join(found["word"].split()) not in self._between[opener]:
+            return None
+        second = self._numbers.at(low, found.end())
+        if not second or not rises(number, second):
+            return None
+        if unit:  # "between 40 people and 50 people"
+            again = self._not_counts.unit_at(low, second.end)
+            return second if again and again.group() == unit.group() else None
+        return second
+
+    def _joined(self, low: str, number: Number) -> Number | None:
+        """Return the 50 of "40-50", "40 to 50", "40, perhaps 50,"."""
+        found = self._joint.match(low, number.end)
+        second = self._numbers.at(low, found.end()) if found else None
+        if not found or not second or not rises(number, second):
+            return None
+        if found["slash"] and not _is_slashed(number, second):
+            return None
+        aside = found["aside"] is not None and not found["aside"].isspace()
+        if aside and low.startswith((",", "،"), second.end):
+            return replace(second, end=second.end + 1)
+        return second
+
+    def _opener(self, low: str, start: int) -> tuple[str, int] | None:
+        if low[start - 2 : start - 1] not in self._finals:
+            return None  # as most do: the letter before the space
+        last = low[max(0, start - _WORD) : start].split()
+        if not last or last[-1] not in self._openers:
+            return None
+        for word in self._between:
+            at = start - len(word) - 1
+            if at >= 0 and low.startswith(word, at) and not low[at - 1 : at].isalnum():
+                return word, at
+        return None
+
+    def _is_change(self, low: str, start: int) -> bool:
+        """Tell whether "from 20 to 30" is said of something that rose, not of a range."""
+        words = low[max(0, start - self._far) : start].split()
+        return any(word in self._rise for word in words[-self._far // 10 :])
+
+
+def _words(language: Lexicon) -> tuple[str, ...]:
+    """Return the words that may stand between the ends."""
+    joints = (*language.words("ranges", "joints"), *language.words("ranges", "hedged"))
+    return tuple(word for word in joints if word[0].isalpha())
+
+
+def _is_slashed(first: Number, second: Number) -> bool:
+    """Tell "40/50 people" from "9/11 families" and "12/30 people"."""
+    low, high = first.value or 0, second.value or 0
+    return low in _SLASHED and high <= _WIDEST * low
