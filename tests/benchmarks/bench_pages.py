@@ -162,7 +162,7 @@ def measured(window: MainWindow, situation: Situation) -> bool:
 
 
 def main() -> int:
-    importing.plainly()  # as the program does
+    importing.lightly()  # as the program does
     app = QApplication([])
     theme.load_fonts()
     theme.apply(app)

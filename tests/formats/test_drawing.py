@@ -18,7 +18,7 @@ from sitrep.document.sentences import Writer
 from sitrep.domain.figure import PlaceRef
 from sitrep.domain.place import gazetteer
 from sitrep.domain.quantity import more_than, vague
-from sitrep.formats import html, pdf
+from sitrep.formats import html, loading, sheets
 from sitrep.languages.wording import LANGUAGES
 from tests.document.test_maps import MAIN, figure
 from tests.formats.reading import squeezed, text, unpacked
@@ -50,10 +50,10 @@ def drawn(
         "charts": [of_chart] if of_chart else [],
     }
     page = html._environment(paths.TEMPLATES, "en").from_string(PAGE).render(document=document)
-    made = pdf._weasyprint().HTML(string=page, base_url="app:/", url_fetcher=pdf._fetcher())
+    made = loading.weasyprint().HTML(string=page, base_url="app:/", url_fetcher=loading.fetcher())
     return bytes(
         made.write_pdf(
-            font_config=pdf._fonts(),
+            font_config=loading.fonts(),
             stylesheets=_sheets(greyscale=greyscale),
             pdf_variant="pdf/ua-1",
         )
@@ -66,7 +66,7 @@ def _sheets(*, greyscale: bool) -> list[Any]:
     files = [shared / "fonts.css", shared / "drawing.css", shared / "report.css"]
     files.append(paths.TEMPLATES / "situation_report" / "report.css")
     files += [shared / "greyscale.css"] if greyscale else []
-    return [pdf._css(file.read_text("utf-8")) for file in files]
+    return [sheets.css(file.read_text("utf-8")) for file in files]
 
 
 def a_map(language: str = "en") -> Map:

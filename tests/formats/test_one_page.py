@@ -125,3 +125,32 @@ def test_plain_text_says_until_when_it_holds_and_what_changes() -> None:
     assert UNTIL in said
     assert "☑ Budget\nIt grows." in said
     assert "Timeframe" not in said
+
+
+@pytest.mark.parametrize("template", SINGLE)
+@pytest.mark.parametrize(("code", "paper"), [("en", "a4"), ("en", "letter"), ("ar", "a4")])
+def test_sixteen_sources_run_on_in_one_paragraph_and_keep_the_page_one(
+    template: str, code: str, paper: str
+) -> None:
+    document = full(template, code)
+    rows, told = document.evidence, document.references
+    many = replace(
+        document,
+        evidence=tuple(
+            replace(
+                rows[n % len(rows)],
+                number=n + 1,
+                figure=f"f{n}",
+                chain=f"Body {n + 1:02} (reported) → News (published)",
+            )
+            for n in range(16)
+        ),
+        references=tuple(
+            replace(told[n % len(told)], letter=letter) for n, letter in enumerate("ABCDEF")
+        ),
+    )
+    made = pdf.render(many, paper=paper)
+    assert (pages(made), length(made) <= 1) == (1, True)
+    read = " ".join(text(made).split())
+    assert all(f"Body {n:02}" in read for n in range(1, 17))
+    assert UNTIL in read

@@ -18,7 +18,7 @@ import pytest
 from sitrep import paths
 from sitrep.document.model import Cell, Document, Funding, Impact, ImpactRow, Run, Sector
 from sitrep.errors import RenderFailed
-from sitrep.formats import FORMATS, pdf
+from sitrep.formats import FORMATS, loading, pdf, sheets
 from sitrep.formats.files import whole
 from tests.formats.coastal_crisis import DOCUMENT
 from tests.formats.reading import pages, squeezed, text, unpacked
@@ -39,7 +39,7 @@ def own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A copy of templates and resources to break, with nothing of it remembered."""
     shutil.copytree(paths.TEMPLATES, tmp_path / "templates")
     shutil.copytree(paths.RESOURCES / "fonts", tmp_path / "resources" / "fonts")
-    caches = (pdf._sheet, pdf._css, pdf._fonts)
+    caches = (sheets._sheet, sheets.css, loading.fonts)
     for each in caches:
         each.cache_clear()
     monkeypatch.setattr(paths, "TEMPLATES", tmp_path / "templates")
@@ -138,8 +138,8 @@ def test_a_report_full_of_addresses_fetches_only_our_own_files(
     own_files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    serve = pdf._own_file
-    monkeypatch.setattr(pdf, "_own_file", lambda url: asked.append(url) or serve(url))
+    serve = loading.own_file
+    monkeypatch.setattr(loading, "own_file", lambda url: asked.append(url) or serve(url))
     hostile = tuple((Run(words),) for words in HOSTILE)
     pdf.render(replace(DOCUMENT, overview=hostile, highlights=hostile, language="en"))
     assert asked
@@ -163,7 +163,7 @@ def test_a_report_full_of_addresses_fetches_only_our_own_files(
 )
 def test_nothing_but_our_own_files_is_served(url: str) -> None:
     with pytest.raises(ValueError, match="not part of the program"):
-        pdf._fetcher().fetch(url)
+        loading.fetcher().fetch(url)
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_without_pango_the_message_names_the_package(monkeypatch: pytest.MonkeyP
             raise OSError("cannot load library 'libpango-1.0-0'")
         return plain(name, *rest)
 
-    pdf._weasyprint.cache_clear()
+    loading.weasyprint.cache_clear()
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(RenderFailed) as told:
         pdf.render(DOCUMENT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from sitrep import paths
@@ -13,7 +15,7 @@ from tests.formats.coastal_crisis import DOCUMENT
 def folder(tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "cache", lambda: tmp_path / "kept")
     html._environment.cache_clear()
-    yield tmp_path / "kept"
+    yield tmp_path / "kept" / "templates"
     html._environment.cache_clear()
 
 
@@ -41,5 +43,79 @@ def test_a_file_that_was_cut_off_is_made_anew(folder, end):
 
 
 def test_a_folder_that_cannot_be_written_costs_nothing_but_time(folder):
-    folder.write_text("in the way", "utf-8")
+    folder.parent.write_text("in the way", "utf-8")
     assert "<h1" in rendered()
+
+
+posix = pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+
+
+def read_anew(monkeypatch) -> list[str]:
+    """Return a list that takes each template that is made ready from here on."""
+    found, own = [], html._environment(paths.TEMPLATES, "en").__class__._compile
+    kind = html._environment(paths.TEMPLATES, "en").__class__
+    monkeypatch.setattr(
+        kind,
+        "_compile",
+        lambda self, source, name: (found.append(name), own(self, source, name))[1],
+    )
+    return found
+
+
+def test_what_is_kept_is_for_its_owner_alone(folder, monkeypatch):
+    rendered()
+    made = read_anew(monkeypatch)
+    rendered()
+    assert made == []
+    if os.name == "posix":
+        modes = {each.stat().st_mode & 0o777 for each in (folder, *folder.iterdir())}
+        assert modes <= {0o700, 0o600}
+
+
+@pytest.mark.parametrize("at", [0, 33, 60, 400, -5])
+def test_a_file_with_one_other_byte_is_made_anew(folder, monkeypatch, at):
+    first = rendered()
+    for file in folder.iterdir():
+        kept = bytearray(file.read_bytes())
+        kept[at] ^= 0x20
+        file.write_bytes(kept)
+    made = read_anew(monkeypatch)
+    assert rendered() == first
+    assert len(made) == len([*folder.iterdir()])
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o770, 0o707, 0o777])
+def test_a_folder_that_others_may_write_is_neither_read_nor_written(folder, monkeypatch, mode):
+    folder.mkdir(parents=True)
+    folder.chmod(mode)
+    first = rendered()
+    assert [*folder.iterdir()] == []
+    folder.chmod(0o700)
+    rendered()
+    kept = {file: file.read_bytes() for file in folder.iterdir()}
+    folder.chmod(mode)
+    made = read_anew(monkeypatch)
+    assert rendered() == first
+    assert len(made) == len(kept)
+    assert {file: file.read_bytes() for file in folder.iterdir()} == kept
+
+
+@posix
+def test_a_file_that_others_may_write_is_made_anew(folder, monkeypatch):
+    first = rendered()
+    for file in folder.iterdir():
+        file.chmod(0o620)
+    made = read_anew(monkeypatch)
+    assert rendered() == first
+    assert len(made) == len([*folder.iterdir()])
+    assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
+
+
+@posix
+def test_what_belongs_to_another_is_passed_over(folder, monkeypatch):
+    first = rendered()
+    made = read_anew(monkeypatch)
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    assert rendered() == first
+    assert len(made) == len([*folder.iterdir()])

@@ -13,7 +13,7 @@ from jinja2 import Environment, meta
 from sitrep import paths
 from sitrep.document.model import SHAPE
 from sitrep.errors import RenderFailed
-from sitrep.formats import html, pdf
+from sitrep.formats import html, pdf, sheets
 from tests.formats.coastal_crisis import DOCUMENT
 
 NAMES = sorted(each.parent.name for each in paths.TEMPLATES.glob("*/template.toml"))
@@ -46,7 +46,7 @@ def test_template_renders_without_a_warning(name: str, *, greyscale: bool) -> No
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_style_sheet_of_a_template_is_sound(name: str) -> None:
-    assert len(pdf._sheets(name, "a4", greyscale=True, tight=True)) >= 4
+    assert len(sheets._sheets(name, "a4", greyscale=True, tight=True)) >= 4
 
 
 @pytest.mark.parametrize("name", ["", "none", "../sitrep", "shared", "situation_report/", "A"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from sitrep.domain.report import Status
@@ -42,8 +42,8 @@ def current(qtbot, panel):
 
 
 def said(panel):
-    links = panel.facts.findChildren(QPushButton)
-    return [link.toolTip() for link in links]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what was dropped
+    return [link.toolTip() for link in panel.facts.findChildren(QPushButton)]
 
 
 def test_a_situation_without_reports_says_what_to_do_first(qtbot, panel, crisis):

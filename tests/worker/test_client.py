@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, date, datetime
+from typing import get_args
 
 import pytest
 
 from sitrep.domain.article import Article
 from sitrep.errors import ImportFailed, WorkerFailed
-from sitrep.worker import launch
+from sitrep.worker import launch, tasks
 from sitrep.worker.client import Worker
 from sitrep.worker.launch import WorkerBug
+from sitrep.worker.messages import Read, Task
 
 ECHO = """
 import sys, json
@@ -61,7 +63,7 @@ def test_a_killed_worker_is_started_again_for_the_next_call():
 
 def test_a_hanging_worker_is_killed_after_its_time(monkeypatch):
     monkeypatch.setattr(launch, "LOADING", 0.0)
-    monkeypatch.setitem(launch.LIMITS, launch.Read, 0.2)
+    monkeypatch.setitem(launch.LIMITS, Read, 0.2)
     with stand_in("import time; time.sleep(60)") as worker:
         with pytest.raises(WorkerFailed, match="took longer"):
             worker.read(b"x", "a.txt")
@@ -95,3 +97,7 @@ def test_the_worker_ends_with_its_caller():
         worker.read(b"Words enough to be an article of one line.", "a.txt")
         process = worker._process
     assert process.poll() is not None
+
+
+def test_every_message_has_its_limit_its_result_and_what_does_it():
+    assert set(tasks.TASKS) == set(get_args(Task))

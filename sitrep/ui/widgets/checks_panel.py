@@ -16,6 +16,7 @@ from sitrep.store import reasons
 from sitrep.ui.dialogs.waive import WaiveDialog
 from sitrep.ui.session import Session
 from sitrep.ui.widgets import roles
+from sitrep.ui.widgets.clearing import clear
 from sitrep.ui.widgets.draft import Draft
 from sitrep.ui.widgets.finding_row import FindingRow, place_name
 from sitrep.ui.widgets.slowly import Slowly
@@ -100,7 +101,7 @@ class ChecksPanel(QWidget):
         self.counted.emit(blocked, len(found) - blocked)
 
     def _list(self, found: Sequence[Finding]) -> None:
-        _empty(self._rows)
+        clear(self._rows)
         self.rows = []
         for each in found[:MOST]:
             row = FindingRow(each)
@@ -113,7 +114,7 @@ class ChecksPanel(QWidget):
             self._rows.addWidget(words(f"… and {len(found) - MOST} more.", "quiet"))
 
     def _list_waivers(self) -> None:
-        _empty(self._waived)
+        clear(self._waived)
         issue = self._draft.issue
         kept = reasons.waivers(self._session.store, issue.id) if issue else {}
         for (rule, place), reason in kept.items():
@@ -162,12 +163,3 @@ class ChecksPanel(QWidget):
         end = finding.start + finding.length
         better = f"{text[: finding.start]}{finding.fix}{text[end:]}"
         self._draft.rewrite(finding.place, better)
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item else None
-        if widget:
-            widget.hide()
-            widget.deleteLater()

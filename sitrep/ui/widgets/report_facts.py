@@ -8,8 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QGridLayout,
-    QLabel,
-    QLayout,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from sitrep.languages import forms
 from sitrep.services.readying import Blank, Ready
 from sitrep.services.sharing import Out, size_words
+from sitrep.ui.widgets.clearing import clear
 from sitrep.ui.widgets.language_names import LANGUAGES
 from sitrep.ui.widgets.pick import combo
 from sitrep.ui.widgets.words import words
@@ -135,8 +134,8 @@ class ReportFacts(QWidget):
         self._state.setVisible(bool(text))
 
     def _show(self, facts: list[tuple[str, str]], edition: str, main: str) -> None:
-        _empty(self._facts)
-        _empty(self._open)
+        clear(self._facts)
+        clear(self._open)
         for name, said in facts:
             value = words(_in_groups(said) if name == "SHA-256" else said, wrap=True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -203,12 +202,3 @@ def _pdf(pages: int, size: int) -> str:
 def _in_groups(digest: str) -> str:
     """Return a digest in groups of eight, so that it breaks into lines."""
     return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
-
-
-def _empty(layout: QLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item else None
-        if isinstance(widget, (QLabel, QPushButton)):
-            widget.setParent(None)
-            widget.deleteLater()

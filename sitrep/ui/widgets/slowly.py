@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-FIRST, HELPING = 0.020, 0.006  # seconds of one turn of the event loop
+FIRST, HELPING = 0.010, 0.006  # seconds of one turn of the event loop
 
 
 class Slowly(QObject):
