@@ -20,10 +20,10 @@ def main() -> None:
 
         serve()
     elif _wants_window(words):
-        from sitrep import paths
         from sitrep.ui import importing
 
-        importing.plainly()
+        importing.lightly()
+        from sitrep import paths
         from sitrep.ui.app import run
 
         sys.exit(run(paths.store(), Path(words[0]) if words else None))

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sitrep.assistant import asides, fates, orders, sites
-from sitrep.assistant.nouns import Noun, Nouns, describes_thing
+from sitrep.assistant.nouns import Noun, Nouns
+from sitrep.assistant.phrases import describes_thing
 from sitrep.assistant.predicates import Attachment
 from sitrep.assistant.words import Is, Mark, Role
 
 _REACH = 14  # words
+_LOST = ("missing",)
 _BUILT = ("homes", "buildings")
+_ABROAD = ("displaced_crossborder",)
+_NOTHING = Attachment(-1, "", strong=False)
 _FIRST_VERB = 5  # words of it
+_MOVES = Is.DRIVE | Is.CARRY
 _AUXILIARY = Is.BE | Is.HAVE | Is.BRIDGE
 _ENDS = Is.POINT | Is.CLAUSE | Is.RELATIVE | Is.BE | Is.HAVE
 
@@ -33,53 +38,50 @@ class After:
         self._words, self._crossed = 0, False
         self._aside = asides.is_apposition(marks, at)
         self._loose = bool(noun.head) and not (noun.unit or noun.capital)
-        place = self._past_quantifier(at, noun.end)
+        place = asides.past_quantifier(marks, at, noun.end)
         if place < len(marks) and marks[place].word == ")":
-            if self._begins_other(place + 1):
+            if asides.begins_other(marks, place + 1):
                 return None  # "(214 men, 14 girls) and 1,650 injured"
             place += 1
         if noun.part:
             place = asides.main_verb(marks, place)
-        stay: Attachment | None = None
+        stay = asides.members(marks, place, noun)
+        if stay:
+            return stay
         while place < min(len(marks), noun.end + 40) and self._words <= _REACH:
-            mark = marks[place]
             stay = stay or (sites.stay(marks, place, at, noun) if self._words <= 1 else None)
-            if mark.kinds and not self._is_aside(place) and self._may(mark, noun):
-                taken = at > 1 and any(mark.flags & Is.OF for mark in marks[at - 2 : at])
-                back = None if taken else fates.went_back(marks, place)
-                return back or fates.received(marks, place) or self._verdict(place, noun)
-            if self._be and mark.flags & (Is.DRIVE | Is.CARRY):
-                moved = orders.moved(marks, place, place + 1)
-                if moved:
-                    return moved
-            far = self._words > 3 or noun.unit in _BUILT
-            site = sites.counted(marks, place) if mark.found and not far else None
-            if site:
-                return Attachment(site, "state", self._clean, kinds=marks[site].meaning.site)
+            mark = marks[place]
+            if mark.kinds or mark.found or (self._be and mark.flags & _MOVES):
+                said = self._said_at(place, at, noun)
+                if said is not _NOTHING:
+                    return said
             following = self._step(place)
             if following is None:
                 break
             place = following
         return stay
 
-    def _past_quantifier(self, at: int, place: int) -> int:
-        """Step over the "au moins" of "12 personnes au moins", which is the count's own."""
-        found = self._marks[at].found
-        said = found.start + len(found.quantity.words) if found else 0
-        while place < len(self._marks) and self._marks[place].end <= said:
-            place += 1
-        return place
+    def _said_at(self, place: int, at: int, noun: Noun) -> Attachment | None:
+        """Return what the word at a place says of the count, _NOTHING where it says nothing."""
+        marks, mark = self._marks, self._marks[place]
+        if mark.kinds and not self._is_aside(place) and self._may(mark, noun):
+            taken = at > 1 and any(mark.flags & Is.OF for mark in marks[at - 2 : at])
+            back = None if taken else fates.went_back(marks, place)
+            return back or fates.received(marks, place) or self._verdict(place, noun)
+        if self._be and mark.flags & _MOVES:
+            if marks[noun.end - 1].flags & Is.REFUGE and mark.flags & Is.CARRY:
+                return Attachment(place, "passive", self._clean, kinds=_ABROAD)
+            moved = orders.moved(marks, place, place + 1)
+            if moved:
+                return moved
+        far = self._words > 3 or noun.unit in _BUILT
+        site = sites.counted(marks, place) if mark.found and not far else None
+        if site:
+            return Attachment(site, "state", self._clean, kinds=marks[site].meaning.site)
+        return _NOTHING
 
     def _may(self, cue: Mark, noun: Noun) -> bool:
         return noun.unit not in _BUILT or bool(self._counts(cue, noun.unit))
-
-    def _begins_other(self, place: int) -> bool:
-        following = self._marks[place : place + 2]
-        return (
-            len(following) > 1
-            and following[0].flags & Is.CONJUNCTION > 0
-            and following[1].found is not None
-        )
 
     def _is_aside(self, place: int) -> bool:
         """Tell whether the predicate is still to come: "12 people trying to flee were killed"."""
@@ -94,17 +96,13 @@ class After:
     def _verdict(self, place: int, noun: Noun) -> Attachment | None:  # noqa: PLR0911 - a table of cases
         marks, cue = self._marks, self._marks[place]
         following = marks[place + 1] if place + 1 < len(marks) else None
-        if following and (
-            (following.word == ":" and cue.capital)
-            or (following.flags & Is.NOT_HEAD and cue.role & Role.NOUN)
-        ):
+        if self._names_other(place, noun):
             return None
-        thing = place == noun.end and not noun.unit and describes_thing(marks, place + 1)
-        if thing or (marks[place - 1].flags & Is.CONJUNCTION and not self._be):
-            return None  # "seven flood-affected or flood-prone regions"
         of = place == noun.end and marks[place - 1].flags & Is.OF  # "2 millions de déplacés"
         led = marks[place - 1].flags & Is.PREPOSITION and not of  # "sentenced five to death"
         adjacent = self._words == 0 and self._clean and not (led or self._crossed)
+        if cue.role & Role.AFTER and adjacent and not self._be and self._opens_noun(place):
+            return Attachment(place, "noun", strong=True)
         if cue.role & Role.NOUN and adjacent and not self._be:
             return fates.fate(marks, place) or Attachment(place, "noun", strong=True)
         if cue.role & Role.EITHER:
@@ -125,8 +123,42 @@ class After:
             return Attachment(place, "toll", self._words <= 2)
         return None
 
+    def _names_other(self, place: int, noun: Noun) -> bool:
+        """Tell whether a cue is said of something else: it heads a list or describes a thing."""
+        marks, cue = self._marks, self._marks[place]
+        following = marks[place + 1] if place + 1 < len(marks) else None
+        if following and (
+            (following.word == ":" and cue.capital)
+            or (following.flags & Is.NOT_HEAD and cue.role & Role.NOUN)
+        ):
+            return True
+        thing = place == noun.end and not noun.unit and describes_thing(marks, place + 1)
+        if thing or (marks[place - 1].flags & Is.CONJUNCTION and not self._be):
+            return True  # "seven flood-affected or flood-prone regions"
+        return cue.kinds == _LOST and self._describes_thing(place)  # "the 2 missing yolks"
+
+    def _describes_thing(self, place: int) -> bool:
+        """Tell whether a cue is an adjective of things: a plain plural follows it."""
+        following = self._marks[place + 1] if place + 1 < len(self._marks) else None
+        if self._latin or self._be or following is None or following.capital:
+            return False
+        things = following.word.isalpha() and following.word.endswith("s")
+        known = following.flags or following.kinds or following.unit or following.found
+        return things and not known and not self._nouns.are_people(following.word)
+
+    def _opens_noun(self, place: int) -> bool:
+        """Tell "12 bodies of fishermen" from "the bodies of 12 fishermen"."""
+        first, _, of = self._marks[place].word.rpartition(" ")
+        word = self._nouns.meaning(first)
+        known = word is not None and word.role & Role.NOUN > 0 and self._nouns.is_of(of)
+        return known and not any(mark.found for mark in self._marks[place + 1 : place + 4])
+
     def _is_active(self, place: int) -> bool:
         """Tell "58,000 have reached Sittwe", "12 wounded an officer" from "12 wounded"."""
+        words = self._marks[place].word.split()
+        aims = any(m and m.flags & Is.AIM for m in map(self._nouns.meaning, words[1:-1]))
+        if aims:
+            return False  # "120,000 forced to flee their homes"
         has = self._marks[place - 1].flags & Is.HAVE > 0
         following = self._marks[place + 1] if place + 1 < len(self._marks) else None
         if self._latin:
@@ -141,9 +173,12 @@ class After:
             return self._over_count(place)
         if flags & Is.POINT:
             return self._over_point(place)
+        if flags & Is.RESTATES and place + 1 < len(self._marks) and self._marks[place + 1].found:
+            self._prepositional = True
+            return self._nouns.read(self._marks, place + 1).end
         if flags & (Is.INCLUDING | Is.WHOSE):
             return (
-                self._past_part(place)
+                asides.past_part(self._marks, place, self._nouns, clean=self._clean)
                 if flags & Is.INCLUDING
                 else asides.past_whose(self._marks, place)
             )
@@ -210,47 +245,24 @@ class After:
         follows = self._marks[place - 2].word == ","
         if bare and follows:
             return None  # "10 people, and 30 sustained wounds"
-        if before.flags & Is.PREPOSITION and self._counts_other(other):
+        if before.flags & Is.PREPOSITION and asides.counts_other(self._marks, other):
             return None  # "two residents told of at least 12 dead"
         if before.flags & Is.PREPOSITION or (joined and shares):
             return other.end
         return None
 
-    def _counts_other(self, other: Noun) -> bool:
-        """Tell whether a noun that is a cue follows the second count: it is its own."""
-        if other.end >= len(self._marks):
-            return False
-        cue = self._marks[other.end]
-        return cue.kinds[:1] == ("killed",) and cue.role & Role.NOUN > 0 and not other.unit
-
-    def _past_part(self, place: int) -> int | None:
-        """Step over "comprising 120 people", with or without commas."""
-        if place + 1 < len(self._marks) and self._marks[place + 1].found and self._clean:
-            part = self._nouns.read(self._marks, place + 1)
-            plain = part.end
-            if plain < len(self._marks) and self._marks[plain].word != ",":
-                own = self._marks[plain].role & Role.NOUN and not part.unit
-                return None if own else plain  # "12,640, including 340 associated deaths"
-        listed = asides.past_parts(self._marks, place + 1, self._nouns)
-        if listed is not None:
-            return listed
-        past = asides.past_aside(self._marks, place)
-        return past if past is not None else asides.past_plain_part(self._marks, place)
-
     def _over_point(self, place: int) -> int | None:  # noqa: PLR0911 - a table of cases
         marks, word = self._marks, self._marks[place].word
         if word == "(":
-            bare = place + 2 < len(marks) and marks[place + 2].word == ")"  # "2,310 (fully)"
-            return (
-                place + 1
-                if bare and marks[place + 1].kinds
-                else asides.closing(self._marks, place, ")")
-            )
+            return asides.past_bracket(marks, place)
         if word in ",/-–—":
             following = marks[place + 1] if place + 1 < len(marks) else None
             if following is None:
                 return None
             goes_on = following.kinds and following.role & Role.BEFORE
+            far = self._words or self._prepositional
+            if self._latin and goes_on and far and word == ",":
+                return place + 1  # "711 personas de cinco comunidades, se desplazaron"
             if self._aside and (goes_on or following.flags & (Is.BE | Is.HAVE)):
                 return place + 1  # "their inhabitants, 5,000 people, fled"
             part = place + 2 < len(marks) and marks[place + 2].flags & Is.THEM
@@ -260,21 +272,11 @@ class After:
             if aside is not None:
                 return aside
             if following.flags & Is.INCLUDING and word == ",":
-                return self._past_part(place + 1)
+                return asides.past_part(marks, place + 1, self._nouns, clean=self._clean)
             listed = self._listed(place + 1) if word == "," else None
             if listed is not None:
                 return listed
-            if (
-                asides.is_reduced(marks, place)
-                or following.flags & (Is.RELATIVE | Is.BE)
-                or (
-                    following.flags & Is.CONJUNCTION
-                    and place + 2 < len(marks)
-                    and marks[place + 2].found
-                )
-            ):
-                return place + 1
-            return None
+            return place + 1 if asides.goes_on(marks, place) else None
         return place + 1 if word in "\"“”'’‘«»" else None
 
     def _listed(self, place: int) -> int | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from sitrep.assistant.nouns import Nouns
+from sitrep.assistant.nouns import Noun, Nouns
+from sitrep.assistant.predicates import Attachment
 from sitrep.assistant.words import Is, Mark, Role
 
 _DASHES = frozenset("-–—")
 _LEAD = 3  # words from the comma to the count of an apposition
 _RELATIVE = 14  # words of a relative clause
 _PLAIN = 9  # words of a part without commas
+_MEMBERS = 4  # words of "of Chadian returnees"
+_STANDING = ("displaced", "returned", "evacuated")  # what people are, not what befell them
 
 
 def past_relative(marks: list[Mark], place: int) -> int | None:
@@ -122,3 +125,76 @@ def main_verb(marks: list[Mark], place: int) -> int:
         if mark.flags & (Is.BE | Is.HAVE):
             return index
     return place
+
+
+def members(marks: list[Mark], place: int, noun: Noun) -> Attachment | None:
+    """Read "102 families of Chadian returnees": who they are is said after the noun."""
+    if not noun.unit or noun.part or place >= len(marks) or not marks[place].flags & Is.OF:
+        return None
+    for index in range(place + 1, min(place + _MEMBERS, len(marks))):
+        mark = marks[index]
+        if mark.kinds and mark.role & Role.NOUN and mark.unit and mark.kinds[0] in _STANDING:
+            return Attachment(index, "noun", strong=True)
+        if mark.kinds or mark.flags or mark.found:
+            return None
+    return None
+
+
+def past_bracket(marks: list[Mark], place: int) -> int | None:
+    """Step over a bracket, or into one that says only what happened: "2,310 (fully)"."""
+    bare = place + 2 < len(marks) and marks[place + 2].word == ")"
+    if bare and marks[place + 1].kinds:
+        return place + 1
+    return closing(marks, place, ")")
+
+
+def goes_on(marks: list[Mark], comma: int) -> bool:
+    """Tell whether the predicate may follow a comma."""
+    following = marks[comma + 1]
+    if is_reduced(marks, comma) or following.flags & (Is.RELATIVE | Is.BE):
+        return True
+    counted = comma + 2 < len(marks) and marks[comma + 2].found is not None
+    return following.flags & Is.CONJUNCTION > 0 and counted
+
+
+def begins_other(marks: list[Mark], place: int) -> bool:
+    following = marks[place : place + 2]
+    return (
+        len(following) > 1
+        and following[0].flags & Is.CONJUNCTION > 0
+        and following[1].found is not None
+    )
+
+
+def past_quantifier(marks: list[Mark], at: int, place: int) -> int:
+    """Step over the "au moins" of "12 personnes au moins", which is the count's own."""
+    found = marks[at].found
+    said = found.start + len(found.quantity.words) if found else 0
+    while place < len(marks) and marks[place].end <= said:
+        place += 1
+    return place
+
+
+def past_part(marks: list[Mark], place: int, nouns: Nouns, *, clean: bool) -> int | None:
+    """Step over "comprising 120 people", with or without commas."""
+    if marks[place].flags & Is.THEM:  # "of whom 300 drowned" is said of the 300
+        return past_aside(marks, place)
+    if place + 1 < len(marks) and marks[place + 1].found and clean:
+        part = nouns.read(marks, place + 1)
+        plain = part.end
+        if plain < len(marks) and marks[plain].word != ",":
+            own = marks[plain].role & Role.NOUN and not part.unit
+            return None if own else plain  # "12,640, including 340 associated deaths"
+    listed = past_parts(marks, place + 1, nouns)
+    if listed is not None:
+        return listed
+    past = past_aside(marks, place)
+    return past if past is not None else past_plain_part(marks, place)
+
+
+def counts_other(marks: list[Mark], other: Noun) -> bool:
+    """Tell whether a noun that is a cue follows the second count: it is its own."""
+    if other.end >= len(marks):
+        return False
+    cue = marks[other.end]
+    return cue.kinds[:1] == ("killed",) and cue.role & Role.NOUN > 0 and not other.unit

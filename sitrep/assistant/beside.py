@@ -7,6 +7,7 @@ from sitrep.assistant.nouns import Noun
 from sitrep.assistant.predicates import Attachment, is_passive
 from sitrep.assistant.words import Is, Mark, Role
 
+_FIGURE = 100  # less may number a list
 _TITLE = 8  # words of a label after its count
 _BEFORE_BRACKET = 22  # words from the cue to the first place and its count in brackets
 
@@ -43,7 +44,7 @@ def _goes_on(marks: list[Mark], end: int) -> bool:
 
 def bracketed(marks: list[Mark], at: int) -> Attachment | None:
     """Read the first of "The largest displacements were in Homs (4,200), Hama (900)"."""
-    if not lists.is_bracketed(marks, at):
+    if not (lists.is_bracketed(marks, at) or lists.is_counted_in_brackets(marks, at)):
         return None
     for index in range(at - 3, max(-1, at - _BEFORE_BRACKET), -1):
         if marks[index].found or marks[index].flags & Is.CLAUSE:
@@ -56,6 +57,10 @@ def bracketed(marks: list[Mark], at: int) -> Attachment | None:
 
 def titled(marks: list[Mark], at: int) -> Attachment | None:
     """Read "1,813 Number of new arrivals": a count that stands before its label."""
+    if at == 0 and len(marks) > 3 and _is_figure_of(marks):
+        cue = next((i for i in range(2, min(len(marks), _TITLE)) if marks[i].kinds), None)
+        told = cue is not None and marks[cue].role & (Role.EITHER | Role.NOUN) > 0
+        return Attachment(cue, "list", strong=False) if cue is not None and told else None
     numbered = False
     for index in range(1, min(len(marks), _TITLE)) if at == 0 and _is_title(marks) else ():
         mark = marks[index]
@@ -67,6 +72,14 @@ def titled(marks: list[Mark], at: int) -> Attachment | None:
         if mark.found or mark.flags & (Is.BE | Is.HAVE | Is.CLAUSE):
             return None
     return None
+
+
+def _is_figure_of(marks: list[Mark]) -> bool:
+    """Tell whether a figure and a dash open a line: "1.25 million – people forced to leave"."""
+    found = marks[0].found
+    spaced = marks[0].end < marks[1].start and marks[1].end < marks[2].start
+    large = found is not None and (found.quantity.low or 0) >= _FIGURE
+    return large and spaced and marks[1].word in "-–—:" and bool(marks[2].unit or marks[2].kinds)
 
 
 def _is_title(marks: list[Mark]) -> bool:

@@ -17,7 +17,6 @@ class Day:
 
     day: date
     start: int
-    year_said: bool
 
 
 class Dates:
@@ -54,8 +53,7 @@ class Dates:
         for found in self._pattern.finditer(low):
             day = self._day(found, published)
             if day:
-                said = bool(found["year"] or found["year2"] or found["iso"])
-                yield Day(day, found.start(), said)
+                yield Day(day, found.start())
 
     def _day(self, found: re.Match[str], published: date | None) -> date | None:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitrep.assistant.words import Is, Mark, Role
 
+_ROW = 5  # words of "crossed a border, not counted"
 _NEAR = 7  # words
 _MAIN_CLAUSE = 14  # words back to the verb that a participle hangs on
 _HELD = frozenset({"abducted", "detained", "held", "trapped"})
@@ -16,7 +17,9 @@ def is_hypothetical(marks: list[Mark], at: int, cue: int) -> bool:
     first, last = min(at, cue), max(at, cue)
     finite = cue > at and marks[cue].role == Role.BEFORE
     own = finite or any(mark.flags & (Is.BE | Is.HAVE) for mark in marks[at + 1 : cue])
-    if _is_governed(marks, first, infinitive=marks[cue].role == Role.AFTER, own=own):
+    bare = cue > at and marks[cue].role & Role.EITHER > 0 and not own  # "and 12 houses destroyed"
+    shares = bare or marks[cue].role == Role.AFTER
+    if _is_governed(marks, first, infinitive=shares, own=own):
         return True
     if cue and marks[cue].role & Role.AFTER and marks[cue - 1].word == ",":
         first = max(0, cue - _MAIN_CLAUSE)  # "seas could rise, displacing 12,000"
@@ -40,7 +43,8 @@ def _is_governed(marks: list[Mark], first: int, *, infinitive: bool, own: bool) 
         if mark.flags & governs and not _is_month(mark):
             return True
         if mark.flags & (Is.CLAUSE | Is.POINT | Is.RELATIVE):
-            return False
+            said = marks[place - 1].flags if place else 0  # "predicted that 12,000 would come"
+            return not mark.flags & Is.POINT and said & (Is.MODAL | Is.PLAN) > 0
         object_of = mark.kinds and place == first - 1  # "plans to move 300 families living there"
         if (mark.found or mark.kinds) and not (object_of or (joined and infinitive)):
             return False
@@ -54,6 +58,20 @@ def _is_governed(marks: list[Mark], first: int, *, infinitive: bool, own: bool) 
 def is_to_come(marks: list[Mark], end: int) -> bool:
     """Tell whether a count has a verb of its own: "kits to 12 families, 30 more will get cash"."""
     return end < len(marks) and marks[end].flags & Is.MODAL > 0 and not _is_month(marks[end])
+
+
+def is_uncounted(marks: list[Mark], last: int) -> bool:
+    """Tell whether "not counted" follows: the number is that of a row. A cell may cut it short."""
+    comma = next((i for i in range(last + 1, min(last + _ROW, len(marks))) if _ends(marks[i])), -1)
+    after = marks[comma + 1 : comma + 2]
+    if comma < 0 or not after or marks[comma].word != ",":
+        return False
+    cut = after[0].flags & Is.NEGATION > 0 and comma + 2 == len(marks)
+    return cut or after[0].flags & Is.UNCOUNTED > 0
+
+
+def _ends(mark: Mark) -> bool:
+    return mark.flags & Is.POINT > 0 or mark.found is not None
 
 
 def is_age(marks: list[Mark], at: int) -> bool:

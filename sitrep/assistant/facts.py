@@ -14,6 +14,7 @@ from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.languages.lexicon import Lexicon, any_of
 
 _NEAR = 70  # characters from a speaker to the verb
+_NO_NONE = Is.POINT | Is.CLAUSE | Is.PREPOSITION | Is.INCLUDING
 _PRESENT = frozenset(
     {"homes_damaged", "homes_destroyed", "displaced", "facility_out", "facility_damaged"}
 )
@@ -159,9 +160,11 @@ def _none(marks: list[Mark], at: int, rules: Rules) -> Uncounted | None:
             kinds = rules.kinds(mark, "people")
             if not kinds or kinds[0] not in ("killed", "injured", "missing"):
                 return None
+            if mark.role & Role.BEFORE and is_plain(marks, place + 1):
+                return None  # "no dead code"
             quantity = Quantity(Quantifier.NONE_REPORTED, 0, 0, words=marks[at].word)
             return Uncounted(kinds, quantity, "people", marks[at].start, mark.end, "none")
-        if mark.found or mark.flags & (Is.POINT | Is.CLAUSE | Is.PREPOSITION) or mark.meaning.kinds:
+        if mark.found or mark.flags & _NO_NONE or mark.meaning.kinds:
             return None
     return None
 
@@ -203,6 +206,15 @@ def _present_after(marks: list[Mark], at: int, rules: Rules) -> Uncounted | None
         return None
     quantity = Quantity(Quantifier.PRESENCE)
     return Uncounted(kinds, quantity, unit.unit, cue.start, unit.end, "presence", sure=True)
+
+
+def is_plain(marks: list[Mark], place: int) -> bool:
+    """Tell whether a word stands here that says nothing of grammar and is no cue."""
+    if place >= len(marks):
+        return False
+    mark = marks[place]
+    plain = mark.word.isalpha() and not (mark.flags or mark.kinds or mark.unit or mark.found)
+    return plain and not mark.capital
 
 
 def _whole(marks: list[Mark], cue: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitrep.assistant.predicates import Attachment
+from sitrep.assistant.predicates import Attachment, is_passive
 from sitrep.assistant.words import Is, Mark, Role
 
 _REACH = 14  # words
@@ -57,9 +57,12 @@ def went_back(marks: list[Mark], place: int) -> Attachment | None:
     """Read "300 people who had been evacuated returned": the verb of the main clause."""
     if not any(mark.flags & Is.RELATIVE for mark in marks[max(0, place - 4) : place]):
         return None
+    caught = marks[place].kinds == ("trapped",)
     for index in range(place + 1, min(place + _REACH, len(marks))):
         if marks[index].kinds == ("returned",) and marks[index].role & Role.BEFORE:
             return Attachment(index, "state", strong=False)
+        if caught and marks[index].kinds and is_passive(marks, index):
+            return Attachment(index, "passive", strong=False)  # "who were trapped were led out"
         if marks[index].found or marks[index].flags & (Is.POINT | Is.CONJUNCTION):
             return None
     return None

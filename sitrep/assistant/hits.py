@@ -7,14 +7,17 @@ from enum import StrEnum
 
 from sitrep.assistant import lists
 from sitrep.assistant.nouns import Noun
-from sitrep.assistant.words import Is, Mark
+from sitrep.assistant.words import Is, Mark, Role
 from sitrep.domain.figure import Relation
 from sitrep.domain.reading import Found
 
 _NEAR = 9  # words
 _BRACKETED = 5
+_APPOSED = 9  # words before a bracket that counts in another unit
+_RESTATED = 14
 _PARTS = 7  # words from "including" to a count of those included
 _OF_PERSONS = ("killed", "injured", "missing")
+_OPENERS = frozenset(":-–—")  # of a list of parts
 _LATER = ("list", "toll")  # rules whose count follows the cue
 
 
@@ -140,7 +143,9 @@ def tie_of(marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Tie | Non
     if noun.head and not noun.unit:
         return None
     if lists.is_located(marks, noun.end, between) or lists.is_bracketed(marks, at):
-        return Tie.PLACE
+        whole = hits[whole_of(hits)]
+        opened = any(mark.word in _OPENERS for mark in marks[whole.at + 1 : at])
+        return Tie.PART if opened and whole.rule not in _LATER else Tie.PLACE
     if any(mark.word == ";" for mark in between):
         return None
     return _tie_within(marks, at, noun, hits)
@@ -151,9 +156,26 @@ def _is_same_in_other_unit(noun: Noun, last: Hit, between: list[Mark]) -> bool:
     units = {noun.unit, last.unit}
     if "people" not in units or not units & {"families", "households"}:
         return False
-    if last.kinds[0] in _OF_PERSONS or not 1 < len(between) < _BRACKETED:
+    if last.kinds[0] in _OF_PERSONS or not between:
         return False
+    if any(mark.flags & Is.RESTATES for mark in between[-3:]) and len(between) <= _RESTATED:
+        return True
+    if not 1 < len(between) <= _BRACKETED:
+        return False
+    if between[0].kinds and between[0].role & Role.NOUN:
+        between = between[1:]  # "61,700 IDP families comprised of"
     return between[-1].flags & Is.PREPOSITION > 0 and lists.is_list(between)
+
+
+def _is_included(marks: list[Mark], at: int, noun: Noun, last: Hit, between: list[Mark]) -> bool:
+    """Tell whether a count is said to be of the one before it: "12 injured, two of them badly"."""
+    if not noun.unit and last.kinds == ("injured",) and lists.is_degree(marks, at):
+        return True
+    plain = not any(mark.word.isdigit() for mark in between)  # "some as young as 9 and 12"
+    if plain and any(mark.flags & Is.INCLUDING for mark in between[-_PARTS:]):
+        return True
+    following = marks[noun.end : noun.end + 1] if noun.end == at + 1 else []
+    return bool(following) and following[0].flags & Is.INCLUDING > 0
 
 
 def _tie_within(marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Tie | None:
@@ -162,15 +184,14 @@ def _tie_within(marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Tie 
         return Tie.PART
     if _is_same_in_other_unit(noun, hits[-1], between):
         return Tie.BESIDE
-    following = marks[noun.end] if noun.end < len(marks) else None
-    if not noun.unit and hits[-1].kinds == ("injured",) and lists.is_degree(marks, at):
+    if _is_included(marks, at, noun, hits[-1], between):
         return Tie.PART
-    plain = not any(mark.word[:1].isdigit() for mark in between)  # "some as young as 9 and 12"
-    if (plain and any(mark.flags & Is.INCLUDING for mark in between[-_PARTS:])) or (
-        following is not None and noun.end == at + 1 and following.flags & Is.INCLUDING > 0
-    ):
-        return Tie.PART
-    if noun.unit and between and between[-1].word in ("(", "/") and len(between) <= _BRACKETED:
+    other = noun.unit != hits[-1].unit and lists.is_list(between)
+    reach = _APPOSED if other else _BRACKETED
+    if noun.unit and between and between[-1].word in ("(", "/") and len(between) <= reach:
         return Tie.PART if noun.unit == hits[-1].unit else Tie.BESIDE
+    if noun.end == at + 1 and lists.is_next_place(marks, at, noun.end) and len(between) <= 3:
+        return Tie.PART  # "204 dead, 74 in Moro"
+    following = marks[noun.end] if noun.end < len(marks) else None
     gapped = following is not None and noun.end == at + 1 and lists.is_gapped(between, following)
     return Tie.BESIDE if gapped or (noun.unit and lists.is_linked(between)) else None

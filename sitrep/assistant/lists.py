@@ -11,6 +11,8 @@ _ENDS_ASIDE = frozenset(",–—")
 _NO_AGE = 121
 _GIVEN = ("reached",)
 _HOMES = frozenset({"homes", "buildings"})
+_DASHES = frozenset("-–—")
+_LEADS = _DASHES | {",", ":"}
 _OPENS = Is.CONJUNCTION | Is.PREPOSITION  # what a name may follow
 
 
@@ -61,6 +63,20 @@ def is_owner_count(marks: list[Mark], at: int) -> bool:
     return at > 1 and marks[at - 1].flags & Is.OF > 0 and marks[at - 2].unit in _HOMES
 
 
+def unit_said(marks: list[Mark], at: int) -> str:
+    """Return the unit of "97 families, of whom 210 are children"."""
+    after = marks[at + 1 : at + 3]
+    told = len(after) > 1 and after[0].flags & Is.BE > 0 and not after[1].kinds
+    return after[1].unit if told else ""
+
+
+def is_of_members(marks: list[Mark], at: int, unit: str) -> bool:
+    """Tell whether families are counted by some of them: "members of two families who died"."""
+    led = at > 1 and marks[at - 1].flags & Is.OF > 0 and marks[at - 2].unit == "people"
+    counted = at > 2 and marks[at - 3].found is not None  # "91 people of 28 families"
+    return led and not counted and unit in ("families", "households")
+
+
 def heads_row(marks: list[Mark], cue: int) -> bool:
     """Tell whether the cue ends the label of a table row: "Families displaced 450"."""
     before = marks[cue - 1] if cue else None
@@ -84,11 +100,14 @@ def is_located(marks: list[Mark], end: int, between: list[Mark]) -> bool:
         return True
     if between and _is_led(between if between[-1].word != "," else between[:-1]):
         return True
-    if not between or not (between[-1].flags & Is.CONJUNCTION or between[-1].word == ","):
+    if not between or not (between[-1].flags & Is.CONJUNCTION or between[-1].word in _LEADS):
         return False
+    if between[-1].word == ":" or _is_spaced_dash(between):
+        return _begins_place(marks, end)
     bare = [mark for mark in between if not mark.flags & Is.DETERMINER]  # "in the Caribbean"
     axis = between[-1].word == "," and between[-2:-1] and between[-2].word == ")"
     named = axis or any(_is_place(a, b) for a, b in pairwise(bare))
+    named = named or any(_is_named_site(a, b) for a, b in pairwise(between))
     return _begins_place(marks, end) and bool(named)
 
 
@@ -116,6 +135,25 @@ def is_bracketed(marks: list[Mark], at: int) -> bool:
         begin -= 1
     opens = Is.PREPOSITION | Is.CONJUNCTION | Is.BE
     return large and (marks[begin].flags & opens > 0 or marks[begin].word == ",")
+
+
+def _is_spaced_dash(between: list[Mark]) -> bool:
+    """Tell the dash of "were moved to Jewi camp- 260 from Moro" from that of a compound."""
+    return len(between) > 1 and between[-1].word in _DASHES
+
+
+def is_next_place(marks: list[Mark], at: int, end: int) -> bool:
+    """Tell whether a place alone follows, in a row: "at the Elo post (Karu axis), 71 in Moro"."""
+    joined = marks[at - 1].word == "," or marks[at - 1].flags & Is.CONJUNCTION > 0
+    return at > 0 and end == at + 1 and joined and _begins_place(marks, end)
+
+
+def is_counted_in_brackets(marks: list[Mark], at: int) -> bool:
+    """Tell whether brackets hold a count and its noun: "live in camps (319,854 individuals)"."""
+    around = marks[at - 1 : at + 3] if at else []
+    if len(around) < 4 or (around[0].word, around[3].word) != ("(", ")"):
+        return False
+    return around[2].unit in ("people", "families", "households")
 
 
 def _is_followed(between: list[Mark]) -> bool:
@@ -152,6 +190,11 @@ def _is_led(between: list[Mark]) -> bool:
 
 def _is_place(preposition: Mark, name: Mark) -> bool:
     return bool(preposition.flags & Is.PREPOSITION) and name.capital and not name.kinds
+
+
+def _is_named_site(the: Mark, name: Mark) -> bool:
+    """Tell "the Elegu border point" by its article and its name."""
+    return the.flags & Is.DETERMINER > 0 and name.capital and not (name.kinds or name.unit)
 
 
 def is_taken_of(marks: list[Mark], at: int) -> bool:

@@ -5,15 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from sitrep.assistant.words import Is, Mark, Role
+from sitrep.assistant.phrases import (
+    STOPS,
+    describes_thing,
+    hangs,
+    is_bracketed_alone,
+    is_of_count,
+    is_of_them,
+    is_owner,
+    is_said_again,
+    is_told_of,
+    past_bracket,
+)
+from sitrep.assistant.words import Is, Mark, Meaning, Role, vocabulary
 from sitrep.languages.lexicon import Lexicon
 
 _ADJECTIVES = 2  # after a noun, where the language puts them there
 _FURTHEST = 7  # words from the count to its noun
-_STOPS = (
-    Is.POINT | Is.BE | Is.HAVE | Is.PREPOSITION | Is.CONJUNCTION | Is.CLAUSE
-    | Is.RELATIVE | Is.MODAL | Is.NEGATION | Is.INCLUDING | Is.DETERMINER
-)  # fmt: skip
 
 _THING = "damaged"  # may be said of people and of things
 _NO_HEADS = Is.BRIDGE | Is.REACH | Is.NEW | Is.FILLER
@@ -54,6 +62,8 @@ class Nouns:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._endings = lexicon.words("people_endings", "suffixes")
+        self._vocabulary = vocabulary(lexicon)
+        self._things = lexicon.words("people_endings", "things")
         self._pronouns = frozenset(lexicon.words("numbers", "pronouns"))
         self._some = frozenset(lexicon.words("numbers", "some"))
         self._joined = lexicon.writing.article
@@ -63,18 +73,13 @@ class Nouns:
     def read(self, marks: list[Mark], at: int) -> Noun:
         noun = Noun(at + 1)
         noun.whole = self._is_whole(marks, at)
-        if _is_of_them(marks, at + 1):
+        if is_of_them(marks, at + 1):
             noun.end, noun.of_them = at + 2, True
             return noun
-        noun.end = at + 4 if is_said_again(marks, at + 2) else at + 1
-        place = self._after_of(marks, noun.end, noun)
-        if self._joined and place < len(marks) and marks[place].word == self._joined:
-            place = noun.end = place + 1  # "عشرات المنازل"
-        if self.adjectives_follow and _is_told_of(marks, at):
-            place = noun.end = at + 2  # "son 355 las viviendas"""
+        place = self._begin(marks, at, noun)
         while place < min(len(marks), at + 1 + _FURTHEST):
             mark = marks[place]
-            if _hangs(marks, place):
+            if hangs(marks, place) or (not noun.unit and self._is_aside(marks, place)):
                 place = noun.end = place + 3
                 continue
             if mark.found or not self._take(marks, place, noun):
@@ -87,14 +92,28 @@ class Nouns:
             elif describes_thing(marks, place):
                 noun.alien = True
         noun.whole = noun.whole or self._is_all_but_one(marks, at, noun)
-        own = noun.adjective is not None and not _is_of_count(marks, at)
+        own = noun.adjective is not None and not is_of_count(marks, at)
         noun.whole = noun.whole and not (own or _has_own_cue(marks, noun))
         return noun
+
+    def _begin(self, marks: list[Mark], at: int, noun: Noun) -> int:
+        """Step over what stands between a count and its noun: brackets, "of the", a note."""
+        noun.end = at + 4 if is_said_again(marks, at + 2) else at + 1
+        if is_bracketed_alone(marks, at):
+            noun.end = at + 2  # "killed (12) people"
+        place = self._after_of(marks, noun.end, noun)
+        if self._joined and place < len(marks) and marks[place].word == self._joined:
+            place = noun.end = place + 1  # "عشرات المنازل"
+        if self.adjectives_follow and is_told_of(marks, at):
+            place = noun.end = at + 2  # "son 355 las viviendas"
+        if place < len(marks) and marks[place].word == "*":
+            place = noun.end = place + 1  # "1,825,321 * IDPs": a note
+        return place
 
     def _is_whole(self, marks: list[Mark], at: int) -> bool:
         """Tell whether the count is what a part is taken of: "half of the town's 40,000"."""
         back, owned = at - 1, False
-        while back >= 0 and (marks[back].flags & Is.DETERMINER or _is_owner(marks[back])):
+        while back >= 0 and (marks[back].flags & Is.DETERMINER or is_owner(marks[back])):
             owned = True
             back -= 1
         if back < 0 or not marks[back].flags & Is.OF:
@@ -122,7 +141,7 @@ class Nouns:
         if place < len(marks) and marks[place].flags & Is.OF:
             place += 1
             while place < len(marks) and (
-                marks[place].flags & Is.DETERMINER or _is_owner(marks[place])
+                marks[place].flags & Is.DETERMINER or is_owner(marks[place])
             ):
                 place += 1
             if place < len(marks) and marks[place].found:
@@ -133,6 +152,15 @@ class Nouns:
                 return len(marks)
             noun.end = place
         return place
+
+    @staticmethod
+    def _is_aside(marks: list[Mark], place: int) -> bool:
+        """Tell whether one word stands in brackets inside a phrase: "288 public (rural) houses"."""
+        three = marks[place : place + 4]
+        if len(three) < 4 or (three[0].word, three[2].word) != ("(", ")"):
+            return False
+        inside, after = three[1], three[3]
+        return inside.word.isalpha() and not inside.found and bool(after.unit)
 
     def _take(self, marks: list[Mark], place: int, noun: Noun) -> bool:  # noqa: PLR0911 - cases
         """Take one more word into the phrase; False where it ends."""
@@ -158,7 +186,7 @@ class Nouns:
         if mark.kinds:
             return self._take_cue(mark, following, noun)
         described = mark.flags & Is.BRIDGE and following is not None and not following.found
-        stops = mark.flags & _STOPS & ~(Is.INCLUDING if described else 0)  # "12 mostly old men"
+        stops = mark.flags & STOPS & ~(Is.INCLUDING if described else 0)  # "12 mostly old men"
         late = self._is_person(noun) and not mark.word.endswith("s")  # "190 marchers overnight"
         if stops or noun.unit or noun.alien or late:
             return False
@@ -177,25 +205,24 @@ class Nouns:
         noun.adjective = mark
         return True
 
+    def meaning(self, word: str) -> Meaning | None:
+        """Return what a word means by itself."""
+        return self._vocabulary.single.get(word)
+
+    def is_of(self, word: str) -> bool:
+        meaning = self.meaning(word)
+        return meaning is not None and meaning.flags & Is.OF > 0
+
+    def are_things(self, word: str) -> bool:
+        """Tell an unknown word that by its ending names no people: "amendments"."""
+        return bool(self._things) and word.endswith(self._things)
+
     def _is_person(self, noun: Noun) -> bool:
-        word = noun.head
+        return self.are_people(noun.head)
+
+    def are_people(self, word: str) -> bool:
+        """Tell an unknown word that by its ending names people: "campaigners"."""
         return word not in self._not_people and len(word) > 4 and word.endswith(self._endings)
-
-
-def is_said_again(marks: list[Mark], at: int) -> bool:
-    """Tell whether a count in brackets is the one before it: "thirty (30) families"."""
-    if at < 2 or at + 1 >= len(marks) or (marks[at - 1].word, marks[at + 1].word) != ("(", ")"):
-        return False
-    first, again = marks[at - 2].found, marks[at].found
-    return first is not None and again is not None and first.quantity.order == again.quantity.order
-
-
-def _hangs(marks: list[Mark], place: int) -> bool:
-    """Tell whether half a compound stands here: "4 flood- or storm-related deaths"."""
-    if place + 2 >= len(marks) or marks[place + 1].word != "-":
-        return False
-    tied = marks[place].end == marks[place + 1].start < marks[place + 2].start
-    return tied and marks[place + 2].flags & Is.CONJUNCTION > 0
 
 
 def _is_described(mark: Mark, noun: Noun) -> bool:
@@ -204,25 +231,9 @@ def _is_described(mark: Mark, noun: Noun) -> bool:
     return thing or (noun.alien and bool(mark.unit))
 
 
-def _is_told_of(marks: list[Mark], at: int) -> bool:
-    """Tell whether the noun follows with its article: "son 355 las viviendas dañadas"."""
-    if at == 0 or at + 2 >= len(marks) or not marks[at - 1].flags & Is.BE:
-        return False
-    return marks[at + 1].flags & Is.DETERMINER > 0 and bool(marks[at + 2].unit)
-
-
-def _is_of_count(marks: list[Mark], at: int) -> bool:
-    """Tell "12 of the 60 kidnapped girls" from "most of the 60 kidnapped girls"."""
-    back = at - 1
-    while back > 0 and not marks[back].flags & Is.OF:
-        back -= 1
-    before = marks[back - 1]
-    return back < 1 or before.found is not None or before.flags & (Is.SHARE | Is.POINT) > 0
-
-
 def _has_own_cue(marks: list[Mark], noun: Noun) -> bool:
     """Tell whether "12 of the 120 dead" says itself what happened to the whole."""
-    place, own = noun.end, Role.EITHER | Role.NOUN
+    place, own = past_bracket(marks, noun.end), Role.EITHER | Role.NOUN
     if place < len(marks) and marks[place].flags & Is.RELATIVE:
         place, own = place + 1, own | Role.BEFORE
         while place < len(marks) and marks[place].flags & (Is.BE | Is.HAVE):
@@ -234,28 +245,6 @@ def _has_own_cue(marks: list[Mark], noun: Noun) -> bool:
     return bool(marks[place].kinds) and marks[place].role & own > 0
 
 
-def describes_thing(marks: list[Mark], place: int) -> bool:
-    """Tell whether what was read so far describes a thing: "two suicide and gun attacks"."""
-    if place >= len(marks) or not marks[place].flags & Is.CONJUNCTION:
-        return False
-    for mark in marks[place + 1 : place + 4]:
-        if mark.flags & Is.NOT_HEAD and not mark.unit:
-            return True
-        if mark.found or mark.kinds or mark.flags & _STOPS:
-            return False
-    return False
-
-
-def _is_of_them(marks: list[Mark], place: int) -> bool:
-    """Tell "two of them were killed" from "12, including 3"."""
-    if place + 1 >= len(marks) or not marks[place].flags & Is.THEM:
-        return False
-    place += 1
-    while place + 1 < len(marks) and marks[place].flags & Is.BRIDGE and not marks[place].kinds:
-        place += 1
-    return bool(marks[place].flags & (Is.BE | Is.HAVE) or marks[place].kinds)
-
-
 def _describes(mark: Mark, noun: Noun) -> bool:
     """Tell whether a word after a noun describes it: "180 familias campesinas"."""
     if mark.kinds or mark.flags & Is.NOT_HEAD:
@@ -265,10 +254,6 @@ def _describes(mark: Mark, noun: Noun) -> bool:
         return True
     noun.described += 1
     return not mark.flags and mark.word[0].isalpha() and noun.described <= _ADJECTIVES
-
-
-def _is_owner(mark: Mark) -> bool:
-    return "'" in mark.word or "’" in mark.word
 
 
 def _ends_phrase(following: Mark | None) -> bool:

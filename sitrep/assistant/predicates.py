@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 
 from sitrep.assistant.words import Is, Mark, Role
 
-_BEHIND = 18  # words from a running total to its count
 _FAR = 34  # the same, where a verb says that it is one: "has climbed to"
-_FIRM = Is.REACH | Is.INCREASE
-_LOOSE = Is.PREPOSITION | Is.BE | Is.POINT | Is.LINK | Is.OF | Is.CLAUSE
 QUOTES = frozenset('"“”«»„')
 _GIVEN = 14  # words
 _LABEL = 3  # words before the cue of a label
 _ENDS = frozenset(";:.")
 _STOPS = frozenset(",;.")
+_NO_AGE = 121
 _TAKEN_OF = 7  # words of "Of the people confirmed dead,"
 
 
@@ -137,7 +135,20 @@ def _labeled(marks: list[Mark], place: int) -> Attachment | None:
     word = marks[place].word
     if word in (":", "-", "–", "=", "—", "("):
         return _label(marks, place)
-    return (_of_these(marks, place) or _listed(marks, place)) if word == "," else None
+    if word != ",":
+        return None
+    return _of_these(marks, place) or _listed(marks, place) or _apposed(marks, place)
+
+
+def _apposed(marks: list[Mark], comma: int) -> Attachment | None:
+    """Read "most of the newly displaced, over 61,000, stayed": a number in commas after a cue."""
+    count = marks[comma + 1].found
+    closed = comma + 2 < len(marks) and marks[comma + 2].word == ","
+    if not (closed and comma and count and marks[comma - 1].role & (Role.NOUN | Role.EITHER)):
+        return None
+    large = max(count.quantity.low or 0, count.quantity.high or 0) >= _NO_AGE
+    led = any(mark.flags & Is.DETERMINER for mark in marks[max(0, comma - 4) : comma])
+    return Attachment(comma - 1, "noun", strong=False) if large and led else None
 
 
 def _of_these(marks: list[Mark], comma: int) -> Attachment | None:
@@ -181,73 +192,5 @@ def _label(marks: list[Mark], point: int) -> Attachment | None:
     return None
 
 
-def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | None:  # noqa: C901, PLR0911, PLR0912
-    """Look for a running total before a count: "the death toll from the quake rose to 12"."""
-    found = marks[at].found
-    place, reached, increment, earlier = at - 1, False, False, False
-    while place >= 0 and at - place <= 4:
-        mark = marks[place]
-        if mark.flags & Is.FROM_BEFORE:
-            earlier = True
-        elif mark.flags & Is.REACH:
-            reached = True
-        elif mark.flags & Is.INCREASE:
-            reached = increment = True
-        elif mark.word not in QUOTES and not (
-            mark.flags & (Is.FILLER | Is.HAVE | Is.BRIDGE) and not mark.kinds
-        ):
-            break
-        place -= 1
-        if reached or earlier:
-            break
-    verb = found is not None and found.quantity.words.split()[0].lower() in passing
-    if not (reached or earlier or verb) or (increment and _is_by_agent(marks, place)):
-        return None
-    firm = any(mark.flags & _FIRM and not mark.flags & _LOOSE for mark in marks[place + 1 : at])
-    cue: int | None = None
-    for index in range(place, max(-1, at - (_FAR if firm else _BEHIND)), -1):
-        mark = marks[index]
-        other = mark.found and cue is None and not _is_earlier(marks, index)
-        if mark.word in (";", ".") or (other and not (firm and index and marks[index - 1].kinds)):
-            break
-        if mark.flags & Is.FREE and cue is not None:
-            break  # "the number of people freed from under the rubble reached 12"
-        if cue is not None and mark.flags & Is.CONJUNCTION and _is_counted(marks, index, cue):
-            return Attachment(cue, "toll", strong=False, increment=increment, earlier=earlier)
-        if mark.kinds and index and _is_of_things(marks[index - 1]):
-            return None  # "No. of villages relocated: 64"
-        if mark.kinds and mark.role & Role.TOLL:
-            return Attachment(index, "toll", strong=True, increment=increment, earlier=earlier)
-        if mark.kinds and cue is None and not mark.flags & Is.REACH:
-            near = index >= place and marks[place].word != "("
-            if mark.role & Role.NOUN and near and not _has_counter(marks, index):
-                return Attachment(index, "toll", strong=True, increment=increment, earlier=earlier)
-            cue = index
-        if mark.flags & Is.NUMBER_OF and cue is not None:
-            cue = next(i for i in range(index + 1, cue + 1) if marks[i].kinds)
-            return Attachment(cue, "toll", True, increment, earlier, index)
-    return None
-
-
-def _is_counted(marks: list[Mark], joint: int, cue: int) -> bool:
-    """Tell whether "and injured in all has passed 400" counts anew, and not the deaths before."""
-    between = marks[joint + 1 : cue]
-    bare = all(mark.flags & (Is.TOTAL | Is.FILLER) for mark in between)
-    return bare and marks[cue].role & Role.NOUN > 0 and marks[cue + 1].found is None
-
-
-def _is_of_things(mark: Mark) -> bool:
+def is_of_things(mark: Mark) -> bool:
     return mark.flags & Is.NOT_HEAD > 0 and not (mark.unit or mark.kinds)
-
-
-def _is_by_agent(marks: list[Mark], cue: int) -> bool:
-    """Tell "homes destroyed by two blazes" from "the number of homes destroyed rose by two"."""
-    return cue >= 0 and bool(marks[cue].kinds) and marks[cue].role & Role.EITHER > 0
-
-
-def _has_counter(marks: list[Mark], cue: int) -> bool:
-    return any(mark.flags & Is.NUMBER_OF for mark in marks[max(0, cue - 4) : cue])
-
-
-def _is_earlier(marks: list[Mark], index: int) -> bool:
-    return index > 0 and bool(marks[index - 1].flags & (Is.FROM_BEFORE | Is.INCREASE))

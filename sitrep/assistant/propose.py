@@ -33,6 +33,8 @@ from sitrep.domain.reading import Found, find_within
 from sitrep.languages.lexicon import CODES, Lexicon, any_of, lexicon
 
 MOST = 500  # proposals an article may have; more is a table, not an article
+_OF_FLIGHT = (("moved",), ("returned",))  # told of only in a text that tells of flight
+_GO = Is.DRIVE | Is.CARRY | Is.TRANSFER
 _MOST_DRAFTS = 5000
 _COUNTED = May.NUMBER | May.MERE | May.ONE
 
@@ -130,8 +132,12 @@ class _Scan:
         return find_within(self.text, self.low, span, self.words, numbers)
 
     def _figures(self, span: tuple[int, int], made: list[Mark]) -> Iterator[Draft]:
-        hits = rules(self.words).read(made, flight=self._tells_of_flight())
-        self._flight = self._flight or any(hit.kinds == ("displaced",) for hit in hits)
+        asked = any(
+            mark.kinds in _OF_FLIGHT or mark.meaning.site or mark.flags & _GO for mark in made
+        )
+        hits = rules(self.words).read(made, flight=not asked or self._tells_of_flight())
+        if any(hit.kinds == ("displaced",) for hit in hits):
+            self._flight = True
         base = self._made
         if not hits:
             return

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from sitrep.assistant import beside, doubts, lists, orders, predicates, sites
-from sitrep.assistant.after import After
+from sitrep.assistant import beside, doubts, lists, predicates
+from sitrep.assistant.attaching import attaching
 from sitrep.assistant.compounds import completed, compounds
 from sitrep.assistant.hits import (
     Hit,
@@ -25,10 +25,12 @@ from sitrep.assistant.hits import (
     total_of,
     whole_of,
 )
-from sitrep.assistant.nouns import Noun, is_said_again, nouns
+from sitrep.assistant.nouns import Noun, nouns
+from sitrep.assistant.phrases import is_said_again
 from sitrep.assistant.predicates import Attachment
 from sitrep.assistant.units import ALWAYS, units
 from sitrep.assistant.words import Is, Mark, Role, vocabulary
+from sitrep.domain.bounds import passed
 from sitrep.domain.figure import Relation
 from sitrep.domain.reading import Found
 from sitrep.languages.lexicon import Lexicon
@@ -39,7 +41,9 @@ _THING = 6  # words back to the thing counted before
 _HARM = frozenset({"killed", "injured"})
 _HOMES = frozenset({"homes", "buildings"})
 _MOVED = ("moved",)  # arrived or left: displaced only in a text that tells of flight
+_BACK = ("returned",)
 _FLED = (("displaced",), ("sheltered",))
+_ABROAD = ("displaced_crossborder",)
 _WHERE = ("sheltered",)  # where they are says less than what was done: "damaged 12 tents in camps"
 _NEEDY = ("in_need",)  # the same: "distributed kits to 150 households in need"
 _KNOWN_ONLY = frozenset({"killed", "injured", "missing", "detained", "abducted"})
@@ -55,6 +59,7 @@ class Rules:
         self._pronouns = frozenset(lexicon.words("numbers", "pronouns"))
         self._articles = frozenset(lexicon.words("numbers", "articles"))
         self.verb_first = bool(lexicon.table("order").get("verb_first"))
+        self._attaching = attaching(lexicon)
         self._passing = frozenset(lexicon.words("grammar", "passing"))
 
     def read(self, marks: list[Mark], *, flight: bool = True) -> list[Hit]:
@@ -75,18 +80,32 @@ class Rules:
         for at, mark in enumerate(marks):
             if mark.found:
                 hit = self._hit(marks, at, hits)
-                if hit and (hit.cue.kinds != _MOVED or self._fled(marks, hit, flight=flight)):
+                known = flight or any(before.kinds == _BACK for before in hits)
+                if hit and self._is_told(marks, hit, flight=flight, known=known):
                     hits.append(hit)
         return hits
+
+    def _is_told(self, marks: list[Mark], hit: Hit, *, flight: bool, known: bool) -> bool:
+        """Tell whether the text speaks of what a cue may mean; functions return numbers too."""
+        if hit.cue.kinds == _MOVED:
+            return self._fled(marks, hit, flight=flight)
+        if hit.kinds != _BACK or known:
+            return True
+        noun = self._nouns.read(marks, hit.at)
+        labeled = hit.rule == "toll" or (hit.rule == "list" and hit.cue.capital)
+        return bool(noun.unit) or noun.capital or labeled
 
     def _fled(self, marks: list[Mark], hit: Hit, *, flight: bool) -> bool:
         """Tell whether those who only arrived or left somewhere are displaced."""
         before = marks[hit.at - 1].flags if hit.at else 0
-        if hit.rule == "state" and before & Is.PREPOSITION and not before & Is.SHARING:
-            return False  # "tents for 300 families arrived"
         noun = self._nouns.read(marks, hit.at)
+        own = before & Is.SHARING or marks[min(noun.end, len(marks) - 1)].flags & Is.RELATIVE
+        if hit.rule == "state" and before & Is.PREPOSITION and not own:
+            return False  # "tents for 300 families arrived"
+        if hit.rule == "noun" and hit.cue.role & Role.NOUN:
+            return flight  # "1,200 arrivals"
         last = marks[noun.end - 1]
-        anybody = last.flags & Is.FOLK or last.found or noun.capital
+        anybody = last.flags & Is.FOLK or last.found or noun.capital or noun.of_them
         return hit.unit != "people" or (flight and bool(anybody))
 
     def _hit(self, marks: list[Mark], at: int, hits: list[Hit]) -> Hit | None:
@@ -100,7 +119,7 @@ class Rules:
             return None
         if self._is_pronoun(marks, found, noun, at) or self._follows_thing(marks, at, noun):
             return None
-        attached = self._attachment(marks, at, noun)
+        attached = self._attaching.find(marks, at, noun)
         elsewhere = attached is not None and self._is_elsewhere(marks, at, noun, attached, hits)
         if attached is None or elsewhere:
             return self._shared(marks, at, noun, hits)
@@ -149,70 +168,22 @@ class Rules:
         quoted = following is not None and following.word in predicates.QUOTES
         return other or quoted or following is None or following.flags & Is.OF > 0
 
-    def _attachment(self, marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
-        if title := beside.titled(marks, at):
-            return title
-        after = After(marks, self._nouns, self.kinds).find(at, noun)
-        total = predicates.toll(marks, at, self._passing)
-        behind = predicates.before(marks, at) or self._behind(marks, at)
-        if total and not (after and after.strong and beside.says_other(marks, at, after, total)):
-            return total
-        if noun.adjective and not (behind and behind.rule == "active" and behind.strong):
-            cue = marks.index(noun.adjective)
-            weak = noun.adjective.kinds[0] == "displaced"  # what befell them says more
-            if not (after and (after.strong or weak) and marks[after.cue].kinds[0] == "killed"):
-                return Attachment(cue, "noun", strong=True)
-        if behind and behind.rule == "list" and behind.strong and beside.ends(marks, at):
-            return behind
-        active = behind is not None and behind.rule == "active" and behind.strong
-        where = after is not None and marks[after.cue].kinds == _WHERE
-        if active and behind and marks[behind.cue].kinds[0] in _HARM and after:
-            where = where or after.rule == "noun"  # "killed 3 hostages"
-        given = behind is not None and marks[behind.cue].kinds[0] == "reached"
-        where = where or (given and after is not None and marks[after.cue].kinds == _NEEDY)
-        where = where or (active and beside.is_ended(marks, noun.end))
-        if active and behind and after and self._nouns.adjectives_follow:
-            where = where or orders.describes(marks, noun.end, behind, after)
-        if after and after.strong and not (active and (where or beside.crosses(marks, at, after))):
-            return after
-        near = behind or after or self._moved(marks, at, noun) or beside.in_row(marks, at, noun)
-        return near or beside.bracketed(marks, at) or sites.existing(marks, at, noun)
-
-    def _moved(self, marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
-        if not at or not (noun.unit or noun.capital):
-            return None
-        last = marks[noun.end - 1]
-        anybody = not noun.unit or last.capital or last.flags & Is.FOLK > 0
-        return orders.moved(marks, at - 1, noun.end, into=anybody)
-
-    def _behind(self, marks: list[Mark], at: int) -> Attachment | None:
-        if not self.verb_first:
-            return None
-        return (
-            orders.stated(marks, at)
-            or orders.inverted(marks, at)
-            or orders.across_subject(marks, at)
-        )
-
     def _attached(
         self, marks: list[Mark], at: int, noun: Noun, attached: Attachment, hits: list[Hit]
     ) -> Hit | None:
         cue, found = marks[attached.cue], marks[at].found
-        if found is None or doubts.is_hypothetical(marks, at, attached.cue):
-            return None
-        if attached.cue < at and doubts.is_to_come(marks, noun.end):
-            return None
-        if doubts.is_rate(marks, at, attached.cue, noun.end):
-            return None
-        if lists.is_owned(marks, at, attached.cue) or doubts.is_freed(marks, at, attached.cue):
+        if found is None or _is_doubtful(marks, at, noun, attached):
             return None
         if attached.kinds:
             cue = replace(cue, kinds=attached.kinds, role=Role.BEFORE, groups=())
         unit, known = self._units.of(marks, at, noun, attached, hits)
         kinds = self.kinds(cue, unit)
+        if cue.flags & Is.TRANSFER:
+            kinds = self._transferred(marks, noun, hits) or kinds
         named = attached.rule == "noun" and attached.cue == noun.end  # "12 voluntary returns"
         counted = named or self._fits(cue.kinds, noun, known=known)
         owners = unit in _HOMES and not noun.unit and lists.is_owner_count(marks, at)
+        owners = owners or (attached.cue > at and lists.is_of_members(marks, at, noun.unit))
         if not kinds or kinds == _MOVED or owners or not counted:
             return None
         first = marks[attached.first] if attached.first is not None else cue
@@ -221,11 +192,24 @@ class Rules:
         if attached.far:
             start, end = found.start, marks[lists.phrase_end(marks, at, noun)].end
         population = noun.population or _population(marks, attached, at)
+        if attached.rule == "toll" and self._is_passed(marks[attached.cue : at]):
+            found = replace(found, quantity=passed(found.quantity))
         return Hit(
             at, found, kinds, unit, population, start, end, attached.rule,
             attached.strong and (known or not noun.head) and cue.kinds != _MOVED, cue,
             new=attached.increment or noun.new,
         )  # fmt: skip
+
+    def _is_passed(self, between: list[Mark]) -> bool:
+        """Tell whether a verb apart from the count bounds it: "superó este domingo los 6.400"."""
+        return any(mark.word in self._passing and not mark.found for mark in between)
+
+    def _transferred(self, marks: list[Mark], noun: Noun, hits: list[Hit]) -> tuple[str, ...]:
+        """Return what refugees who were moved are, and those counted among displaced people."""
+        if marks[noun.end - 1].flags & Is.REFUGE:
+            return _ABROAD
+        fled = bool(hits) and hits[-1].kinds[0].startswith(_FLED[0])
+        return hits[-1].kinds if fled else ()
 
     def kinds(self, cue: Mark, unit: str) -> tuple[str, ...]:
         """Return the kinds a cue means for what is counted, () if it cannot count that."""
@@ -233,6 +217,8 @@ class Rules:
 
     def _fits(self, kinds: tuple[str, ...], noun: Noun, *, known: bool) -> bool:
         """Tell whether an unknown noun may stand for people."""
+        if noun.head and not known and self._nouns.are_things(noun.head):
+            return False
         return known or not noun.head or noun.capital or kinds[0] in _KNOWN_ONLY
 
     def _related(self, marks: list[Mark], hit: Hit, hits: list[Hit]) -> Hit:
@@ -258,7 +244,8 @@ class Rules:
             return None
         if doubts.is_found(marks, noun.end, hits[-1].cue):
             return None
-        reach = _FAR_REACH if lists.is_bracketed(marks, at) else _REACH
+        far = lists.is_bracketed(marks, at) or lists.is_next_place(marks, at, noun.end)
+        reach = _FAR_REACH if far else _REACH
         tie = tie_of(marks, at, noun, hits) if at - hits[-1].at <= reach else None
         return self._borrowed(marks, at, noun, hits, tie) if tie else None
 
@@ -266,7 +253,7 @@ class Rules:
         self, marks: list[Mark], at: int, noun: Noun, hits: list[Hit], tie: Tie
     ) -> Hit | None:
         found, last = marks[at].found, hits[-1]
-        unit = noun.unit or last.unit
+        unit = noun.unit or lists.unit_said(marks, at) or last.unit
         kinds = self.kinds(last.cue, unit)
         if found is None or not kinds or (unit not in ALWAYS and last.unit in ALWAYS):
             return None
@@ -284,6 +271,18 @@ class Rules:
         elif found.more:
             hit.relation, hit.parent = Relation.ADDITIONAL_TO, whole_of(hits)
         return hit
+
+
+def _is_doubtful(marks: list[Mark], at: int, noun: Noun, attached: Attachment) -> bool:
+    """Tell whether a count is none of what happened: of a plan, of a rate, of those freed."""
+    cue = attached.cue
+    if doubts.is_hypothetical(marks, at, cue) or doubts.is_rate(marks, at, cue, noun.end):
+        return True
+    if cue < at and doubts.is_to_come(marks, noun.end):
+        return True
+    if doubts.is_uncounted(marks, max(cue, noun.end - 1)):
+        return True
+    return lists.is_owned(marks, at, cue) or doubts.is_freed(marks, at, cue)
 
 
 def _population(marks: list[Mark], attached: Attachment, at: int) -> tuple[str, ...]:

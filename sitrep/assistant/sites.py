@@ -34,9 +34,19 @@ def existing(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
     while place > 1 and marks[place].flags & Is.BRIDGE and not marks[place].flags & Is.BE:
         place -= 1
     said = place > 0 and marks[place].flags & Is.BE and marks[place - 1].flags & Is.THERE
-    if not (said and last.flags & Is.REFUGE):
+    has = place > 0 and marks[place].flags & Is.HAVE  # "the region has 90,000 refugees"
+    if not last.flags & Is.REFUGE or not (said or has or _is_entry(marks, at, noun.end)):
         return None
     return Attachment(noun.end - 1, "state", strong=True, kinds=("displaced_crossborder",))
+
+
+def _is_entry(marks: list[Mark], at: int, end: int) -> bool:
+    """Tell whether the count and who they are make an entry: "• 205,403 refugees in Chad"."""
+    if any(not mark.flags & Is.POINT for mark in marks[:at]):
+        return False
+    rest = marks[end:]
+    led = not rest or rest[0].flags & Is.PREPOSITION > 0
+    return led and not any(m.flags & (Is.BE | Is.HAVE | Is.MODAL) or m.kinds for m in rest)
 
 
 def counted(marks: list[Mark], place: int) -> int | None:

@@ -67,6 +67,9 @@ class Units:
         bare = bare and (attached.cue > at or (cue.role & Role.EITHER > 0 and not noun.unit))
         if not self._nouns.adjectives_follow or self._names(cue):
             return ""
+        named = marks[attached.cue - 1] if 0 < attached.cue < at else None
+        if bare and named and named.flags & Is.NOT_HEAD and not named.kinds:
+            return named.unit or _ALIEN  # "puentes dañados 1"
         feminine = cue.word.endswith(_FEMININE)
         agrees = feminine or not self.kinds(cue, "people")
         if not (bare and agrees) or (noun.unit and not marks[at + 1].kinds):
@@ -91,7 +94,8 @@ class Units:
         """Return the unit that stands before a count: in its label, or as a heading."""
         cue = marks[attached.cue]
         if attached.rule in ("toll", "list"):
-            for mark in marks[max(0, attached.cue - 3) : at]:
+            joined = attached.cue and marks[attached.cue - 1].flags & Is.CONJUNCTION
+            for mark in marks[attached.cue if joined else max(0, attached.cue - 3) : at]:
                 noun_cue = mark.kinds and mark.role & Role.NOUN
                 unit = mark.unit or self._within(mark)
                 if unit and (unit != mark.unit or not noun_cue) and self.kinds(cue, unit):

@@ -75,6 +75,9 @@ class Is:
     ALL = 1 << 46
     THERE = 1 << 50  # "there are 9"
     REFUGE = 1 << 52  # "refugees": who they are says that they fled
+    UNCOUNTED = 1 << 55  # "14 families displaced, not counted": the 14 numbers a row
+    RESTATES = 1 << 54  # "300 families, that is 1,200 people"
+    TRANSFER = 1 << 53  # "transferred": no evacuation where refugees are
     INTO = 1 << 49  # "forced 5,000 people into Chad"
     SHARING = 1 << 48  # "9 died, with 6 in Homs"
     OTHERS = 1 << 51  # "12 died and many others were hurt": a subject of its own
@@ -100,7 +103,7 @@ class Meaning:
     @property
     def tells(self) -> bool:
         """Tell whether a count may hang on it."""
-        return bool(self.kinds or self.site or self.flags & (Is.DRIVE | Is.CARRY))
+        return bool(self.kinds or self.site or self.flags & (Is.DRIVE | Is.CARRY | Is.REFUGE))
 
 
 @dataclass(slots=True)
@@ -232,6 +235,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     for phrase in lexicon.words("skip", "phrases"):
         meaning = made.add(phrase)
         meaning.kinds, meaning.role, meaning.unit, meaning.flags = (), 0, "", 0
+    made.cues.update(word for word, each in made.single.items() if each.flags & Is.REFUGE)
     made.telling = frozenset(word for word, meaning in made.single.items() if meaning.tells)
     made.opening = dict(made.openings())
     return made

@@ -25,6 +25,7 @@ from sitrep.languages.writing import Written
 _NOUN = re.compile(r"\s{1,2}[^\W\d_]+")
 _DIGIT = re.compile(r"\s{0,2}\d")
 _JOINED = re.compile(r"/|[-–]\d")
+_EITHER = re.compile(r"\d\.\d{3}(?![\d.])(?!\s?[^\W\d_])")  # a thousand, or a fraction
 _BOUNDS = ("at_least", "up_to")
 
 
@@ -223,6 +224,8 @@ class _Reading:
         ), unit
 
     def _only(self, low: str, words: str) -> Quantity:
+        if self._numbers.decimal == "." and _EITHER.search(low):
+            raise ValueError(_reason(low, words))
         numbers = list(self._numbers.scan(low))
         if not numbers:
             raise ValueError(_reason(low, words))
@@ -272,7 +275,7 @@ def _formed(quantifier: Quantifier, words: str) -> Quantity:
 
 def _reason(low: str, words: str, found: Found | None = None) -> str:
     """Say in one sentence why typed words are no count."""
-    if re.search(r"\d\.\d{3}(?!\d)", low):
+    if _EITHER.search(low):
         return f"“{words}” may be a thousand or a fraction; write it without the point."
     if re.search(r"%|per ?cent", low):
         return f"“{words}” is a share, not a count."

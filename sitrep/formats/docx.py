@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sitrep.errors import RenderFailed
 from sitrep.formats import logo, pdf, unpaged
 from sitrep.formats.format import Format
+from sitrep.formats.sheets import sheets_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +87,7 @@ def _drawn(document: Document, *, greyscale: bool) -> Callable[[Any], bytes]:
             f"<style>@page {{ {size} }}</style><body>{markup}</body>"
         )
         with pdf.whole("a4"):
-            sheets = pdf.sheets_for(document, "a4", greyscale=greyscale, tight=0)
+            sheets = sheets_for(document, "a4", greyscale=greyscale, tight=0)
             return png(pdf.pages_of(around, sheets).write_pdf())
 
     return draw

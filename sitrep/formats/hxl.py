@@ -1,10 +1,10 @@
 """The figures as a table for machines: CSV with a row of HXL tags under its heads.
 
 "More than 70" is 70 as the smallest and nothing as the largest. What is no number of the kind's own
-unit, such as "dozens", a count of families or one of several kinds, stands in the notes only. Rival
-counts are rows of their own, each with its source and marked as disputed; nothing is added up. Of
-whom a count is made up stands in rows below it, in columns with attributes such as +f and +m, so
-that no sum of a column counts anybody twice.
+unit, such as "dozens", a count of families or one of several kinds, stands in the notes only; rates
+have columns of their own. Rival counts are rows of their own, each with its source and marked as
+disputed; nothing is added up. Of whom a count is made up stands in rows below it, in columns with
+attributes such as +f and +m, so that no sum of a column counts anybody twice.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import io
 from typing import TYPE_CHECKING
 
 from sitrep.domain.disaggregation import OLDEST
-from sitrep.domain.kinds import KINDS
+from sitrep.domain.kinds import KINDS, RATES, Unit
 from sitrep.formats.cells import guarded, pcodes
 from sitrep.formats.format import Format
 
@@ -44,7 +44,9 @@ _LAST = (
 def render(document: Document, *, paper: str = "a4", greyscale: bool = False) -> bytes:
     """Return the table in UTF-8 with a byte-order mark, so that spreadsheets keep all letters."""
     counted = [row for row in document.evidence if _is_count(row)]
-    kinds = [key for key in KINDS if any(row.kinds == (key,) for row in counted)]
+    whole = [row.kinds for row in counted if row.unit not in RATES]
+    kinds = [key for key in KINDS if (key,) in whole]
+    rates = dict.fromkeys(_count(row) for row in counted if row.unit in RATES)
     parts = dict.fromkeys(
         (row.kinds[0], _key(part)) for row in counted if _is_plain(row) for part in row.parts
     )
@@ -52,6 +54,13 @@ def render(document: Document, *, paper: str = "a4", greyscale: bool = False) ->
     counts |= {
         (part, kind): (f"{KINDS[kind].label}, {_name(part)}", f"{KINDS[kind].hxl}{_tag(part)}")
         for kind, part in parts
+    }
+    counts |= {
+        (unit, kind): (
+            f"{KINDS[kind].label}, {Unit(unit).label}",
+            f"{KINDS[kind].hxl}{_RATES[unit]}",
+        )
+        for unit, kind in filter(None, rates)
     }
     bounds = [
         (f"{head} ({end})", f"{tag}+{bound}")
@@ -76,14 +85,20 @@ def _is_count(row: Evidence) -> bool:
     return bool(row.kinds) and all(kind in KINDS and KINDS[kind].counts for kind in row.kinds)
 
 
+def _count(row: Evidence) -> _Count | None:
+    """Return the column that the bounds of a row fit; None where there is none."""
+    if len(row.kinds) == 1 and row.unit in RATES:
+        return row.unit, row.kinds[0]
+    return ("", row.kinds[0]) if _is_plain(row) else None
+
+
 def _is_plain(row: Evidence) -> bool:
     """Tell whether the bounds of a row fit the column of its kind."""
     return len(row.kinds) == 1 and row.unit == KINDS[row.kinds[0]].unit
 
 
 def _cells(row: Evidence, counts: list[_Count], *, rival: bool) -> list[str | int]:
-    own = ("", row.kinds[0]) if _is_plain(row) else None
-    numbers = _numbers(own, row, counts)
+    numbers = _numbers(_count(row), row, counts)
     note = "" if any(number != "" for number in numbers) else row.statement
     return _line(row, " ".join(row.population), numbers, (row.quantifier, note), rival=rival)
 
@@ -151,7 +166,8 @@ def _tag(key: str) -> str:
     return "".join(f"+{word.replace('-', '_').replace('+', '_plus')}" for word in words)
 
 
-# Attributes of the humanitarian exchange language for sex and age.
+# Attributes of the humanitarian exchange language for rates, sex and age.
+_RATES = {"per_cent": "+pct", "per_1000": "+per1000"}
 _SEXES = {"female": "f", "male": "m", "other": "o"}
 _GROUPS = {
     "women": "+f+adult",

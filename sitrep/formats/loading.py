@@ -1,16 +1,37 @@
-"""How WeasyPrint is loaded, and what is said where what it stands on is missing."""
+"""How WeasyPrint is loaded, what it is served, and what is said where something is missing."""
 
 from __future__ import annotations
 
+import atexit
+import logging
 import sys
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from sitrep import paths
 from sitrep.errors import RenderFailed
+from sitrep.formats import logo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+INCOMPLETE = "Install the program again, or correct the template."
+_TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
+
+
+def _references(pdf: Any) -> tuple[bytes, ...]:
+    """Return the references of the pages of a `pydyf.PDF`, made anew only where one was added.
+
+    It is asked for them once for each element that has a tag: by itself it makes all of them each
+    time, which grows with the square of the pages.
+    """
+    kids = pdf.pages["Kids"]  # three words each
+    if len(getattr(pdf, "known_references", ())) != len(kids) // 3:
+        pdf.known_references = tuple(b"%d 0 R" % number for number in kids[::3])
+    known: tuple[bytes, ...] = pdf.known_references
+    return known
 
 
 def _nowhere(name: str) -> str | None:
@@ -52,4 +73,73 @@ def weasyprint() -> Any:
             "(pacman -S mingw-w64-x86_64-pango) and set WEASYPRINT_DLL_DIRECTORIES to its bin "
             "folder.",
         ) from error
+    library.pdf.pydyf.PDF.page_references = property(_references)
     return library
+
+
+class _Faults(logging.Handler):
+    """Keeps what WeasyPrint only logs."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def strict() -> Iterator[None]:
+    """Turn what WeasyPrint logs, such as a missing font, into a `RenderFailed`."""
+    logger, faults = logging.getLogger("weasyprint"), _Faults()
+    logger.addHandler(faults)
+    try:
+        yield
+    finally:
+        logger.removeHandler(faults)
+    if faults.messages:
+        raise RenderFailed(
+            f"The PDF could not be made: {faults.messages[0].rstrip('.')}.", INCOMPLETE
+        )
+
+
+def own_file(url: str) -> Path:
+    """Return the file that ``app:/templates/…`` or ``app:/resources/…`` names."""
+    roots = {"templates": paths.TEMPLATES, "resources": paths.RESOURCES}
+    scheme, _, name = url.partition(":/")
+    root, _, rest = name.partition("/")
+    if scheme != "app" or root not in roots:
+        raise ValueError(f"“{url}” is not part of the program")
+    file = (roots[root] / rest).resolve()
+    if not file.is_relative_to(roots[root].resolve()) or file.suffix not in _TYPES:
+        raise ValueError(f"“{url}” is not part of the program")
+    return file
+
+
+@cache
+def fetcher() -> Any:
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class OwnFiles(URLFetcher):  # type: ignore[misc]
+        """Serves templates, resources and the document's own logo; refuses everything else."""
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            if url.startswith(logo.HEAD):
+                return URLFetcherResponse(url, logo.picture(url), {"Content-Type": "image/png"})
+            file = own_file(url)
+            return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": _TYPES[file.suffix]})
+
+    return OwnFiles(allowed_protocols=("app", "data"), fail_on_errors=True)
+
+
+@cache
+def fonts() -> Any:
+    from weasyprint.text.fonts import FontConfiguration
+
+    atexit.register(forget_fonts)
+    return FontConfiguration()
+
+
+def forget_fonts() -> None:
+    """Take away the copies of the fonts that WeasyPrint makes."""
+    fonts.cache_clear()

@@ -33,6 +33,7 @@ from sitrep.formats.laid import (
     spots_of,
 )
 from sitrep.formats.markup import Markup
+from sitrep.formats.sheets import sheets_for
 
 if TYPE_CHECKING:
     from sitrep.document.model import Document
@@ -66,7 +67,7 @@ def lay_out(document: Document, *, paper: str = "a4", greyscale: bool = False) -
         for step, pages in tries:
             found = spots_of(pages, names)
             spots = {f"s{n.path}": found.get(i, ()) for n, i in zip(nodes, names, strict=True)}
-            sheets = pdf.sheets_for(printed, paper, greyscale=greyscale, tight=step)
+            sheets = sheets_for(printed, paper, greyscale=greyscale, tight=step)
             layouts.append(Layout(step, tuple(sheets), spots))
             _forget(pages)
         made = pdf.written(tries[best][1], document)
@@ -113,7 +114,7 @@ def _patch(
     setting: Setting, document: Document, markup: Markup, paper: str, *, greyscale: bool
 ) -> Patch:
     look = [
-        pdf.sheets_for(document, paper, greyscale=greyscale, tight=layout.step)
+        sheets_for(document, paper, greyscale=greyscale, tight=layout.step)
         for layout in setting.layouts
     ]
     if any(tuple(now) != then.sheets for now, then in zip(look, setting.layouts, strict=True)):

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import atexit
-import logging
-import re
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sitrep import paths
@@ -16,157 +12,29 @@ from sitrep.errors import RenderFailed
 from sitrep.formats import html, logo, tightness
 from sitrep.formats.carried import attachments
 from sitrep.formats.format import Format
-from sitrep.formats.loading import weasyprint as _weasyprint
+from sitrep.formats.loading import INCOMPLETE, fetcher, fonts, strict, weasyprint
+from sitrep.formats.sheets import PAPERS, css, look, sheets_for, steps_of
 from sitrep.formats.slimming import shorten, slim
 from sitrep.formats.tagging import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from sitrep.document.model import Document
     from sitrep.document.record import Record
 
-PAPERS = {
-    "a4": "size: A4",
-    "letter": "size: letter; margin-top: 10mm; margin-bottom: 15mm",  # 18 mm less to fill
-}
 _VARIANT = "pdf/ua-1"
 _ARCHIVAL = "pdf/a-3u"  # with tags as well; one file cannot say that it is both
-_COLOR = re.compile(r"#[0-9a-f]{6}")
 _LEFT_OVER = 0.2  # of the height of a page
-_TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
-_INCOMPLETE = "Install the program again, or correct the template."
-
-
-class _Faults(logging.Handler):
-    """Keeps what WeasyPrint only logs."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
-
-
-@contextmanager
-def _strict() -> Iterator[None]:
-    """Turn what WeasyPrint logs, such as a missing font, into a `RenderFailed`."""
-    logger, faults = logging.getLogger("weasyprint"), _Faults()
-    logger.addHandler(faults)
-    try:
-        yield
-    finally:
-        logger.removeHandler(faults)
-    if faults.messages:
-        raise RenderFailed(
-            f"The PDF could not be made: {faults.messages[0].rstrip('.')}.", _INCOMPLETE
-        )
-
-
-def _own_file(url: str) -> Path:
-    """Return the file that ``app:/templates/…`` or ``app:/resources/…`` names."""
-    roots = {"templates": paths.TEMPLATES, "resources": paths.RESOURCES}
-    scheme, _, name = url.partition(":/")
-    root, _, rest = name.partition("/")
-    if scheme != "app" or root not in roots:
-        raise ValueError(f"“{url}” is not part of the program")
-    file = (roots[root] / rest).resolve()
-    if not file.is_relative_to(roots[root].resolve()) or file.suffix not in _TYPES:
-        raise ValueError(f"“{url}” is not part of the program")
-    return file
-
-
-@cache
-def _fetcher() -> Any:
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-    class OwnFiles(URLFetcher):  # type: ignore[misc]
-        """Serves templates, resources and the document's own logo; refuses everything else."""
-
-        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-            if url.startswith(logo.HEAD):
-                return URLFetcherResponse(url, logo.picture(url), {"Content-Type": "image/png"})
-            file = _own_file(url)
-            return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": _TYPES[file.suffix]})
-
-    return OwnFiles(allowed_protocols=("app", "data"), fail_on_errors=True)
-
-
-@cache
-def _fonts() -> Any:
-    from weasyprint.text.fonts import FontConfiguration
-
-    atexit.register(forget_fonts)
-    return FontConfiguration()
-
-
-def forget_fonts() -> None:
-    """Take away the copies of the fonts that WeasyPrint makes."""
-    _fonts.cache_clear()
-
-
-@cache
-def _sheet(file: Path, changed: int) -> Any:
-    """Return a parsed style sheet; `changed` makes an edited one be read again."""
-    return _css(file.read_text("utf-8"))
-
-
-@cache
-def _css(text: str) -> Any:
-    with _strict():
-        return _weasyprint().CSS(
-            string=text, base_url="app:/", url_fetcher=_fetcher(), font_config=_fonts()
-        )
-
-
-def _steps(template: str) -> list[list[str]]:
-    """Return the sheets that set a template tighter, step by step, each laid over the last."""
-    steps: list[list[str]] = html.about(template).get("tighter", [])
-    return steps
-
-
-def _sheets(template: str, paper: str, *, greyscale: bool, tight: int) -> list[Any]:
-    shared, own = paths.TEMPLATES / "shared", paths.TEMPLATES / template
-    files = [shared / name for name in ("fonts.css", "drawing.css", "report.css")]
-    files.append(own / "report.css")
-    if greyscale:
-        files.append(shared / "greyscale.css")
-    steps = _steps(template)[:tight] if tight else []
-    files += [paths.TEMPLATES / name for step in steps for name in step]
-    sheets = []
-    for file in files:
-        try:
-            sheets.append(_sheet(file, file.stat().st_mtime_ns))
-        except OSError as error:
-            raise RenderFailed(
-                f"The PDF could not be made: the style sheet “{file.name}” cannot be read.",
-                _INCOMPLETE,
-            ) from error
-    return [*sheets, _css(f"@page {{ {PAPERS[paper]} }}")]
 
 
 def pages_of(markup: str, sheets: list[Any]) -> Any:
     """Return a page of HTML laid out once, as it is."""
-    return _page(markup).render(font_config=_fonts(), stylesheets=sheets)
+    return _page(markup).render(font_config=fonts(), stylesheets=sheets)
 
 
 def _page(markup: str) -> Any:
-    return _weasyprint().HTML(string=markup, base_url="app:/", url_fetcher=_fetcher())
-
-
-def sheets_for(document: Document, paper: str, *, greyscale: bool, tight: int) -> list[Any]:
-    """Return the parsed style sheets of a page; the same objects as long as no file changes."""
-    sheets = _sheets(document.template, paper, greyscale=greyscale, tight=tight)
-    return sheets + _house(document)
-
-
-def _house(document: Document) -> list[Any]:
-    """Return the sheet of the office's own color, if it has one."""
-    if not all(map(_COLOR.fullmatch, (document.accent, document.tint))):
-        return []
-    return [_css(f":root {{ --accent: {document.accent}; --tint: {document.tint} }}")]
+    return weasyprint().HTML(string=markup, base_url="app:/", url_fetcher=fetcher())
 
 
 def is_nearly_empty(page: Any) -> bool:
@@ -193,21 +61,13 @@ def lay_out(
         All that was tried, as how much tighter and its pages; and the place of the best of them.
     """
     tries, best = _tried(document, markup, paper, greyscale=greyscale, archival=archival)
-    tightness.remember(_look(document, paper, greyscale=greyscale), tries[best][0])
+    tightness.remember(look(document, paper, greyscale=greyscale), tries[best][0])
     return tries, best
-
-
-def _look(document: Document, paper: str, *, greyscale: bool) -> object:
-    """Return all that pages are laid out by."""
-    sheets = sheets_for(document, paper, greyscale=greyscale, tight=0)
-    files = [paths.TEMPLATES / name for step in _steps(document.template) for name in step]
-    changed = [file.stat().st_mtime_ns for file in files if file.is_file()]
-    return document, paper, greyscale, *sheets, *changed
 
 
 def _best(document: Document, markup: str, paper: str, *, greyscale: bool, archival: bool) -> Any:
     """Return the pages that `lay_out` finds best, at once where it has found them before."""
-    step = tightness.known(_look(document, paper, greyscale=greyscale))
+    step = tightness.known(look(document, paper, greyscale=greyscale))
     if step is None:
         tries, best = lay_out(document, markup, paper, greyscale=greyscale, archival=archival)
         return tries[best][1]
@@ -217,7 +77,7 @@ def _best(document: Document, markup: str, paper: str, *, greyscale: bool, archi
 
 def _rendered(page: Any, sheets: list[Any], *, archival: bool) -> Any:
     variant = _ARCHIVAL if archival else _VARIANT
-    return page.render(font_config=_fonts(), stylesheets=sheets, pdf_variant=variant)
+    return page.render(font_config=fonts(), stylesheets=sheets, pdf_variant=variant)
 
 
 def _tried(
@@ -234,12 +94,12 @@ def _tried(
     if len(pages) == 1:
         return tries, 0
     if html.about(document.template).get("one_page", False):
-        for step in range(1, len(_steps(document.template)) + 1):
+        for step in range(1, len(steps_of(document.template)) + 1):
             tries.append(made(step))
             if len(tries[-1][1].pages) == 1:
                 break
         return tries, len(tries) - 1
-    if not is_nearly_empty(pages[-1]) or not _steps(document.template):
+    if not is_nearly_empty(pages[-1]) or not steps_of(document.template):
         return tries, 0
     tries.append(made(1))
     return tries, int(len(tries[1][1].pages) < len(pages))
@@ -257,15 +117,15 @@ def whole(paper: str) -> Iterator[None]:
         raise RenderFailed(
             f"There is no paper size “{paper}”.", f"Choose one of: {', '.join(PAPERS)}."
         )
-    _weasyprint()
+    weasyprint()
     from weasyprint.urls import FatalURLFetchingError
 
     try:
-        with _strict():
+        with strict():
             yield
     except FatalURLFetchingError as error:
         reason = error.__cause__ or error
-        raise RenderFailed(f"The PDF could not be made: {reason}.", _INCOMPLETE) from error
+        raise RenderFailed(f"The PDF could not be made: {reason}.", INCOMPLETE) from error
 
 
 def in_grey(document: Document) -> Document:
@@ -321,16 +181,16 @@ def render(
 
 def render_sheet(name: str, values: Mapping[str, object], *, paper: str = "a4") -> bytes:
     """Return a sheet that is no report as PDF."""
-    with _strict():
-        page = _weasyprint().HTML(
-            string=html.sheet(name, values), base_url="app:/", url_fetcher=_fetcher()
+    with strict():
+        page = weasyprint().HTML(
+            string=html.sheet(name, values), base_url="app:/", url_fetcher=fetcher()
         )
         sheets = [
-            _css((paths.TEMPLATES / "shared" / "fonts.css").read_text("utf-8")),
-            _css((paths.TEMPLATES / name / "sheet.css").read_text("utf-8")),
-            _css(f"@page {{ {PAPERS[paper]} }}"),
+            css((paths.TEMPLATES / "shared" / "fonts.css").read_text("utf-8")),
+            css((paths.TEMPLATES / name / "sheet.css").read_text("utf-8")),
+            css(f"@page {{ {PAPERS[paper]} }}"),
         ]
-        return bytes(page.write_pdf(font_config=_fonts(), stylesheets=sheets))
+        return bytes(page.write_pdf(font_config=fonts(), stylesheets=sheets))
 
 
 FORMAT = Format("pdf", "PDF", ".pdf", render)

@@ -1,15 +1,17 @@
 """Templates made ready for Python, kept in the user's cache folder until their words change.
 
-Reading them anew costs as much as a page. Nothing of a report is in them. A folder that cannot be
-written to, or a file that another version made, is passed over.
+Reading them anew costs as much as a page. Nothing of a report is in them. What is kept is run as
+it stands, so a folder or file that anybody else owns or may write is passed over, as is a file
+that was damaged or that another version made, and a folder that cannot be written to.
 """
 
 from __future__ import annotations
 
+import os
 import secrets
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
-from pickle import PickleError
 from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache, compiler
@@ -18,6 +20,11 @@ from sitrep import paths
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
+
+_FOLDER = "templates"
+_SUM = 32  # bytes before the rest, which they are the SHA-256 of
+_OTHERS = 0o022  # those of the group and everybody else may write
+_POSIX = os.name == "posix"  # elsewhere the folder is the user's by where it lies
 
 
 class ReadyTemplates(BytecodeCache):
@@ -30,15 +37,34 @@ class ReadyTemplates(BytecodeCache):
         return super().get_source_checksum(f"{readers}{source}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        faults = OSError, EOFError, PickleError, ValueError, TypeError
-        with suppress(*faults), (paths.cache() / bucket.key).open("rb") as file:
-            bucket.load_bytecode(file)
+        folder = paths.cache() / _FOLDER
+        with suppress(OSError):
+            if not _is_ours_alone(folder.stat()):
+                return
+            with (folder / bucket.key).open("rb") as file:
+                if not _is_ours_alone(os.fstat(file.fileno())):
+                    return
+                kept = file.read()
+            if sha256(kept[_SUM:]).digest() == kept[:_SUM]:
+                bucket.bytecode_from_string(kept[_SUM:])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        folder = paths.cache()
+        folder = paths.cache() / _FOLDER
         unfinished = folder / f"{bucket.key}.{secrets.token_hex(4)}"
+        made = bucket.bytecode_to_string()
         with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-            with unfinished.open("xb") as file:
-                bucket.write_bytecode(file)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not _is_ours_alone(folder.stat()):
+                return
+            with open(unfinished, "xb", opener=_for_us_alone) as file:
+                file.write(sha256(made).digest() + made)
             unfinished.replace(folder / bucket.key)
+
+
+def _is_ours_alone(about: os.stat_result) -> bool:
+    """Tell whether nobody but us can have put there what there is."""
+    return not _POSIX or (about.st_uid == os.geteuid() and not about.st_mode & _OTHERS)
+
+
+def _for_us_alone(file: str, flags: int) -> int:
+    return os.open(file, flags, 0o600)

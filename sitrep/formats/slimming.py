@@ -25,7 +25,7 @@ def slim(pdf: Any) -> None:
     _join(objects[root["K"][0]], objects, homes)
     for marked in nums[1::2]:
         if isinstance(marked, list):
-            marked[:] = [homes.get(each, each) for each in marked]
+            marked[:] = [_home(each, homes) for each in marked]
     for reference in homes:
         _drop(objects[reference])
     shorten(pdf)
@@ -39,7 +39,7 @@ def shorten(pdf: Any) -> None:
 
 
 def _join(element: Any, objects: dict[bytes, Any], homes: dict[bytes, bytes]) -> None:
-    """Give an element what plain ones below it hold; `homes` takes where that went."""
+    """Give an element what plain ones below it hold; `homes` takes where each went."""
     kids: list[Any] = []
     for kid in element["K"]:
         child = objects.get(kid) if isinstance(kid, bytes) else None
@@ -49,7 +49,7 @@ def _join(element: Any, objects: dict[bytes, Any], homes: dict[bytes, bytes]) ->
         _join(child, objects, homes)
         if _is_plain(child) and element["S"] in _HOLDERS and child["Pg"] == element.get("Pg"):
             kids += child["K"]
-            _move(kid, element.reference, homes)
+            homes[kid] = element.reference
         else:
             kids.append(kid)
     element["K"][:] = kids
@@ -60,11 +60,11 @@ def _is_plain(child: Any) -> bool:
     return child["S"] in _PLAIN and numbers and child.keys() <= _KEYS
 
 
-def _move(gone: bytes, to: bytes, homes: dict[bytes, bytes]) -> None:
-    for each, home in homes.items():
-        if home == gone:
-            homes[each] = to
-    homes[gone] = to
+def _home(each: Any, homes: dict[bytes, bytes]) -> Any:
+    """Return where an element went, whose new home may have gone to another in its turn."""
+    while each in homes:
+        each = homes[each]
+    return each
 
 
 def _drop(each: Any) -> None:

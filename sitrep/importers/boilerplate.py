@@ -188,10 +188,6 @@ def _bare(line: str) -> str:
     return words.removesuffix("-spot_img").removesuffix("spot_img").strip(_MARKS) or words
 
 
-def _is_paragraph(line: str) -> bool:
-    return len(line) > _HEADLINE or line.endswith(_SENTENCE_ENDS)
-
-
 def _list_start(lines: list[str]) -> int:
     """Find the first heading of a list after which no more of the article comes."""
     start = len(lines)

@@ -55,7 +55,7 @@ class NumberGrammar:
         self._letters = lexicon.numbers("numbers", "letters")
         self._fixed = lexicon.numbers("numbers", "fixed")
         self._rough = set(lexicon.words("numbers", "rough"))
-        self._decimal = str(lexicon.table("numbers").get("decimal", "."))
+        self.decimal = str(lexicon.table("numbers").get("decimal", "."))
         self._separators = str(lexicon.table("numbers").get("separators", ","))
         self._vague = set(lexicon.words("vague", "words"))
         self._glued = any_of(lexicon.words("numbers", "glued"))  # "132persons", by extraction
@@ -64,7 +64,7 @@ class NumberGrammar:
         ranges = lexicon.table("ranges")
         joints = {*ranges.get("joints", ()), *(pair[1] for pair in ranges.get("between", ()))}
         self._scaled_later = re.compile(  # what follows "1.2" in "1.2 to 1.5 million"
-            rf"\s{{0,2}}(?:{any_of(joints)})\s{{0,2}}\d+(?:[{re.escape(self._decimal)}]\d+)?"
+            rf"\s{{0,2}}(?:{any_of(joints)})\s{{0,2}}\d+(?:[{re.escape(self.decimal)}]\d+)?"
             rf"[\s-]{{0,2}}(?:{any_of(self._scales)})(?!\w)"
         )
         digits = self._digits_pattern()
@@ -93,7 +93,7 @@ class NumberGrammar:
 
     def _digits_pattern(self) -> str:
         group = f"[{re.escape(self._separators)}]"
-        decimal = f"[{re.escape(self._decimal)}]"
+        decimal = f"[{re.escape(self.decimal)}]"
         scales = any_of(self._scales)
         letters = any_of(self._letters)
         return (
@@ -179,7 +179,7 @@ class NumberGrammar:
             return Number(*found.span(), int(digits), Decimal(digits), 1, plain=True)
         if scale and not part and self._is_fraction(digits):
             digits, part = digits[:-4], digits[-3:]
-        if part == "000" and not (scale or letter) and self._decimal == ".":
+        if part == "000" and not (scale or letter) and self.decimal == ".":
             digits, part = f"{digits},{part}", None  # "340.000 people", as others write it
         bare = "".join(filter(str.isdigit, digits))
         half = (
@@ -200,7 +200,7 @@ class NumberGrammar:
     def _is_fraction(self, digits: str) -> bool:
         """Tell whether "1,250" before "million" is one and a quarter."""
         signs = [c for c in digits if not c.isdigit()]
-        return len(signs) == 1 and signs[0] in self._decimal
+        return len(signs) == 1 and signs[0] in self.decimal
 
     def _of_words(self, low: str, found: re.Match[str]) -> Number | None:
         words = self._spaces.sub(" ", found.group())

@@ -16,8 +16,6 @@ from sitrep.services import amending, recording
 from sitrep.store import figures, reports, situations
 from sitrep.store.database import Store
 
-COUNTS = ("in_need", "targeted", "reached")
-
 
 def set_count(store: Store, issue: Issue, sector: str, kind: str, words: str) -> Changed:
     """Record a count of a sector as of the issue's day; no words silence the one there is.
@@ -28,7 +26,7 @@ def set_count(store: Store, issue: Issue, sector: str, kind: str, words: str) ->
         store: The open store.
         issue: The draft it is typed in.
         sector: Key of the sector.
-        kind: One of `COUNTS`.
+        kind: "in_need", "targeted" or "reached".
         words: As people write it: "about 4,000", "1,000 households".
 
     Raises:

@@ -11,62 +11,17 @@ import msgspec
 
 import sitrep
 from sitrep import errors
-from sitrep.document.record import Carried
-from sitrep.document.shown import Patch, Shown
-from sitrep.domain.article import Article, ArticleReading
-from sitrep.domain.figure import Proposed
+from sitrep.domain.article import Article
 from sitrep.domain.own_words import NOTHING, OwnWords
-from sitrep.domain.place import PlaceFile, own_list
+from sitrep.domain.place import own_list
 from sitrep.errors import SitrepError, WorkerFailed
-from sitrep.worker.messages import (
-    Call,
-    Done,
-    Failed,
-    LayOut,
-    Propose,
-    Prove,
-    Read,
-    ReadLogo,
-    ReadPasted,
-    ReadPlaces,
-    Render,
-    RenderSheet,
-    Reopen,
-    Repaint,
-    Reply,
-    Task,
-)
+from sitrep.worker.messages import Call, Done, Failed, Propose, Reply, Task
+from sitrep.worker.tasks import TASKS
 
 COMMAND = (sys.executable, "-P", "-m", "sitrep", "--worker")
 
-LIMITS = {  # seconds
-    Read: 10.0,
-    ReadPasted: 10.0,
-    ReadLogo: 10.0,
-    ReadPlaces: 60.0,
-    Propose: 5.0,
-    Render: 120.0,
-    LayOut: 120.0,
-    Repaint: 20.0,
-    Prove: 30.0,
-    Reopen: 20.0,
-    RenderSheet: 60.0,
-}
+LIMITS = {task: kind.limit for task, kind in TASKS.items()}  # seconds
 LOADING = 20.0  # seconds more for the first call, in which libraries load from a slow disk
-
-_RESULTS: dict[type[Task], Any] = {
-    Read: ArticleReading,
-    ReadPasted: ArticleReading,
-    ReadLogo: str,
-    ReadPlaces: PlaceFile,
-    Propose: Proposed,
-    Render: bytes,
-    LayOut: Shown,
-    Repaint: Patch | None,
-    Prove: type(None),
-    Reopen: Carried,
-    RenderSheet: bytes,
-}
 
 
 class WorkerBug(Exception):
@@ -109,7 +64,7 @@ def result(task: Task, line: bytes) -> Any:
     """
     match msgspec.json.decode(line, type=Reply):
         case Done(result=value):
-            return msgspec.convert(value, _RESULTS[type(task)], builtin_types=())
+            return msgspec.convert(value, TASKS[type(task)].result, builtin_types=())
         case Failed(kind="", details=details):
             raise WorkerBug(details)
         case Failed(kind=name, problem=problem, remedy=remedy):

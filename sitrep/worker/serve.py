@@ -14,6 +14,7 @@ from sitrep.errors import SitrepError, WorkerFailed
 from sitrep.worker.messages import Call, Done, Failed, Reply
 from sitrep.worker.tasks import run
 
+SELDOM = 20_000  # objects that are made before memory is swept; mostly that is while nobody waits
 MEMORY = 2 << 30  # bytes of address space; a hostile file hits this wall, not the computer's
 
 
@@ -25,6 +26,7 @@ def serve(*, stays: bool = True) -> None:
     """
     _limit_memory()
     gc.enable()
+    gc.set_threshold(SELDOM)
     loaded = 0
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not break the line of messages
@@ -32,6 +34,8 @@ def serve(*, stays: bool = True) -> None:
         for line in calls:
             call = msgspec.json.decode(line, type=Call)
             _answer(answers, _reply(call))
+            if stays and any(gc.get_count()[1:]):  # much was made; now nobody waits
+                gc.collect()
             if stays and len(sys.modules) > loaded:  # so much for every page is spared
                 loaded = len(sys.modules)
                 gc.collect()
@@ -41,9 +45,9 @@ def serve(*, stays: bool = True) -> None:
 def clean_up() -> None:
     """Do what Python does when it ends, in a process that ends without it."""
     if "weasyprint" in sys.modules:
-        from sitrep.formats import pdf  # noqa: PLC0415 - loaded by a task, if at all
+        from sitrep.formats import loading  # noqa: PLC0415 - loaded by a task, if at all
 
-        pdf.forget_fonts()
+        loading.forget_fonts()
 
 
 def _reply(call: Call) -> Reply:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sitrep.document.record import Carried, printed
 from sitrep.document.shown import Patch, Shown
 from sitrep.domain import place
-from sitrep.domain.place import PlaceList
+from sitrep.domain.article import ArticleReading
+from sitrep.domain.figure import Proposed
+from sitrep.domain.place import PlaceFile, PlaceList
 from sitrep.errors import Leaked
 from sitrep.worker.messages import (
     LayOut,
@@ -25,6 +28,23 @@ from sitrep.worker.messages import (
     Task,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Kind(NamedTuple):
+    """A kind of task.
+
+    Attributes:
+        limit: Seconds that it may take.
+        result: The type of what it gives back.
+        do: Does it.
+    """
+
+    limit: float
+    result: Any
+    do: Callable[[Any], Any]
+
 
 def run(task: Task) -> Any:
     """Do `task` and return its result.
@@ -32,32 +52,46 @@ def run(task: Task) -> Any:
     Raises:
         SitrepError: It could not be done; the text says why.
     """
-    match task:
-        case Read() | ReadPasted() | ReadLogo() | ReadPlaces():
-            return _read(task)
-        case Propose():
-            from sitrep.assistant.propose import propose
+    return TASKS[type(task)].do(task)
 
-            _know(task.country, task.places)
-            return propose(
-                task.text,
-                language=task.language,
-                published=task.published,
-                country=task.country,
-                article=task.article,
-                publisher=task.publisher,
-                own=task.own,
-            )
-        case RenderSheet():
-            from sitrep.formats.pdf import render_sheet
 
-            return render_sheet(task.name, task.values, paper=task.paper)
-        case Reopen(data=data):
-            return _carried(data)
-        case Render() | LayOut() | Repaint():
-            return _rendered(task)
-        case Prove():
-            return _prove(task)
+def _read(task: Read) -> ArticleReading:
+    from sitrep.importers.read import read
+
+    return read(task.data, task.filename)
+
+
+def _read_pasted(task: ReadPasted) -> ArticleReading:
+    from sitrep.importers.read import read_pasted
+
+    return read_pasted(task.text, task.html)
+
+
+def _read_logo(task: ReadLogo) -> str:
+    from sitrep.importers.logo import logo
+
+    return logo(task.data)
+
+
+def _read_places(task: ReadPlaces) -> PlaceFile:
+    from sitrep.importers.places import read_places
+
+    return read_places(task.data, task.filename, task.country)
+
+
+def _propose(task: Propose) -> Proposed:
+    from sitrep.assistant.propose import propose
+
+    _know(task.country, task.places)
+    return propose(
+        task.text,
+        language=task.language,
+        published=task.published,
+        country=task.country,
+        article=task.article,
+        publisher=task.publisher,
+        own=task.own,
+    )
 
 
 def _know(country: str, places: PlaceList | None) -> None:
@@ -67,42 +101,7 @@ def _know(country: str, places: PlaceList | None) -> None:
         place.know([places] if places else [])
 
 
-def _read(task: Read | ReadPasted | ReadLogo | ReadPlaces) -> Any:
-    match task:
-        case Read(data=data, filename=filename):
-            from sitrep.importers.read import read
-
-            return read(data, filename)
-        case ReadPasted(text=text, html=html):
-            from sitrep.importers.read import read_pasted
-
-            return read_pasted(text, html)
-        case ReadLogo(data=data):
-            from sitrep.importers.logo import logo
-
-            return logo(data)
-        case ReadPlaces(data=data, filename=filename, country=country):
-            from sitrep.importers.places import read_places
-
-            return read_places(data, filename, country)
-
-
-def _carried(data: bytes) -> Carried:
-    from sitrep.formats.pages import pages_of
-    from sitrep.importers.carried import read
-
-    found = read(data)
-    return replace(found, pages=pages_of(data, printed(found.document)))
-
-
-def _rendered(task: Render | LayOut | Repaint) -> bytes | Shown | Patch | None:
-    if not isinstance(task, Render):
-        from sitrep.formats import partial
-
-        document, paper, grey = task.document, task.paper, task.greyscale
-        if isinstance(task, LayOut):
-            return partial.lay_out(document, paper=paper, greyscale=grey)
-        return partial.repaint(document, task.name, paper=paper, greyscale=grey)
+def _render(task: Render) -> bytes:
     if task.record or task.archival:
         from sitrep.formats.pdf import render
 
@@ -118,6 +117,18 @@ def _rendered(task: Render | LayOut | Repaint) -> bytes | Shown | Patch | None:
     return FORMATS[task.format].render(task.document, paper=task.paper, greyscale=task.greyscale)
 
 
+def _lay_out(task: LayOut) -> Shown:
+    from sitrep.formats import partial
+
+    return partial.lay_out(task.document, paper=task.paper, greyscale=task.greyscale)
+
+
+def _repaint(task: Repaint) -> Patch | None:
+    from sitrep.formats import partial
+
+    return partial.repaint(task.document, task.name, paper=task.paper, greyscale=task.greyscale)
+
+
 def _prove(task: Prove) -> None:
     from sitrep.importers.read_back import texts
     from sitrep.proofing import leaks
@@ -125,3 +136,34 @@ def _prove(task: Prove) -> None:
     found = leaks.found(task.secrets, texts(task.data, task.format))
     if found:
         raise Leaked(*leaks.told(found))
+
+
+def _reopen(task: Reopen) -> Carried:
+    from sitrep.formats.pages import pages_of
+    from sitrep.importers.carried import read
+
+    found = read(task.data)
+    return replace(found, pages=pages_of(task.data, printed(found.document)))
+
+
+def _render_sheet(task: RenderSheet) -> bytes:
+    from sitrep.formats.pdf import render_sheet
+
+    return render_sheet(task.name, task.values, paper=task.paper)
+
+
+# fmt: off
+TASKS = MappingProxyType({
+    Read:        Kind(10.0,  ArticleReading, _read),
+    ReadPasted:  Kind(10.0,  ArticleReading, _read_pasted),
+    ReadLogo:    Kind(10.0,  str,            _read_logo),
+    ReadPlaces:  Kind(60.0,  PlaceFile,      _read_places),
+    Propose:     Kind(5.0,   Proposed,       _propose),
+    Render:      Kind(120.0, bytes,          _render),
+    LayOut:      Kind(120.0, Shown,          _lay_out),
+    Repaint:     Kind(20.0,  Patch | None,   _repaint),
+    Prove:       Kind(30.0,  type(None),     _prove),
+    Reopen:      Kind(20.0,  Carried,        _reopen),
+    RenderSheet: Kind(60.0,  bytes,          _render_sheet),
+})
+# fmt: on

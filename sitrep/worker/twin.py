@@ -7,6 +7,7 @@ let a process divide safely, which is Linux; never for the window, whose librari
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import signal
@@ -18,7 +19,7 @@ from typing import IO
 from sitrep.worker.pipe import wait_readable
 from sitrep.worker.serve import clean_up, serve
 
-_SELDOM = 50_000  # objects that are made before memory is swept: it ends before it needs that
+_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 CAN_DIVIDE = sys.platform == "linux"
 
 
@@ -28,9 +29,10 @@ class Twin:
     def __init__(self) -> None:
         calls, to_twin = os.pipe()
         from_twin, answers = os.pipe()
+        caller = os.getpid()
         self._process = os.fork()
         if not self._process:
-            _become_worker(calls, answers, besides=(to_twin, from_twin))
+            _become_worker(calls, answers, caller)
         os.close(calls)
         os.close(answers)
         self.stdin: IO[bytes] = os.fdopen(to_twin, "wb")
@@ -67,19 +69,29 @@ class Twin:
         self.stdout.close()
 
 
-def _become_worker(calls: int, answers: int, besides: tuple[int, ...]) -> None:
-    """Serve as a worker and end; nothing that the caller had open is touched or tidied here."""
+def _become_worker(calls: int, answers: int, caller: int) -> None:
+    """Serve as a worker and end; nothing that the caller had open is touched or tidied here.
+
+    Of its files only the two pipes stay open, so that no lock of its store outlives it.
+    """
     status = 1
     try:
         os.setsid()  # a key that stops the command is for the command to pass on
-        for each in besides:
-            os.close(each)
-        nowhere = os.open(os.devnull, os.O_RDWR)
-        for one, place in ((calls, 0), (answers, 1), (nowhere, 2)):
-            os.dup2(one, place)
-        gc.set_threshold(_SELDOM)
+        os.dup2(calls, 0)
+        os.dup2(answers, 1)
+        os.dup2(os.open(os.devnull, os.O_RDWR), 2)
+        os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+        _end_with(caller)
+        gc.freeze()  # what the caller made is not for us to sweep
         serve(stays=False)
         clean_up()
         status = 0
     finally:
         os._exit(status)
+
+
+def _end_with(caller: int) -> None:
+    """Have the system end us when the caller is killed, whatever we are about to do."""
+    ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != caller:
+        raise SystemExit

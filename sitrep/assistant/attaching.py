@@ -1,0 +1,96 @@
+"""Finds what is said of a count: the cue before it, after it or beside it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sitrep.assistant import beside, orders, predicates, sites
+from sitrep.assistant.after import After
+from sitrep.assistant.nouns import Noun, nouns
+from sitrep.assistant.predicates import Attachment
+from sitrep.assistant.tolls import is_label_of_things, toll
+from sitrep.assistant.units import units
+from sitrep.assistant.words import Is, Mark
+from sitrep.languages.lexicon import Lexicon
+
+_HARM = frozenset({"killed", "injured"})
+_FLED = "displaced"
+_WHERE = ("sheltered",)  # where they are says less than what was done: "damaged 12 tents in camps"
+_NEEDY = ("in_need",)  # the same: "distributed kits to 150 households in need"
+
+
+class Attaching:
+    """Finds the cues of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._nouns = nouns(lexicon)
+        self._units = units(lexicon)
+        self._verb_first = bool(lexicon.table("order").get("verb_first"))
+        self._passing = frozenset(lexicon.words("grammar", "passing"))
+
+    def find(self, marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
+        """Return the cue of a count: that of a title or of its sentence."""
+        return beside.titled(marks, at) or self._in_sentence(marks, at, noun)
+
+    def _in_sentence(self, marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
+        after = After(marks, self._nouns, self._units.kinds).find(at, noun)
+        total = toll(marks, at, self._passing)
+        behind = predicates.before(marks, at) or self._behind(marks, at)
+        latin = self._nouns.adjectives_follow
+        if latin and behind and is_label_of_things(marks, at, behind.cue):
+            return None
+        if total and not (after and after.strong and beside.says_other(marks, at, after, total)):
+            return total
+        active = behind is not None and behind.rule == "active" and behind.strong
+        if noun.adjective and not active and (own := _own(marks, noun.adjective, after)):
+            return own
+        if behind and behind.rule == "list" and behind.strong and beside.ends(marks, at):
+            return behind
+        if after and after.strong:
+            says_less = active and behind and self._says_less(marks, noun, behind, after)
+            if not (says_less or (active and beside.crosses(marks, at, after))):
+                return after
+        near = behind or after or self._moved(marks, at, noun) or beside.in_row(marks, at, noun)
+        return near or beside.bracketed(marks, at) or sites.existing(marks, at, noun)
+
+    def _says_less(
+        self, marks: list[Mark], noun: Noun, behind: Attachment, after: Attachment
+    ) -> bool:
+        """Tell whether what follows a count says only who or where its objects are."""
+        done, kinds = marks[behind.cue].kinds[0], marks[after.cue].kinds
+        fled = (after.kinds or kinds)[0].startswith(_FLED)
+        if done in _HARM and (fled or after.rule == "noun"):
+            return True  # "killed 3 hostages", "3 who had fled"
+        if kinds == _WHERE or (done == "reached" and kinds == _NEEDY):
+            return True
+        if beside.is_ended(marks, noun.end):
+            return True
+        return self._nouns.adjectives_follow and orders.describes(marks, noun.end, behind, after)
+
+    def _moved(self, marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
+        if not at or not (noun.unit or noun.capital):
+            return None
+        last = marks[noun.end - 1]
+        anybody = not noun.unit or last.capital or last.flags & Is.FOLK > 0
+        return orders.moved(marks, at - 1, noun.end, into=anybody)
+
+    def _behind(self, marks: list[Mark], at: int) -> Attachment | None:
+        if not self._verb_first:
+            return None
+        return (
+            orders.stated(marks, at)
+            or orders.inverted(marks, at)
+            or orders.across_subject(marks, at)
+        )
+
+
+def _own(marks: list[Mark], adjective: Mark, after: Attachment | None) -> Attachment | None:
+    """Let "12 injured people" say what it says itself, unless they are said to have died."""
+    weak = adjective.kinds[0] == "displaced"  # what befell them says more
+    died = after is not None and marks[after.cue].kinds[0] == "killed" and (after.strong or weak)
+    return None if died else Attachment(marks.index(adjective), "noun", strong=True)
+
+
+@cache
+def attaching(lexicon: Lexicon) -> Attaching:
+    return Attaching(lexicon)

@@ -1,0 +1,128 @@
+"""The running total before a count: "the death toll rose to 12"."""
+
+from __future__ import annotations
+
+from sitrep.assistant.predicates import QUOTES, Attachment, is_of_things
+from sitrep.assistant.words import Is, Mark, Role
+from sitrep.domain.quantity import Quantifier
+from sitrep.domain.reading import Found
+
+_BEHIND = 18  # words from a running total to its count
+_FAR = 34  # the same, where a verb says that it is one: "has climbed to"
+_FIRM = Is.REACH | Is.INCREASE
+_LOOSE = Is.PREPOSITION | Is.BE | Is.POINT | Is.LINK | Is.OF | Is.CLAUSE
+_ABROAD = ("displaced_crossborder",)
+
+
+def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | None:  # noqa: C901, PLR0911
+    """Look for a running total before a count: "the death toll from the quake rose to 12"."""
+    reach = _reach(marks, at, passing)
+    if reach is None:
+        return None
+    place, increment, earlier = reach
+    firm = any(mark.flags & _FIRM and not mark.flags & _LOOSE for mark in marks[place + 1 : at])
+    cue: int | None = None
+    refuge: int | None = None
+    for index in range(place, max(-1, at - (_FAR if firm else _BEHIND)), -1):
+        mark = marks[index]
+        other = mark.found and cue is None and not _is_earlier(marks, index)
+        if mark.word in (";", ".") or (other and not (firm and index and marks[index - 1].kinds)):
+            break
+        if mark.flags & Is.FREE and cue is not None:
+            break  # "the number of people freed from under the rubble reached 12"
+        if cue is not None and mark.flags & Is.CONJUNCTION and _is_counted(marks, index, cue):
+            return Attachment(cue, "toll", strong=False, increment=increment, earlier=earlier)
+        if mark.kinds and index and is_of_things(marks[index - 1]):
+            return None  # "No. of villages relocated: 64"
+        if mark.kinds and mark.role & Role.TOLL:
+            return Attachment(index, "toll", strong=True, increment=increment, earlier=earlier)
+        if mark.kinds and cue is None and not mark.flags & Is.REACH:
+            near = index >= place and marks[place].word != "("
+            near = near or all(m.flags & Is.REACH and not m.kinds for m in marks[index + 1 : at])
+            names = mark.role & Role.NOUN or (mark.role & Role.EITHER and _is_headed(marks, index))
+            if names and near and not _has_counter(marks, index):
+                return Attachment(index, "toll", strong=True, increment=increment, earlier=earlier)
+            cue = index
+        if mark.flags & Is.NUMBER_OF and refuge is not None and cue is None:
+            return Attachment(refuge, "toll", True, increment, earlier, index, kinds=_ABROAD)
+        if mark.flags & Is.REFUGE:
+            refuge = index
+        if mark.flags & Is.NUMBER_OF and cue is not None:
+            cue = next(i for i in range(index + 1, cue + 1) if _counts_as(marks[i]))
+            return Attachment(cue, "toll", True, increment, earlier, index)
+    return None
+
+
+def _reach(marks: list[Mark], at: int, passing: frozenset[str]) -> tuple[int, bool, bool] | None:
+    """Step back over the verb of a total: where it begins, if it rose by so much, if before."""
+    found = marks[at].found
+    place, reached, increment, earlier = at - 1, False, False, False
+    while place >= 0 and at - place <= 4:
+        mark = marks[place]
+        earlier = mark.flags & Is.FROM_BEFORE > 0
+        increment = not earlier and not mark.flags & Is.REACH and mark.flags & Is.INCREASE > 0
+        reached = increment or (not earlier and mark.flags & Is.REACH > 0)
+        if not (earlier or reached or _is_light(mark)):
+            vary = mark.word == "," and place == at - 1 and found and _is_range(found)
+            if not vary:
+                break  # else "estimates vary widely, from 40 to 50"
+        place -= 1
+        if reached or earlier:
+            break
+    verb = found is not None and found.quantity.words.split()[0].lower() in passing
+    if not (reached or earlier or verb) or (increment and _is_by_agent(marks, place)):
+        return None
+    return place, increment, earlier
+
+
+def _is_light(mark: Mark) -> bool:
+    """Tell whether a word may stand between the verb of a total and its count."""
+    if mark.word in QUOTES:
+        return True
+    return mark.flags & (Is.FILLER | Is.HAVE | Is.BRIDGE) > 0 and not mark.kinds
+
+
+def _is_counted(marks: list[Mark], joint: int, cue: int) -> bool:
+    """Tell whether "and injured in all has passed 400" counts anew, and not the deaths before."""
+    between = marks[joint + 1 : cue]
+    bare = all(mark.flags & (Is.TOTAL | Is.FILLER) for mark in between)
+    named = marks[cue].role & Role.NOUN > 0
+    named = named or (
+        marks[cue].role & Role.EITHER > 0 and marks[cue - 1].flags & Is.DETERMINER > 0
+    )
+    return bare and named and marks[cue + 1].found is None
+
+
+def _is_range(found: Found) -> bool:
+    return found.quantity.quantifier is Quantifier.RANGE
+
+
+def _counts_as(mark: Mark) -> bool:
+    """Tell whether a cue names those of a running total: no verb that wants an object."""
+    return bool(mark.kinds) and mark.role != Role.AFTER
+
+
+def _is_headed(marks: list[Mark], cue: int) -> bool:
+    """Tell whether a participle ends the subject: "las personas albergadas son 827"."""
+    if cue < 1 or not marks[cue - 1].unit or marks[cue - 1].kinds:
+        return False
+    return cue == 1 or marks[cue - 2].flags & (Is.DETERMINER | Is.POINT) > 0
+
+
+def _is_by_agent(marks: list[Mark], cue: int) -> bool:
+    """Tell "homes destroyed by two blazes" from "the number of homes destroyed rose by two"."""
+    return cue >= 0 and bool(marks[cue].kinds) and marks[cue].role & Role.EITHER > 0
+
+
+def _has_counter(marks: list[Mark], cue: int) -> bool:
+    return any(mark.flags & Is.NUMBER_OF for mark in marks[max(0, cue - 4) : cue])
+
+
+def _is_earlier(marks: list[Mark], index: int) -> bool:
+    return index > 0 and bool(marks[index - 1].flags & (Is.FROM_BEFORE | Is.INCREASE))
+
+
+def is_label_of_things(marks: list[Mark], at: int, cue: int) -> bool:
+    """Tell whether a participle describes things before a bare count: "puentes dañados 1"."""
+    bare = at + 1 == len(marks) or marks[at + 1].flags & (Is.POINT | Is.CONJUNCTION) > 0
+    return bare and 0 < cue == at - 1 and is_of_things(marks[cue - 1])
