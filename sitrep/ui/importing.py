@@ -4,7 +4,7 @@ At every start PySide compiles, from source that it keeps in a library, what exp
 arguments and what writes stubs: as much as a fifth of a bare window. That waits here until
 somebody asks something of it. PySide also puts another import in the place of Python's, which
 reads the source of each module that is loaded after it, to find those that ask for its
-``__feature__`` names. None of ours does.
+``__feature__`` names. None of ours does. A PySide that may be built otherwise is left as it is.
 """
 
 from __future__ import annotations
@@ -14,9 +14,12 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from importlib.machinery import ModuleSpec
+from importlib.util import find_spec
+from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Any
 
+_TRIED = b'__version__ = "6.11.'  # how PySide's package begins
 _SIGNATURE = "shibokensupport.signature."
 LATER = frozenset(
     {
@@ -38,14 +41,23 @@ _CALLED = MappingProxyType({f"{_SIGNATURE}mapping": "update_mapping"})  # by PyS
 def lightly() -> None:
     """Load PySide with what it does not need waiting, and put Python's own import back."""
     finder = _Finder()
-    sys.meta_path.insert(0, finder)
+    if _was_tried():
+        sys.meta_path.insert(0, finder)
     try:
         import PySide6.QtCore  # noqa: F401, PLC0415 - it is this that is to be watched
     finally:
-        sys.meta_path.remove(finder)
+        if finder in sys.meta_path:
+            sys.meta_path.remove(finder)
     own = getattr(builtins, "__orig_import__", None)
     if own is not None:
         builtins.__import__ = own
+
+
+def _was_tried() -> bool:
+    package = find_spec("PySide6")
+    if package is None or not package.origin:
+        return False
+    return _TRIED in Path(package.origin).read_bytes()
 
 
 class _Later(ModuleType):

@@ -46,6 +46,22 @@ def test_what_only_the_tools_of_pyside_want_is_not_loaded():
     assert _said(code) == f"{len(LATER)} {len(LATER)} False"
 
 
+def test_a_pyside_that_was_not_tried_is_left_as_it_is():
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from sitrep.ui import importing; importing._TRIED = b'none'; importing.lightly()\n"
+            "import sys\n"
+            "print([n for n in importing.LATER if type(sys.modules.get(n)).__name__ == '_Later'])",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "[]"
+
+
 def test_a_wrong_argument_is_still_explained():
     code = (
         "from PySide6.QtCore import QObject\n"
