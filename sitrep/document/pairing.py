@@ -14,10 +14,12 @@ from sitrep.domain.kinds import Measure, Population, Unit
 from sitrep.domain.quantity import Quantifier, Quantity, between
 from sitrep.domain.reconcile import origin_of
 from sitrep.domain.source import SourceLink, body
+from sitrep.domain.steps import Steps, whole
 
 _Slot = tuple[str, ...]
 Ends = Mapping[str, Figure]  # lower ends by the id of the upper one
 NO_ENDS: Ends = MappingProxyType({})
+_HELPING = 200  # figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,13 @@ def pairs(
 
 def every(figures: Sequence[Figure], previous: Document | None, lower: Ends) -> list[Pair]:
     """Pair all figures with those printed last, those that nobody touched too."""
+    return whole(in_helpings(figures, previous, lower))
+
+
+def in_helpings(
+    figures: Sequence[Figure], previous: Document | None, lower: Ends
+) -> Steps[list[Pair]]:
+    """Do the same some figures at a time, for a window that must not stall."""
     if previous is None:
         return []
     printed: dict[_Slot, list[Evidence]] = {}
@@ -106,7 +115,9 @@ def every(figures: Sequence[Figure], previous: Document | None, lower: Ends) -> 
         if where not in here:
             gone.setdefault(_but_people(where), []).extend(rows)
     found = []
-    for figure in figures:
+    for count, figure in enumerate(figures, 1):
+        if not count % _HELPING:
+            yield
         if figure.claim.is_fact or figure.claim.measure is Measure.NEW:
             continue
         end = lower.get(figure.id)

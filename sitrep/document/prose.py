@@ -12,7 +12,7 @@ from sitrep.document import dispute
 from sitrep.document.evidence import Citations
 from sitrep.document.material import Material
 from sitrep.document.model import Prose, Run
-from sitrep.document.pairing import Pair, every
+from sitrep.document.pairing import Pair, every, in_helpings
 from sitrep.document.selection import Selection
 from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.figure import Figure, Role
@@ -124,9 +124,9 @@ class TokenWords:
 
     def prepare(self) -> Steps[None]:
         """Gather in helpings what is asked for first."""
-        for part in (lambda: self._selection.sides, lambda: self.pairs):
-            part()
-            yield
+        _ = self._selection.sides
+        yield
+        self.pairs = yield from in_helpings(self.speaking, self._previous, self._selection.lower)
 
     @cached_property
     def pairs(self) -> list[Pair]:
