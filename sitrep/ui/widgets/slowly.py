@@ -5,23 +5,26 @@ from __future__ import annotations
 import gc
 from collections.abc import Generator
 from time import perf_counter
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 FIRST, HELPING = 0.010, 0.006  # seconds of one turn of the event loop
+_SAME = 0.001  # seconds after one had its turn in which another's would make it a longer one
 
 
 class Slowly(QObject):
     """Runs a generator step by step; only the newest one is finished.
 
-    What is small is done before `begin` returns.
+    What is small is done before `begin` returns. Of several at work, one has each turn.
 
     Signals:
         done: What the generator returned.
     """
 
     done = Signal(object)
+    _latest: ClassVar[Slowly | None] = None
+    _until: ClassVar[float] = 0.0  # when its turn was over
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,7 +50,8 @@ class Slowly(QObject):
 
     @Slot()
     def _on_turn(self) -> None:
-        self._run(HELPING)
+        if Slowly._latest is self or perf_counter() > Slowly._until + _SAME:
+            self._run(HELPING)
 
     def _run(self, seconds: float) -> None:
         """Take steps until the time is up, without Python's collector, whose pauses are longer."""
@@ -56,6 +60,7 @@ class Slowly(QObject):
         try:
             self._take(perf_counter() + seconds)
         finally:
+            Slowly._latest, Slowly._until = self, perf_counter()
             if collects:
                 gc.enable()
 
