@@ -16,6 +16,7 @@ from sitrep.ui import theme
 from sitrep.ui.dialogs.compare import CompareDialog
 from sitrep.ui.panels.publish import PublishPanel
 from sitrep.ui.places import Page, Place
+from sitrep.ui.widgets import slowly
 from sitrep.ui.widgets.finding_row import FindingRow
 from sitrep.ui.widgets.pages import Pages
 from tests.services.figures import figure, killed
@@ -72,6 +73,7 @@ def test_what_went_down_leads_from_the_refusal_to_its_reason(
     place = asked.args[0]
     assert place.page is Page.REPORT
     panel = shown(qtbot, session, choices, place)
+    qtbot.waitUntil(lambda: bool(panel.form.fields.changes.rows))
     (edit,) = [e for e in panel.form.fields.changes.rows.values() if e._lower]
     qtbot.waitUntil(edit.reason.hasFocus)
     assert not edit.reason.visibleRegion().isEmpty()
@@ -139,3 +141,15 @@ def _darkest(image):
         for x in range(image.width())
         for y in range(image.height())
     )
+
+
+def test_a_change_is_there_when_it_is_asked_for_while_rows_are_made(second, monkeypatch):
+    changes = second.form.fields.changes
+    known = set(changes.rows)
+    changes._drop(known)
+    monkeypatch.setattr(slowly, "FIRST", 0.0)  # nothing is done at once
+    changes._shown = None
+    changes.refresh()
+    assert not changes.rows
+    assert changes.row(max(known)) is not None
+    assert set(changes.rows) == known

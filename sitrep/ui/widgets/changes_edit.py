@@ -13,12 +13,14 @@ from sitrep.document.material import Material
 from sitrep.document.model import ChangeRow
 from sitrep.document.pairing import Pair
 from sitrep.domain.changes import ChangeReason, Reason
+from sitrep.domain.steps import Steps
 from sitrep.services import gaps, reasoning
 from sitrep.services.gaps import Asked
 from sitrep.ui.session import Session
 from sitrep.ui.widgets import roles
 from sitrep.ui.widgets.columns import Columns, Labelled
 from sitrep.ui.widgets.draft import Draft
+from sitrep.ui.widgets.slowly import Slowly
 from sitrep.ui.widgets.tab_order import in_tab_order
 from sitrep.ui.widgets.words import words
 
@@ -154,6 +156,7 @@ class ChangesEdit(QWidget):
         self._draft = draft
         self.rows: dict[str, ChangeEdit] = {}
         self._shown: Material | None = None
+        self._filling = Slowly(self)
         self._title = words("What changed", "heading")
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -181,6 +184,7 @@ class ChangesEdit(QWidget):
         if material is not None and material is self._shown:
             return
         self._shown = material
+        self._filling.stop()
         if material is None or told is None or material.previous is None:
             self._drop(set(self.rows))
             self.hide()
@@ -190,9 +194,21 @@ class ChangesEdit(QWidget):
         pairs = [pair for pair in told.pairs if pair.figure.id in shown]
         lower = {pair.figure.id for pair in pairs if pair.is_touched and pair.is_lower}
         same = {pair.figure.id for pair in pairs if _is_same(pair)}
-        asked = gaps.asked(material.fields, material.figures)
         self._title.setText(f"What changed since No. {material.previous.masthead.number}")
         self._drop(set(self.rows) - shown)
+        self.setVisible(bool(found))
+        self._filling.begin(self._fill(material, found, lower, same))
+
+    def row(self, figure: str) -> ChangeEdit | None:
+        """Return the row of a change, if it is listed."""
+        self._filling.finish()
+        return self.rows.get(figure)
+
+    def _fill(
+        self, material: Material, found: Sequence[ChangeRow], lower: set[str], same: set[str]
+    ) -> Steps[None]:
+        """Make the rows one by one; each has many fields."""
+        asked = gaps.asked(material.fields, material.figures)
         for row in found:
             edit = self.rows.get(row.figure)
             if edit is None:
@@ -201,12 +217,12 @@ class ChangesEdit(QWidget):
             said = material.reasons.get(row.figure, Reason())
             edit.show_change(row, said, lower=row.figure in lower, same=row.figure in same)
             edit.show_gaps(asked)
+            yield
         fields = [field for each in self.rows.values() for field in each.fields]
         in_tab_order(self.rest, fields)
         without = self._without_reason()
         self._rest.setVisible(len(without) > 1)
         self.rest.setCurrentIndex(0)
-        self.setVisible(bool(found))
 
     @Slot()
     def _on_rest(self, *_: object) -> None:

@@ -161,7 +161,7 @@ class ReportForm(QWidget):
 
     def _focus_change(self, figure: str) -> bool:
         """Put the keyboard to the reason of a change, if it is listed."""
-        edit = self.fields.changes.rows.get(figure)
+        edit = self.fields.changes.row(figure)
         if edit is None:
             return False
         self.settle()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Generator
+from math import inf
 from time import perf_counter
 from typing import Any, ClassVar
 
@@ -42,6 +43,11 @@ class Slowly(QObject):
         self._run(FIRST)
         if self._steps is steps:
             self._turn.start()
+
+    def finish(self) -> None:
+        """Take all the steps that are left, now."""
+        if self._steps is not None:
+            self._run(inf)
 
     def stop(self) -> None:
         """Drop what is under way."""
