@@ -13,7 +13,7 @@ from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.areas import is_area_of, is_linked
 from sitrep.domain.changes import Reason, Reasons, difference
 from sitrep.domain.figure import Figure
-from sitrep.domain.quantity import Quantity, total
+from sitrep.domain.quantity import total
 from sitrep.domain.reconcile import origin_of
 from sitrep.domain.source import body
 
@@ -160,9 +160,9 @@ def _areas_of(whole: Pair, everyone: Sequence[Pair]) -> list[Pair]:
         return sorted(linked, key=_size)
     now = total(pair.now for pair in alike)
     before = total(pair.before for pair in alike if pair.before)
-    same = now.quantity is not None and _bounds(now.quantity) == _bounds(whole.now)
+    same = now.quantity is not None and now.quantity.bounds == whole.now.bounds
     was = before.quantity is not None and whole.before is not None and (
-        _bounds(before.quantity) == _bounds(whole.before)
+        before.quantity.bounds == whole.before.bounds
     )  # fmt: skip
     return sorted(alike, key=_size) if same and was else []
 
@@ -170,10 +170,6 @@ def _areas_of(whole: Pair, everyone: Sequence[Pair]) -> list[Pair]:
 def _size(pair: Pair) -> tuple[float, str]:
     """Order areas by what they count now, the largest first."""
     return -pair.now.order, pair.figure.claim.places[0].name
-
-
-def _bounds(count: Quantity) -> tuple[object, ...]:
-    return count.quantifier, count.low, count.high
 
 
 def _short(source: str, writer: Writer) -> str:

@@ -51,7 +51,7 @@ def _figures(material: Material, selection: Selection) -> Iterator[Correction]:
         printed, right = quantity(row), figure.claim.quantity
         was = printed_figure(row).claim
         wrong = details(was, figure.claim)
-        if not wrong and _bounds(printed) == _bounds(right):
+        if not wrong and printed.bounds == right.bounds:
             continue
         said = _said_of(material, figure.id, wrong)
         yield Correction(
@@ -67,10 +67,6 @@ def _figures(material: Material, selection: Selection) -> Iterator[Correction]:
             classification=figure.classification,
             was=was if wrong else None,
         )
-
-
-def _bounds(count: Quantity) -> tuple[object, ...]:
-    return count.quantifier, count.low, count.high
 
 
 def _said_of(material: Material, figure: str, wrong: Sequence[Detail]) -> Reason:
@@ -181,7 +177,7 @@ def _changed(
     if was is None:
         return [count]
     wrong = details(was, right)
-    found = [] if _bounds(printed) == _bounds(right.quantity) else [count]
+    found = [] if printed.bounds == right.quantity.bounds else [count]
     return [*found, *(_WORDS[each](writer, was, right) for each in wrong)]
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from sitrep.document.material import Material
 from sitrep.domain.figure import Figure, Relation, Role
 from sitrep.domain.indicator import (
+    SILENT,
     Policy,
     Slot,
     newest_of_each,
@@ -22,7 +23,6 @@ from sitrep.domain.kinds import KINDS
 from sitrep.domain.reconcile import origins
 from sitrep.domain.report_types import TYPES
 
-_SILENT = {Role.SUPERSEDED, Role.REJECTED, Role.CONTEXT}
 _ORDER = {key: place for place, key in enumerate(KINDS)}
 
 
@@ -52,7 +52,7 @@ class Selection:
 
     def _may_speak(self, figure: Figure, chosen: frozenset[str]) -> bool:
         """Tell whether a figure was chosen for its indicator; facts need no choosing."""
-        if not (figure.id in chosen or figure.claim.is_fact) or figure.role in _SILENT:
+        if not (figure.id in chosen or figure.claim.is_fact) or figure.role in SILENT:
             return False
         return figure.classification.within(self._limit)
 
@@ -145,8 +145,7 @@ class Selection:
 
 def _said(figure: Figure) -> tuple[object, ...]:
     """Return what two figures must share to say the same."""
-    quantity = figure.claim.quantity
-    return figure.claim.population, quantity.quantifier, quantity.low, quantity.high
+    return figure.claim.population, figure.claim.quantity.bounds
 
 
 def _width(figure: Figure) -> tuple[bool, bool, int]:

@@ -121,7 +121,7 @@ def succeeds(new: Figure, old: Figure) -> bool:
         return False
     if _linked(new, old) or _linked(old, new) or not new.claim.quantity.has_number:
         return False
-    if is_uncounted(old):
+    if not old.claim.quantity.is_counted:
         return not denies(new)
     running = old.claim.measure in _AT_A_DAY
     return running and counted_again(new, old) and not _went_down(new, old)
@@ -145,11 +145,6 @@ def is_as_good(new: Figure, old: Figure) -> bool:
 def denies(figure: Figure) -> bool:
     """Tell whether a figure says that there was none, which contradicts who said there were."""
     return figure.claim.quantity.high == 0
-
-
-def is_uncounted(figure: Figure) -> bool:
-    """Tell whether a figure says that something happened, and no more of how much."""
-    return not figure.claim.quantity.is_counted
 
 
 def _went_down(new: Figure, old: Figure) -> bool:
@@ -199,7 +194,7 @@ def rivals(figure: Figure, near: Iterable[Figure]) -> list[Figure]:
         near: Other standing counts of the same thing, of whomever.
     """
     own, people = origin_of(figure), set(figure.claim.population)
-    beside = [each for each in near if each.id != figure.id and not is_uncounted(each)]
+    beside = [each for each in near if each.id != figure.id and each.claim.quantity.is_counted]
     wider = bool(people) and any(not each.claim.population for each in beside)
     return newest_of_each(
         [

@@ -68,6 +68,11 @@ class Quantity:
         return self.quantifier not in _UNCOUNTED
 
     @property
+    def bounds(self) -> tuple[Quantifier, int | None, int | None]:
+        """What two counts must share to say the same."""
+        return self.quantifier, self.low, self.high
+
+    @property
     def low_open(self) -> bool:
         """Tell whether ``low`` itself is outside."""
         return self.quantifier is Quantifier.MORE_THAN

@@ -69,9 +69,11 @@ def _called(body: str) -> frozenset[str]:
     return frozenset(name for name in found if name)
 
 
-def facts(material: Material, style: Profile | None = None) -> Facts:
+def facts(
+    material: Material, style: Profile | None = None, selection: Selection | None = None
+) -> Facts:
     """Gather what the rules need of a report; one call for each change of its figures."""
-    selection = Selection(material)
+    selection = selection or Selection(material)
     newest = {f.id: now for f in material.figures if (now := selection.current(f.id))}
     speaking = {figure.id for figure in selection.speaking}
     counted = sorted(

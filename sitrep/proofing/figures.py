@@ -8,15 +8,12 @@ from datetime import date
 from sitrep.document.sentences import acronym
 from sitrep.domain.abroad import beyond, outside
 from sitrep.domain.figure import Figure, Role
-from sitrep.domain.indicator import Slot, counted_again, slot
+from sitrep.domain.indicator import SILENT, Slot, counted_again, slot
 from sitrep.domain.source import Verification
 from sitrep.languages import forms
 from sitrep.languages.countries import other_countries
 from sitrep.proofing.finding import Hit, Rule, Severity
 from sitrep.proofing.report import Report, place_of
-
-_SILENT = {Role.SUPERSEDED, Role.REJECTED, Role.CONTEXT}
-
 
 # Headlines
 
@@ -35,7 +32,7 @@ def outdated(report: Report) -> Iterator[Hit]:
     """
     same: dict[Slot, list[Figure]] = {}  # of thousands of figures, few are of one slot
     for other in {figure.id: figure for figure in report.facts.newest.values()}.values():
-        if other.role not in _SILENT:
+        if other.role not in SILENT:
             same.setdefault(slot(other.claim), []).append(other)
     for figure in report.selection.speaking:
         if figure.role is not Role.HEADLINE:
@@ -88,7 +85,7 @@ def _rivals(
 def no_headline(report: Report) -> Iterator[Hit]:
     """Find indicators for which no figure was chosen."""
     newest = {figure.id: figure for figure in report.facts.newest.values()}
-    counts = [f for f in newest.values() if f.role not in _SILENT and not f.claim.is_fact]
+    counts = [f for f in newest.values() if f.role not in SILENT and not f.claim.is_fact]
     chosen = {slot(f.claim) for f in counts if f.id in report.material.chosen}
     for figure in {slot(f.claim): f for f in counts if slot(f.claim) not in chosen}.values():
         about = report.facts.writer.statement(figure.claim)

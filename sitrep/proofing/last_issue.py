@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from sitrep.document.model import Evidence
+from sitrep.document.model import Document, Evidence
 from sitrep.domain.figure import Figure
 from sitrep.domain.reconcile import origin_of
 from sitrep.domain.source import body
-from sitrep.proofing.report import Report, printed_as
-
-Told = Mapping[tuple[str, tuple[str, ...]], Sequence[Evidence]]  # by the body, and of whom
+from sitrep.proofing.report import Report, Told, printed_as
 
 
-def before(report: Report) -> Told:
+def told(last: Document | None) -> Told:
     """Return what the last issue printed."""
-    told: dict[tuple[str, tuple[str, ...]], list[Evidence]] = {}
-    for row in report.last.evidence if report.last else ():
-        told.setdefault((body(row.source), tuple(sorted(row.population))), []).append(row)
-    return told
+    found: dict[tuple[str, tuple[str, ...]], list[Evidence]] = {}
+    for row in last.evidence if last else ():
+        found.setdefault((body(row.source), tuple(sorted(row.population))), []).append(row)
+    return found
 
 
-def printed_before(report: Report, figure: Figure, told: Told) -> Evidence | None:
+def printed_before(report: Report, figure: Figure) -> Evidence | None:
     """Return what was printed of the figure, of what it updates, or of its slot by its body."""
     by_slot = None
     people = tuple(sorted(each.value for each in figure.claim.population))
-    for row in told.get((origin_of(figure), people), ()):
+    for row in report.told.get((origin_of(figure), people), ()):
         now = report.facts.newest.get(row.figure)
         if now is not None and now.id == figure.id:
             return row

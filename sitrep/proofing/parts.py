@@ -8,6 +8,7 @@ from itertools import pairwise
 from sitrep.document.pairing import quantity
 from sitrep.domain.areas import areas_of, is_linked
 from sitrep.domain.figure import Figure, Relation, Role
+from sitrep.domain.indicator import SILENT
 from sitrep.domain.kinds import RATES, Population
 from sitrep.domain.quantity import Quantity, total
 from sitrep.domain.reconcile import origin_of
@@ -15,7 +16,6 @@ from sitrep.proofing import last_issue
 from sitrep.proofing.finding import Hit
 from sitrep.proofing.report import Report, place_of
 
-_SILENT = {Role.SUPERSEDED, Role.REJECTED, Role.CONTEXT}
 # Groups that do not overlap, whose counts may therefore be added.
 _APART = (
     frozenset({Population.CIVILIANS, Population.SECURITY, Population.FIGHTERS}),
@@ -87,7 +87,7 @@ def _parts_hit(report: Report, whole: Figure, parts: Iterable[Figure]) -> Hit:
 
 def _wholes(report: Report, *relations: Relation) -> dict[str, list[Figure]]:
     """Map each total to its newest parts, both as they speak now."""
-    current = {f.id: f for f in report.facts.newest.values() if f.role not in _SILENT}
+    current = {f.id: f for f in report.facts.newest.values() if f.role not in SILENT}
     wholes: dict[str, list[Figure]] = {}
     for figure in current.values():
         others = {report.facts.newest[link.other].id for link in figure.links
@@ -100,7 +100,6 @@ def _wholes(report: Report, *relations: Relation) -> dict[str, list[Figure]]:
 
 def _splits(report: Report) -> Iterator[tuple[Figure, list[Figure], bool]]:
     """Yield totals with their areas, and whether the areas are known to be all there is."""
-    told = last_issue.before(report)
     for whole, parts in _wholes(report, Relation.SUBSET_OF, Relation.COMPONENT_OF).items():
         figure = report.facts.newest[whole]
         split = [part for part in parts if _is_area_of(part, figure)]
@@ -110,7 +109,7 @@ def _splits(report: Report) -> Iterator[tuple[Figure, list[Figure], bool]]:
         complete = all(
             any(link.relation is Relation.COMPONENT_OF for link in part.links) for part in split
         )
-        yield figure, split, complete or _made_it_before(report, figure, split, told)
+        yield figure, split, complete or _made_it_before(report, figure, split)
 
 
 def _unlinked(report: Report) -> Iterator[tuple[Figure, list[Figure], bool]]:
@@ -119,7 +118,6 @@ def _unlinked(report: Report) -> Iterator[tuple[Figure, list[Figure], bool]]:
     They are held against each other where all are of one day, or where they made the total in the
     last issue and some of them were counted anew with it.
     """
-    told = last_issue.before(report)
     speaking = [each for each in report.printed if each.role is Role.HEADLINE]
     for whole in speaking:
         parts = [] if whole.claim.places else areas_of(whole, speaking)
@@ -128,7 +126,7 @@ def _unlinked(report: Report) -> Iterator[tuple[Figure, list[Figure], bool]]:
         if _nested([part.claim.places[0].pcode or part.claim.places[0].name for part in parts]):
             continue
         anew = [part for part in parts if part.claim.as_of == whole.claim.as_of]
-        made = bool(anew) and _made_it_before(report, whole, parts, told)
+        made = bool(anew) and _made_it_before(report, whole, parts)
         if made or len(anew) == len(parts):
             yield whole, parts, made
 
@@ -152,12 +150,10 @@ def _is_split(part: Figure, whole: Figure) -> bool:
     )  # fmt: skip
 
 
-def _made_it_before(
-    report: Report, whole: Figure, parts: list[Figure], told: last_issue.Told
-) -> bool:
+def _made_it_before(report: Report, whole: Figure, parts: list[Figure]) -> bool:
     """Tell whether the same areas made the total in the last issue."""
-    before = last_issue.printed_before(report, whole, told)
-    each = [last_issue.printed_before(report, part, told) for part in parts]
+    before = last_issue.printed_before(report, whole)
+    each = [last_issue.printed_before(report, part) for part in parts]
     found = [row for row in each if row]
     if before is None or len(found) < 2:
         return False

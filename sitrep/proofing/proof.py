@@ -21,6 +21,7 @@ from sitrep.proofing import (
     figures,
     glyphs,
     headlines,
+    last_issue,
     limits,
     numbers,
     style,
@@ -98,7 +99,8 @@ def in_steps(
     pages: float = 0.0,
 ) -> Steps[tuple[Finding, ...]]:
     """Do the same a rule at a time, for a window that must not stall."""
-    report = replace(_report(material, document, earlier, reasons), pages=pages)
+    report = _report(material, document, earlier, reasons)
+    report = replace(report, pages=pages, told=last_issue.told(report.last))
     yield
     found = [*_of_texts(report)]
     for rule in REPORT_RULES:
@@ -126,7 +128,8 @@ def _report(
     earlier: Sequence[Document],
     reasons: Mapping[str, str],
 ) -> Report:
-    known = facts(material)
+    selection = Selection(material)
+    known = facts(material, selection=selection)
     named = sorted(material.fields, key=place_order)
     readings = {
         name: reading(name, material.value(name), known)
@@ -136,7 +139,7 @@ def _report(
     words = {n: r for n, r in readings.items() if sort_of(n, r.text.raw) != "entry"}
     return Report(
         material, document, earlier, known, known.profile.limits(material.issue.type),
-        Selection(material), words, reasons,
+        selection, words, reasons,
     )  # fmt: skip
 
 

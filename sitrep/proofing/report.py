@@ -15,6 +15,7 @@ from sitrep.proofing.profile import Limits
 from sitrep.proofing.reading import Reading
 
 WHOLE = "report"
+Told = Mapping[tuple[str, tuple[str, ...]], Sequence[Evidence]]  # by the body, and of whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Report:
     Attributes:
         readings: Fields that hold words, by name, in the order of the page.
         earlier: Issues of the series as they went out, oldest first.
+        told: What the last issue printed.
         reasons: Why a figure is lower than before, or speaks although doubtful; by figure id.
         pages: How long it is as laid out: 1.3; 0 where nobody laid it out.
     """
@@ -37,6 +39,7 @@ class Report:
     readings: Mapping[str, Reading] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     pages: float = 0.0
+    told: Told = field(default_factory=dict)
 
     @property
     def printed(self) -> list[Figure]:

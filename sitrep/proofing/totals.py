@@ -24,12 +24,11 @@ def lowered(report: Report) -> Iterator[Hit]:
     """
     if report.last is None:
         return
-    before = last_issue.before(report)
     for figure in report.printed:
         claim = figure.claim
         if claim.measure is not Measure.CUMULATIVE or claim.is_fact or report.reason(figure):
             continue
-        row = last_issue.printed_before(report, figure, before)
+        row = last_issue.printed_before(report, figure)
         if row and is_lower(quantity(row), claim.quantity):
             writer = report.facts.writer
             about = (
@@ -40,15 +39,10 @@ def lowered(report: Report) -> Iterator[Hit]:
 
 def unreconciled(report: Report) -> Iterator[Hit]:
     """Find a source's own count of what is new that is not the difference of its totals."""
-    before = last_issue.before(report)
     exact = [f for f in report.printed if f.claim.quantity.is_exact]
     for new in (f for f in exact if f.claim.measure is Measure.NEW):
         for whole in exact:
-            row = (
-                last_issue.printed_before(report, whole, before)
-                if _is_whole_of(whole, new)
-                else None
-            )
+            row = last_issue.printed_before(report, whole) if _is_whole_of(whole, new) else None
             if row is None or row.low is None or row.low != row.high:
                 continue
             if new.claim.since and new.claim.since.isoformat() != row.date:

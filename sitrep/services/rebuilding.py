@@ -170,7 +170,7 @@ def _same(told: Figure, here: Figure) -> bool:
 def _said(claim: Claim) -> tuple[object, ...]:
     count = claim.quantity
     about = (claim.unit, claim.population, claim.as_of, claim.origin)
-    return (sorted(claim.kinds), *righting.bounds(count), *about)
+    return (sorted(claim.kinds), *count.bounds, *about)
 
 
 def _conflict(told: Figure, here: Figure, writer: Writer) -> str:

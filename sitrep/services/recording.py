@@ -87,10 +87,10 @@ def keep(store: Store, figure: Figure, proposal: str = "") -> None:
     """
     figure = _succeeding(store, figure)
     replaced = {link.other for link in figure.links if link.relation is Relation.UPDATES}
-    for old in replaced:
-        for each in figures.with_prefix(store, old):
-            if each.role is not Role.REJECTED and figure.role not in SILENT:
-                figures.save(store, replace(each, role=Role.SUPERSEDED))
+    for old in () if figure.role in SILENT else replaced:
+        each = figures.get(store, old)
+        if each and each.role is not Role.REJECTED:
+            figures.save(store, replace(each, role=Role.SUPERSEDED))
     if figure.claim.is_fact or figure.role in SILENT:
         figures.save(store, figure, proposal)
         return

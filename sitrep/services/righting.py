@@ -8,7 +8,6 @@ from dataclasses import replace
 from sitrep.document.record import Record
 from sitrep.domain.correction import Correction, Detail, details
 from sitrep.domain.figure import Claim, Figure
-from sitrep.domain.quantity import Quantity
 from sitrep.store import reports
 from sitrep.store.database import Store
 
@@ -38,7 +37,7 @@ def is_put_right(told: Figure, here: Figure, rows: Iterable[Correction]) -> bool
     about = [row for row in rows if row.figure == told.id and row.claim and row.printed]
     right = [row.claim for row in about if row.claim]
     return any(_is_wrong(told.claim, row) for row in about) and any(
-        bounds(here.claim.quantity) == bounds(claim.quantity) for claim in right
+        here.claim.quantity.bounds == claim.quantity.bounds for claim in right
     )
 
 
@@ -48,21 +47,16 @@ def _wrong(row: Correction) -> list[Detail]:
 
 def _is_wrong(claim: Claim, row: Correction) -> bool:
     """Tell whether a claim says what a correction says was wrong."""
-    if row.printed is None or bounds(claim.quantity) != bounds(row.printed):
+    if row.printed is None or claim.quantity.bounds != row.printed.bounds:
         return False
     return row.was is None or not set(details(row.was, claim)) & set(_wrong(row))
 
 
 def _corrected(claim: Claim, told: Claim, row: Correction) -> Claim:
     """Return a claim with what a correction put right; the rest stays as it is here."""
-    if row.claim and row.printed and bounds(row.claim.quantity) != bounds(row.printed):
+    if row.claim and row.printed and row.claim.quantity.bounds != row.printed.bounds:
         claim = replace(claim, quantity=told.quantity)
     names = {Detail.PLACE: "places", Detail.AS_OF: "as_of", Detail.SOURCE: "chain",
              Detail.UNIT: "unit"}  # fmt: skip
     right = {names[each]: getattr(told, names[each]) for each in _wrong(row)}
     return replace(claim, **right)
-
-
-def bounds(count: Quantity) -> tuple[object, ...]:
-    """Return what two counts must share to say the same."""
-    return count.quantifier, count.low, count.high

@@ -53,17 +53,25 @@ def units(store: Store, issue: Issue, language: str) -> tuple[Unit, ...]:
     Last come the names of bodies that the language has no name for; they are printed as they are
     where nobody translates them. Of a withdrawn report it is the sentence for readers alone.
     """
+    found = _words(store, issue)
+    if not issue.is_withdrawn:
+        found |= {f"{BODY}{name}": name for name in _bodies(store, issue, language)}
+    return _units(store, issue, language, found)
+
+
+def _words(store: Store, issue: Issue) -> dict[str, str]:
+    """Return what a person wrote that is to be translated, names of bodies apart."""
     taken = withdrawals.of_issue(store, issue.id) if issue.is_withdrawn else None
     if taken:
-        return _units(store, issue, language, {WITHDRAWN: taken.reason})
-    situation = situations.get(store, issue.situation)
-    said = {name: each.value for name, each in reports.fields(store, issue.id).items()}
-    found = _originals(situation, said)
-    found |= originals.of_reasons(
+        return {WITHDRAWN: taken.reason}
+    found = _originals(situations.get(store, issue.situation), _values(store, issue))
+    return found | originals.of_reasons(
         reasons.of_issue(store, issue.id), corrections.before(store, issue)
     )
-    found |= {f"{BODY}{name}": name for name in _bodies(store, issue, said, language)}
-    return _units(store, issue, language, found)
+
+
+def _values(store: Store, issue: Issue) -> dict[str, str]:
+    return {name: each.value for name, each in reports.fields(store, issue.id).items()}
 
 
 def _units(
@@ -80,9 +88,9 @@ def _originals(situation: Situation | None, said: Mapping[str, str]) -> dict[str
     return named | originals.of_fields(said)
 
 
-def _bodies(store: Store, issue: Issue, said: Mapping[str, str], language: str) -> list[str]:
+def _bodies(store: Store, issue: Issue, language: str) -> list[str]:
     """Return the bodies of a draft, of the office first, that no list of the language has."""
-    office = situations.office(store)
+    office, said = situations.office(store), _values(store, issue)
     leads = (value for name, value in said.items() if name.endswith(".lead"))
     counting = figures.bodies(store, issue.situation)
     named = (office.organization, office.partners, *leads, *originals.bodies(said), *counting)
@@ -123,10 +131,9 @@ def withdrawal(store: Store, issue: Issue, language: str, taken: Withdrawal) -> 
 
 def begun(store: Store, issue: Issue) -> dict[str, tuple[Unit, ...]]:
     """Return what must be translated in each language that somebody writes this series in."""
-    return {
-        language: tuple(u for u in units(store, issue, language) if not u.field.startswith(BODY))
-        for language in translations.languages(store, issue.situation)
-    }
+    languages = translations.languages(store, issue.situation)
+    found = _words(store, issue) if languages else {}
+    return {language: _units(store, issue, language, found) for language in languages}
 
 
 def translate(store: Store, issue: Issue, language: str, field: str, words: str) -> Changed:

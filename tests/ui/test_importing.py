@@ -12,11 +12,13 @@ import pytest
 from sitrep.ui.importing import LATER
 from sitrep.ui.pages import PARTS
 
+_IMPORTS = "from sitrep.ui import importing\n"
 
-def _said(code: str) -> str:
+
+def _said(code: str, first: str = "") -> str:
     """Return what a fresh program says that loads PySide as ours does."""
     done = subprocess.run(
-        [sys.executable, "-c", "from sitrep.ui import importing; importing.lightly()\n" + code],
+        [sys.executable, "-c", f"{_IMPORTS}{first}importing.lightly()\n{code}"],
         capture_output=True,
         text=True,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
@@ -47,19 +49,11 @@ def test_what_only_the_tools_of_pyside_want_is_not_loaded():
 
 
 def test_a_pyside_that_was_not_tried_is_left_as_it_is():
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "from sitrep.ui import importing; importing._TRIED = b'none'; importing.lightly()\n"
-            "import sys\n"
-            "print([n for n in importing.LATER if type(sys.modules.get(n)).__name__ == '_Later'])",
-        ],
-        capture_output=True,
-        text=True,
-        check=True,
+    code = (
+        "import sys\n"
+        "print([n for n in importing.LATER if type(sys.modules.get(n)).__name__ == '_Later'])"
     )
-    assert done.stdout.strip() == "[]"
+    assert _said(code, first="importing._TRIED = b'none'\n") == "[]"
 
 
 def test_a_wrong_argument_is_still_explained():

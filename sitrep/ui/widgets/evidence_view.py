@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from sitrep.ui.widgets.axis import Axis
 from sitrep.ui.widgets.board import HeadlineChoice
 from sitrep.ui.widgets.cards import card, selectable
 from sitrep.ui.widgets.flow import Flow
+from sitrep.ui.widgets.scrolled import scrolled
 
 MOST_TRACES = 8
 
@@ -137,14 +137,9 @@ class EvidenceView(QWidget):
         ):  # fmt: skip
             column.addWidget(widget)
         column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(scrolled(inside))
 
     def show_figure(self, shown: Shown) -> None:
         """Show an indicator, one of its figures at hand; a reason being typed stays."""

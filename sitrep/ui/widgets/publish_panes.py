@@ -27,21 +27,21 @@ class PublishPanes(QSplitter):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName("What is known of the report")
         scroll.setWidget(facts)
-        side = _column([known, scroll], 1)
+        side = _column([known, scroll])
         side.setMinimumWidth(280)
         self.setChildrenCollapsible(False)
         self.addWidget(side)
-        self.addWidget(_column(pages, 1))
+        self.addWidget(_column(pages))
         self.setStretchFactor(1, 1)
         self.setSizes([_SIDE, 900])
 
 
-def _column(widgets: Sequence[QWidget], wide: int) -> QWidget:
-    """Return the widgets one under the other, the one at `wide` with the room that is left."""
+def _column(widgets: Sequence[QWidget]) -> QWidget:
+    """Return the widgets one under the other, the second with the room that is left."""
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     for place, each in enumerate(widgets):
-        column.addWidget(each, 1 if place == wide else 0)
+        column.addWidget(each, 1 if place == 1 else 0)
     return made
