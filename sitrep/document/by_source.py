@@ -6,8 +6,9 @@ from sitrep.document.evidence import Citations
 from sitrep.document.impact import cell
 from sitrep.document.model import Impact, ImpactRow
 from sitrep.document.selection import Selection
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Claim, Figure
+from sitrep.domain.source import short
 
 MOST_BODIES = 6  # columns that a page holds
 
@@ -21,7 +22,7 @@ def table(selection: Selection, writer: Writer, citations: Citations) -> Impact 
     rows: dict[str, dict[str, Figure]] = {}
     for figure in selection.key_figures(()):
         for each in (figure, *selection.beside(figure)):
-            body = acronym(each.claim.origin) or each.claim.origin
+            body = short(each.claim.origin)
             rows.setdefault(_label(each.claim, writer), {}).setdefault(body, each)
     bodies = list(dict.fromkeys(body for row in rows.values() for body in row))[:MOST_BODIES]
     made = [

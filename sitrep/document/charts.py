@@ -14,7 +14,7 @@ from itertools import groupby
 from sitrep.document.cartography.subject import leading
 from sitrep.document.cartography.words import source_of, words
 from sitrep.document.drawing import Bar, Chart
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Claim, Figure
 from sitrep.domain.kinds import RATES
 from sitrep.domain.quantity import Quantifier, Quantity
@@ -131,7 +131,7 @@ def over_time(claim: Claim, points: Sequence[Point], writer: Writer) -> Chart:
         else:
             bar = Bar(label, "–", 0.0, 0.0, "none")
         bars.append(bar)
-    body = writer.body(acronym(claim.origin) or claim.origin) or writer.phrase("no_source")
+    body = writer.counter(claim.origin)
     remarks = [said["counted_by"].format(source=body)]
     if not all(point.quantity for point in points):
         remarks.append(said["gap"])
@@ -166,7 +166,7 @@ def _bar(label: str, claim: Claim, scale: float, writer: Writer) -> Bar:
 
 def _interval(figure: Figure, scale: float, writer: Writer) -> Bar:
     quantity, origin = figure.claim.quantity, figure.claim.origin
-    label = writer.body(acronym(origin) or origin) or writer.phrase("no_source")
+    label = writer.counter(origin)
     day = writer.day(figure.claim.as_of) if figure.claim.as_of else ""
     text = writer.tile(quantity, figure.claim.unit)
     if not quantity.has_number:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from sitrep.document.model import ChangeRow, Document
 from sitrep.document.pairing import NO_ENDS, Ends, Pair, every
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.sentences import Writer
 from sitrep.domain.areas import is_area_of, is_linked
 from sitrep.domain.changes import Reason, Reasons, difference
 from sitrep.domain.figure import Figure
@@ -116,8 +116,8 @@ def _apart(pair: Pair, writer: Writer, number: int) -> str:
     return writer.phrase(
         "not_comparable_origin",
         number=number,
-        before=_short(printed.source, writer),
-        now=_short(figure.claim.origin, writer),
+        before=writer.counter(printed.source),
+        now=writer.counter(figure.claim.origin),
     )
 
 
@@ -170,7 +170,3 @@ def _areas_of(whole: Pair, everyone: Sequence[Pair]) -> list[Pair]:
 def _size(pair: Pair) -> tuple[float, str]:
     """Order areas by what they count now, the largest first."""
     return -pair.now.order, pair.figure.claim.places[0].name
-
-
-def _short(source: str, writer: Writer) -> str:
-    return writer.body(acronym(source) or source) or writer.phrase("no_source")

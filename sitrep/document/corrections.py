@@ -9,7 +9,7 @@ from sitrep.document.material import Material
 from sitrep.document.model import CorrectionRow
 from sitrep.document.pairing import pairs, printed_figure, quantity
 from sitrep.document.selection import Selection
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.sentences import Writer
 from sitrep.domain.changes import Reason
 from sitrep.domain.correction import Correction, CorrectionType, Detail, details
 from sitrep.domain.figure import Claim
@@ -201,11 +201,7 @@ def _days(writer: Writer, was: Claim, right: Claim) -> tuple[str, str]:
 
 
 def _sources(writer: Writer, was: Claim, right: Claim) -> tuple[str, str]:
-    return _body(writer, was), _body(writer, right)
-
-
-def _body(writer: Writer, claim: Claim) -> str:
-    return writer.body(acronym(claim.origin) or claim.origin) or writer.phrase("no_source")
+    return writer.counter(was.origin), writer.counter(right.origin)
 
 
 def _units(writer: Writer, was: Claim, right: Claim) -> tuple[str, str]:

@@ -6,17 +6,16 @@ Each is named with its body and its day; nothing is added or averaged.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sitrep.document import charts
 from sitrep.document.evidence import Citations
 from sitrep.document.model import Dispute, DisputeLine
 from sitrep.document.selection import Selection
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Figure
 from sitrep.domain.kinds import KINDS
-from sitrep.domain.quantity import Quantity, between
-from sitrep.domain.source import Verification
+from sitrep.domain.quantity import Quantity, spanning
+from sitrep.domain.source import Verification, short
 from sitrep.domain.steps import Steps
 
 MOST_BESIDE = 3  # rival counts in one sentence
@@ -82,9 +81,7 @@ def ordered(beside: Sequence[Figure]) -> list[Figure]:
 def span(ends: tuple[Figure, Figure]) -> Quantity:
     """Return the range from the lower to the upper end."""
     low, high = (each.claim.quantity for each in ends)
-    return replace(
-        between(low.low or 0, high.high or 0), approximate=low.approximate or high.approximate
-    )
+    return spanning(low, high)
 
 
 def ranged(writer: Writer, ends: tuple[Figure, Figure]) -> str:
@@ -99,7 +96,7 @@ def _end(writer: Writer, figure: Figure, place: int) -> str:
     value = count.high if place else count.low
     how = [
         writer.term("verification", figure.verification.value),
-        writer.body(acronym(figure.claim.origin) or figure.claim.origin),
+        writer.body(short(figure.claim.origin)),
         writer.day_of_month(figure.claim.as_of) if figure.claim.as_of else "",
     ]
     known = writer.row([word for word in how if word])

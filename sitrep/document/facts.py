@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sitrep.document.evidence import Citations
 from sitrep.document.model import Constraint, Statement
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Figure
+from sitrep.domain.source import short
 
 
 def constraint(figure: Figure, writer: Writer, citations: Citations) -> Constraint:
@@ -16,7 +17,7 @@ def constraint(figure: Figure, writer: Writer, citations: Citations) -> Constrai
         writer.where(claim.places),
         _since(figure, writer),
         figure.passages[0].quote if figure.passages else figure.note,
-        writer.body(acronym(claim.origin) or claim.origin),
+        writer.body(short(claim.origin)),
         citations.cite(figure),
     )
 

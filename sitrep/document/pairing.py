@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -11,7 +11,7 @@ from sitrep.document.model import Document, Evidence
 from sitrep.domain.changes import is_lower
 from sitrep.domain.figure import Claim, Figure, PlaceRef, Relation
 from sitrep.domain.kinds import Measure, Population, Unit
-from sitrep.domain.quantity import Quantifier, Quantity, between
+from sitrep.domain.quantity import Quantifier, Quantity, spanning
 from sitrep.domain.reconcile import origin_of
 from sitrep.domain.source import SourceLink, body
 from sitrep.domain.steps import Steps, whole
@@ -43,14 +43,14 @@ class Pair:
     @property
     def now(self) -> Quantity:
         count = self.figure.claim.quantity
-        return _span(self.lower.claim.quantity, count) if self.lower else count
+        return spanning(self.lower.claim.quantity, count) if self.lower else count
 
     @property
     def before(self) -> Quantity | None:
         if self.printed is None:
             return None
         count = quantity(self.printed)
-        return _span(quantity(self.printed_lower), count) if self.printed_lower else count
+        return spanning(quantity(self.printed_lower), count) if self.printed_lower else count
 
     @property
     def ends(self) -> tuple[tuple[Quantity, Quantity], ...]:
@@ -127,13 +127,6 @@ def in_helpings(
         barrier = _barrier(figure, before, end, end_before)
         found.append(Pair(figure, before, barrier, end, end_before))
     return found
-
-
-def _span(low: Quantity, high: Quantity) -> Quantity:
-    """Return the range between two counts; the one count where they have come to be the same."""
-    first, last = low.low or 0, high.high or 0
-    rough = low.approximate or high.approximate
-    return replace(between(first, last), approximate=rough) if first < last else high
 
 
 def _says_else(figure: Figure, row: Evidence) -> bool:

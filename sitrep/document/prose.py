@@ -14,10 +14,11 @@ from sitrep.document.material import Material
 from sitrep.document.model import Prose, Run
 from sitrep.document.pairing import Pair, every, in_helpings
 from sitrep.document.selection import Selection
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Figure, Role
 from sitrep.domain.place import folded, gazetteer
 from sitrep.domain.report import Token, pieces
+from sitrep.domain.source import short
 from sitrep.domain.steps import Steps
 
 _SENTENCE_END = re.compile(r"(?:^|[.!?][”\"')]*\s+)[“\"'(]*$")
@@ -226,6 +227,6 @@ class TokenWords:
             writer.tile(claim.quantity, claim.unit),
             writer.label(claim),
             writer.where(claim.places),
-            acronym(claim.origin) or claim.origin,
+            short(claim.origin),
             writer.day(claim.as_of) if claim.as_of else "",
         )

@@ -20,7 +20,7 @@ from sitrep.domain.kinds import KINDS, RATES, Population, Unit
 from sitrep.domain.place import Gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.report import SECTORS
-from sitrep.domain.source import SourceLink
+from sitrep.domain.source import SourceLink, short
 from sitrep.languages import bodies, forms
 from sitrep.languages.messages import messages
 from sitrep.languages.wording import plural, wording
@@ -210,7 +210,7 @@ class Writer:
 
     def told(self, key: str, origin: str, **parts: str) -> str:
         """Return what a body said, the verb in the gender or number that its name asks for."""
-        name = acronym(origin) or origin
+        name = short(origin)
         source = self.source(name) or self.phrase("no_source")
         form = "f" if bodies.is_marked(self._body(name), self.language) else "m"
         pattern = in_gender(str(self._words["phrases"][key]), form)
@@ -321,6 +321,10 @@ class Writer:
     def body(self, name: str) -> str:
         """Return what a body is called here: by a person, else by the list, else as given."""
         return self.name(self._body(name))
+
+    def counter(self, origin: str) -> str:
+        """Return the short name of the body that counted, or that nobody is named."""
+        return self.body(short(origin)) or self.phrase("no_source")
 
     def bodies(self, names: str) -> str:
         """Return names with commas between them, each as this language has it."""

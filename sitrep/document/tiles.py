@@ -6,8 +6,9 @@ from sitrep.document import dispute
 from sitrep.document.evidence import Citations
 from sitrep.document.model import Tile
 from sitrep.document.selection import Selection
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Figure
+from sitrep.domain.source import short
 
 
 def tile(
@@ -42,7 +43,7 @@ def _of_range(
     low, high = ends
     note = citations.cite(low)
     citations.cite(high)
-    bodies = dict.fromkeys(acronym(end.claim.origin) or end.claim.origin for end in ends)
+    bodies = dict.fromkeys(short(end.claim.origin) for end in ends)
     return Tile(
         figure.id,
         writer.tile(dispute.span(ends), figure.claim.unit),

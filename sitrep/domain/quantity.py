@@ -144,6 +144,13 @@ def between(low: int, high: int, words: str = "") -> Quantity:
     return Quantity(Quantifier.RANGE, low, high, words=words)
 
 
+def spanning(low: Quantity, high: Quantity) -> Quantity:
+    """The range between two counts; the one count where they have come to be the same."""
+    first, last = low.low or 0, high.high or 0
+    rough = low.approximate or high.approximate
+    return replace(between(first, last), approximate=rough) if first < last else high
+
+
 def vague(words: str) -> Quantity:
     """A count without a number; `words` are all there is of it."""
     return Quantity(Quantifier.VAGUE, words=words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,19 +72,15 @@ def origin(chain: tuple[SourceLink, ...]) -> str:
     return chain[0].name if chain else ""
 
 
-_ACRONYM = re.compile(r"^.*\S\s+\(([^()\s]{2,14})\)$")
-
-
 def short(name: str) -> str:
     """Return "HRM" for "Human Rights Monitor (HRM)", else the name as it is."""
-    match = _ACRONYM.match(name)
-    return match[1] if match else name
+    return bodies.acronym(name) or name
 
 
 def unbracketed(name: str) -> tuple[str, ...]:
     """Return the two names in "Human Rights Monitor (HRM)", nothing of a name without brackets."""
-    match = _ACRONYM.match(name)
-    return (name[: match.start(1) - 1].rstrip(), match[1]) if match else ()
+    acronym = bodies.acronym(name)
+    return (name.removesuffix(f"({acronym})").rstrip(), acronym) if acronym else ()
 
 
 def body(name: str) -> str:

@@ -13,6 +13,7 @@ from sitrep.document.selection import Selection
 from sitrep.document.sentences import Writer, acronym
 from sitrep.domain.figure import Figure, Role
 from sitrep.domain.place import Gazetteer, gazetteer
+from sitrep.domain.source import short
 from sitrep.languages import forms
 from sitrep.proofing.profile import Profile, profile
 
@@ -43,7 +44,7 @@ class Facts:
         claim = figure.claim
         parts = [
             self.writer.count(claim.quantity, claim.unit),
-            acronym(claim.origin) or claim.origin,
+            short(claim.origin),
         ]
         if claim.as_of:
             parts.append(self.day(claim.as_of))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from sitrep.document.sentences import acronym
 from sitrep.domain.abroad import beyond, outside
 from sitrep.domain.figure import Figure, Role
 from sitrep.domain.indicator import SILENT, Slot, counted_again, slot
-from sitrep.domain.source import Verification
+from sitrep.domain.source import Verification, short
 from sitrep.languages import forms
 from sitrep.languages.countries import other_countries
 from sitrep.proofing.finding import Hit, Rule, Severity
@@ -104,7 +103,7 @@ def doubtful(report: Report) -> Iterator[Hit]:
 
 def _about(report: Report, figure: Figure, more: str = "") -> Hit:
     claim = figure.claim
-    words = [report.facts.writer.statement(claim), acronym(claim.origin) or claim.origin]
+    words = [report.facts.writer.statement(claim), short(claim.origin)]
     words += [report.facts.day(claim.as_of)] if claim.as_of else []
     about = ", ".join(word for word in words if word)
     return Hit(0, 0, "", about + more, place_of(figure.id))

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.sentences import Writer
 from sitrep.domain.derive import left_out
 from sitrep.domain.figure import Figure
+from sitrep.domain.source import short
 from sitrep.languages import listing
 from sitrep.services import summing
 from sitrep.ui.dialogs.form import answers, fit
@@ -100,7 +101,7 @@ class AddFiguresDialog(QDialog):
     def _said(self, figure: Figure) -> str:
         claim, writer = figure.claim, self._writer
         where = writer.where(claim.places) or "all areas"
-        source = acronym(claim.origin) or claim.origin or "no source"
+        source = short(claim.origin) or "no source"
         day = f", {listing.day(claim.as_of)}" if claim.as_of else ""
         return f"{writer.statement(claim)} · {where} · {source}{day}"
 

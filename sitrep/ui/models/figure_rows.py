@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from sitrep.document import dispute
 from sitrep.document.model import ChangeRow
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Figure, Role
 from sitrep.domain.indicator import SILENT, Slot, subject
 from sitrep.domain.quantity import Quantity
 from sitrep.domain.reconcile import origin_of
+from sitrep.domain.source import short
 from sitrep.domain.steps import Steps
 from sitrep.languages import listing
 from sitrep.services.board import AMBER, Board, Standing
@@ -131,7 +132,7 @@ def row(
         change.remark if change else "",
         as_of,
         age,
-        acronym(claim.origin) or claim.origin or "no source",
+        short(claim.origin) or "no source",
         second,
         tone,
         state=state,

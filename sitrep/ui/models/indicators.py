@@ -8,9 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Figure, Role
 from sitrep.domain.quantity import Quantity
+from sitrep.domain.source import short
 from sitrep.languages import forms, listing
 from sitrep.services.board import Standing
 
@@ -84,7 +85,7 @@ _FACTS = {"response": "Reported", "appeal": "Quoted"}
 
 def _mark(standing: Standing, figure: Figure, writer: Writer, *, mixed: bool) -> Mark:
     claim = figure.claim
-    source = acronym(claim.origin) or claim.origin or "No source"
+    source = short(claim.origin) or "No source"
     day = f", {' '.join(listing.day(claim.as_of).split()[:2])}" if claim.as_of else ""
     speaks = figure is standing.speaks
     return Mark(

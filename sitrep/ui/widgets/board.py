@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Figure
 from sitrep.domain.indicator import Policy, standing
+from sitrep.domain.source import short
 from sitrep.languages import listing
 from sitrep.services.board import Board, Standing
 from sitrep.services.choosing import POLICIES
@@ -207,7 +208,7 @@ class HeadlineChoice(QWidget):
 
 
 def _body(figure: Figure) -> str:
-    return acronym(figure.claim.origin) or figure.claim.origin or "No source"
+    return short(figure.claim.origin) or "No source"
 
 
 def _day(figure: Figure) -> str:

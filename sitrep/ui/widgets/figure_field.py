@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sitrep.document.sentences import acronym
 from sitrep.domain.figure import Figure
 from sitrep.domain.household import household, typed
 from sitrep.domain.kinds import Measure
+from sitrep.domain.source import short
 from sitrep.domain.usual import MEASURES, Usual
 from sitrep.services.telling import Told, figure_of
 from sitrep.ui.widgets import line_words
@@ -130,8 +130,10 @@ class FigureField(QWidget):
         """Take what holds for all lines; what this line says itself stays."""
         self._head = head
         self.place.setPlaceholderText(head.places or "all areas")
-        self.day.setPlaceholderText(" ".join(line_words.short(head.as_of).split()[:2]) or "no day")
-        self.source.setPlaceholderText(acronym(head.source) or head.source or "who counted")
+        self.day.setPlaceholderText(
+            " ".join(line_words.short_day(head.as_of).split()[:2]) or "no day"
+        )
+        self.source.setPlaceholderText(short(head.source) or "who counted")
         self.read_back()
 
     @property
@@ -229,7 +231,7 @@ class FigureField(QWidget):
         if self._before is None or self._before.id != before.id or self._same != same:
             self.replaces.setChecked(same)
         self._before, self._same = before, same
-        day = f" ({line_words.short(before.claim.as_of)})" if before.claim.as_of else ""
+        day = f" ({line_words.short_day(before.claim.as_of)})" if before.claim.as_of else ""
         value = line_words.value(before, self._desk.writer)
         self.replaces.setText(f"replaces {value}{day}")
         if not same:
@@ -248,7 +250,7 @@ class FigureField(QWidget):
             return None
 
     def _differs(self, before: Figure) -> str:
-        other = line_words.short_origin(before) or "nobody named"
+        other = short(before.claim.origin) or "nobody named"
         if self.replaces.isChecked():
             return f"{other} counted before"
         return f"{other} counted before: both stand side by side"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.sentences import Writer
 from sitrep.domain.abroad import beyond
 from sitrep.domain.figure import Figure
 from sitrep.domain.kinds import Unit
 from sitrep.domain.quantity import people
+from sitrep.domain.source import short
 from sitrep.languages import listing
 
 
@@ -53,13 +54,9 @@ def value(figure: Figure, writer: Writer) -> str:
 def speaks_now(figure: Figure, writer: Writer) -> str:
     """Return what speaks already: "now 1,225 · 11 Mar · SOHR"."""
     claim = figure.claim
-    parts = [value(figure, writer), short(claim.as_of), short_origin(figure)]
+    parts = [value(figure, writer), short_day(claim.as_of), short(figure.claim.origin)]
     return f"now {' · '.join(part for part in parts if part)}"
 
 
-def short(value: date | None) -> str:
+def short_day(value: date | None) -> str:
     return listing.day(value) if value else ""
-
-
-def short_origin(figure: Figure) -> str:
-    return acronym(figure.claim.origin) or figure.claim.origin

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Claim, Figure
+from sitrep.domain.source import short
 from sitrep.domain.usual import MEASURES
 from sitrep.languages import listing
 
@@ -35,11 +36,6 @@ def about(claim: Claim, writer: Writer) -> str:
     if not claim.is_fact:
         parts.append(MEASURES[claim.measure])
     return " · ".join(part for part in parts if part)
-
-
-def short(name: str) -> str:
-    """Return the acronym of a body, or its name."""
-    return acronym(name) or name
 
 
 def brief(figure: Figure, writer: Writer) -> str:
