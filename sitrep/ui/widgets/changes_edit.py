@@ -226,6 +226,7 @@ class ChangesEdit(QWidget):
 
     @Slot()
     def _on_rest(self, *_: object) -> None:
+        self._filling.finish()  # a change without a row yet is one of them
         issue, code = self._draft.issue, str(self.rest.currentData())
         if issue and code:
             self._session.do(self, reasoning.give_rest, issue, self._without_reason(), code)
