@@ -15,7 +15,9 @@ from sitrep.services import (
     checking,
     comparing,
     correcting,
+    editions,
     finding,
+    gathering,
     issuing,
     naming,
     reasoning,
@@ -135,7 +137,7 @@ def report_show(desk: Desk, report: str) -> None:
 
 def _whole(store: Store, issue: Issue) -> dict[str, Any]:
     fields = kept.fields(store, issue.id)
-    edition = reporting.main_edition(store, issue)
+    edition = editions.main(store, issue)
     version = kept.version(store, issue.id, edition)
     return _about(issue) | {
         "edition": edition,
@@ -149,7 +151,7 @@ def _whole(store: Store, issue: Issue) -> dict[str, Any]:
             for (rule, place), why in reasons.waivers(store, issue.id).items()
         ],
         "suggested_highlights": suggesting.highlights(store, issue),
-        "document": reporting.document(store, issue, edition),
+        "document": gathering.document(store, issue, edition),
     }
 
 
@@ -172,7 +174,7 @@ def issue(desk: Desk, report: str, paper: str, waived: tuple[str, ...]) -> None:
         waiving.waive(store, draft, reasons)
         sharing.issue(store, desk.worker, draft, paper)
         frozen = finding.report(store, draft.id)
-        version = kept.version(store, frozen.id, reporting.main_edition(store, frozen))
+        version = kept.version(store, frozen.id, editions.main(store, frozen))
     tell(_about(frozen) | {"pdf_sha256": version.pdf_sha256 if version else None})
 
 

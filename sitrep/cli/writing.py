@@ -11,7 +11,7 @@ from sitrep.cli.desk import Desk, common, say, tell
 from sitrep.errors import Refused
 from sitrep.formats import FORMATS
 from sitrep.languages.wording import LANGUAGES
-from sitrep.services import finding, reporting, sharing
+from sitrep.services import editions, finding, sharing
 from sitrep.services.sharing import Wish
 
 
@@ -39,7 +39,7 @@ def write(
     """Write REPORT to a file, whole or not at all."""
     _known(kind, tuple(FORMATS), "format")
     _known(language, LANGUAGES, "language")
-    _known(edition, ("", *reporting.EDITIONS), "edition")
+    _known(edition, ("", *editions.EDITIONS), "edition")
     _known(paper, ("", "a4", "letter"), "paper")
     if archival and kind != "pdf":
         raise Refused(

@@ -28,7 +28,7 @@ from sitrep.domain.kinds import KINDS
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import Issue, Situation, Status, moment
 from sitrep.domain.steps import Steps
-from sitrep.services import reporting
+from sitrep.services import editions
 from sitrep.store import figures, reports
 from sitrep.store.database import Store
 
@@ -254,7 +254,7 @@ def _last(store: Store, situation: Situation) -> tuple[int, Document | None]:
     issued = _went_out(reports.of_situation(store, situation.id))
     if not issued:
         return 0, None
-    return issued[-1].number, reporting.issued(store, issued[-1].id, "internal")
+    return issued[-1].number, editions.issued(store, issued[-1].id, "internal")
 
 
 def _went_out(issues: Sequence[Issue]) -> list[Issue]:

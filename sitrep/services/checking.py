@@ -16,7 +16,7 @@ from sitrep.proofing.facts import Facts, facts
 from sitrep.proofing.finding import Finding, Waivers
 from sitrep.proofing.proof import RULES, WAIVABLE
 from sitrep.proofing.proof import in_steps as steps
-from sitrep.services import reporting, translating
+from sitrep.services import editions, gathering, translating
 from sitrep.store import reasons as kept
 from sitrep.store import reports
 from sitrep.store.database import Store
@@ -43,7 +43,7 @@ def findings(
     """
     if issue.status is not Status.DRAFT:
         return ()
-    material = reporting.material(store, issue, _edition(store, issue))
+    material = gathering.material(store, issue, _edition(store, issue))
     return of_material(store, material, waived, pages)
 
 
@@ -71,7 +71,7 @@ def in_steps(
 
 
 def _edition(store: Store, issue: Issue) -> str:
-    return reporting.main_edition(store, issue)
+    return editions.main(store, issue)
 
 
 def _earlier(store: Store, issue: Issue) -> list[Document]:
@@ -81,9 +81,7 @@ def _earlier(store: Store, issue: Issue) -> list[Document]:
         for each in reports.of_situation(store, issue.situation)
         if each.type is issue.type and each.number < issue.number and not each.is_withdrawn
     ]
-    went_out = (
-        reporting.issued(store, each.id, reporting.main_edition(store, each)) for each in series
-    )
+    went_out = (editions.issued(store, each.id, editions.main(store, each)) for each in series)
     return [document for document in went_out if document]
 
 
@@ -100,7 +98,7 @@ def counts(found: Sequence[Finding]) -> str:
 
 def known(store: Store, issue: Issue) -> Facts:
     """Return what `proof_text` needs for a draft, to be kept until its figures change."""
-    return facts(reporting.material(store, issue, reporting.main_edition(store, issue)))
+    return facts(gathering.material(store, issue, editions.main(store, issue)))
 
 
 def waivers(words: Iterable[str]) -> dict[tuple[str, str], str]:

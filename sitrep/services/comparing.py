@@ -7,7 +7,7 @@ from sitrep.document.sentences import Writer
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import Issue
 from sitrep.errors import Refused
-from sitrep.services import reporting
+from sitrep.services import editions, gathering, reporting
 from sitrep.store.database import Store
 
 
@@ -22,11 +22,11 @@ def compared(store: Store, before: Issue, now: Issue) -> Comparison:
             "Nothing was compared: the two reports are on different situations.",
             "Name two reports on the same one.",
         )
-    editions = {reporting.main_edition(store, issue) for issue in (before, now)}
-    edition = editions.pop() if len(editions) == 1 else "internal"
+    kinds = {editions.main(store, issue) for issue in (before, now)}
+    edition = kinds.pop() if len(kinds) == 1 else "internal"
     country = reporting.situation_of(store, now.situation).country
     return compare(
-        reporting.document(store, before, edition),
-        reporting.document(store, now, edition),
+        gathering.document(store, before, edition),
+        gathering.document(store, now, edition),
         Writer("en", gazetteer(country)),
     )

@@ -17,7 +17,7 @@ from sitrep.domain.quantity import Quantity, total
 from sitrep.domain.report import Issue, Status
 from sitrep.domain.shares import count_or_share
 from sitrep.errors import NotFound, Refused
-from sitrep.services import allowing, amending, recording, reporting, standing
+from sitrep.services import allowing, amending, gathering, recording, reporting, standing
 from sitrep.store import corrections, figures, reasons, reports
 from sitrep.store.database import Store
 
@@ -79,7 +79,7 @@ class Printed:
 
 def printed(store: Store, issue: Issue) -> list[Printed]:
     """Return the figures of a corrected version, in the order of the annex."""
-    material = reporting.material(store, issue, "internal")
+    material = gathering.material(store, issue, "internal")
     if material.replaced is None:
         return []
     selection = Selection(material)
@@ -118,7 +118,7 @@ def correct_figure(
             f"Nothing was corrected: “{words}” was not understood ({error}).",
             "Write it as people do: “433”, “more than 70”, “40-50”.",
         ) from error
-    material = reporting.material(store, issue, "internal")
+    material = gathering.material(store, issue, "internal")
     right = _current(store, material, figure)
     claim = with_count(right.claim, count, unit)
     changed = [replace(right, claim=claim), *_wholes(material, right, count)]
@@ -149,7 +149,7 @@ def correct_detail(
     """
     _require_correction(issue)
     said = _checked(reason or Reason(_USUAL[wrong].value))
-    material = reporting.material(store, issue, "internal")
+    material = gathering.material(store, issue, "internal")
     right = _current(store, material, figure)
     changed = amending.amended(right, wrong.value, words, material.situation.country)
     if wrong is Detail.PLACE:
@@ -279,7 +279,7 @@ def superseded(store: Store, versions: Sequence[Issue]) -> list[Superseded]:
 
 def rows(store: Store, issue: Issue) -> list[Correction]:
     """Return what a corrected draft puts right so far."""
-    material = reporting.material(store, issue, "internal")
+    material = gathering.material(store, issue, "internal")
     return list(own(material, Selection(material)))
 
 

@@ -11,10 +11,29 @@ from sitrep.document.model import Document
 from sitrep.domain.article import Classification
 from sitrep.domain.report import Issue
 from sitrep.errors import Refused
+from sitrep.languages.wording import LANGUAGES
 from sitrep.store import corrections, reopened, reports
 from sitrep.store.database import Store
 
+MAIN_LANGUAGE = "en"  # what people write their prose in
+EDITIONS = {"public": Classification.PUBLIC, "internal": Classification.INTERNAL}
 _KEPT = 8  # documents that are not read anew each time a draft is compared with them
+
+
+def named(edition: str, language: str) -> str:
+    """Return the name an edition is kept under: "public", "public.ar"."""
+    return edition if language == MAIN_LANGUAGE else f"{edition}.{language}"
+
+
+def translations() -> tuple[str, ...]:
+    """Return the languages that an issue is frozen in besides its own."""
+    return tuple(language for language in LANGUAGES if language != MAIN_LANGUAGE)
+
+
+def main(store: Store, issue: Issue) -> str:
+    """Return the edition a report goes out as: public only where somebody said so."""
+    said = reports.fields(store, issue.id).get("classification")
+    return "public" if said and said.value == Classification.PUBLIC else "internal"
 
 
 def issued(store: Store, issue: str, edition: str) -> Document | None:

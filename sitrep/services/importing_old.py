@@ -15,7 +15,7 @@ from sitrep.domain.ids import new_id
 from sitrep.domain.report import FieldValue, Issue, ReportType, Situation, Status
 from sitrep.domain.usual import day
 from sitrep.errors import Refused
-from sitrep.services import allowing, intake, issuing, recording, reporting, review
+from sitrep.services import allowing, editions, gathering, intake, issuing, recording, review
 from sitrep.services.intake import Incoming
 from sitrep.services.issuing import Frozen
 from sitrep.store import articles, figures, reports
@@ -72,9 +72,9 @@ def take_over(
         reports.save_issue(store, replace(issue, status=Status.DRAFT, issued_at=None))
         for name, value in _fields(article, as_of).items():
             reports.set_field(store, issue.id, FieldValue(name, value))
-        main = reporting.main_edition(store, issue)
-        frozen = Frozen(issue, issuing.editions(store, issue), main)
-        material = reporting.material(store, issue, "internal")
+        main = editions.main(store, issue)
+        frozen = Frozen(issue, issuing.documents(store, issue), main)
+        material = gathering.material(store, issue, "internal")
         pdf = new.original if new.original.startswith(b"%PDF-") else b""
         issuing.keep(store, frozen, material, pdf, "a4")
     return Changed.REPORTS | Changed.ARTICLES | Changed.PROPOSALS | Changed.FIGURES

@@ -24,8 +24,7 @@ from sitrep.errors import Refused
 from sitrep.formats.pages import length, pages_of
 from sitrep.proofing.finding import Finding
 from sitrep.proofing.proof import WAIVABLE
-from sitrep.services import checking, finding, records, reporting
-from sitrep.services.reporting import EDITIONS
+from sitrep.services import checking, editions, finding, gathering, records, reporting
 from sitrep.store import corrections, figures, reports
 from sitrep.store.corrections import Stood
 from sitrep.store.database import Store
@@ -58,14 +57,15 @@ def freeze(store: Store, issue: Issue) -> Frozen:
     reporting.require_draft(issue)
     status = Status.CORRECTED if issue.is_correction else Status.ISSUED
     final = replace(issue, status=status, issued_at=datetime.now(UTC))
-    return Frozen(final, editions(store, final), reporting.main_edition(store, issue))
+    return Frozen(final, documents(store, final), editions.main(store, issue))
 
 
-def editions(store: Store, final: Issue) -> dict[str, Document]:
+def documents(store: Store, final: Issue) -> dict[str, Document]:
     """Return all editions of an issue as they would be frozen."""
     read = figures.of_situation(store, final.situation)
     return {
-        each: _sealed(build(reporting.material(store, final, each, read=read))) for each in EDITIONS
+        each: _sealed(build(gathering.material(store, final, each, read=read)))
+        for each in editions.EDITIONS
     }
 
 
@@ -80,12 +80,12 @@ def issue_report(store: Store, frozen: Frozen, pdf: bytes, paper: str) -> Change
     draft = finding.report(store, issue.id)
     reporting.require_draft(draft)
     require_clear(draft, checking.findings(store, draft, pages=length(pdf)))
-    if editions(store, issue) != frozen.documents:
+    if documents(store, issue) != frozen.documents:
         raise Refused(
             f"{issue.name} was not issued: it changed while its PDF was made.",
             "Look at it once more, then issue it.",
         )
-    material = reporting.material(store, issue, "internal")
+    material = gathering.material(store, issue, "internal")
     rows = own_corrections.own(material, Selection(material))
     _require_corrected(issue, rows)
     with store.step(f"Issue {issue.name}", final=True):
@@ -105,9 +105,9 @@ def keep(store: Store, frozen: Frozen, material: Material, pdf: bytes, paper: st
     for edition, document in frozen.documents.items():
         own = pdf or None if edition == frozen.main else None
         reports.add_version(store, version(issue, edition, document, paper, own))
-        for language in reporting.translations():
-            translated = _sealed(build(reporting.material(store, issue, edition, language)))
-            name = reporting.edition_name(edition, language)
+        for language in editions.translations():
+            translated = _sealed(build(gathering.material(store, issue, edition, language)))
+            name = editions.named(edition, language)
             reports.add_version(store, version(issue, name, translated, paper, None))
         record = records.made(store, issue, edition, document)
         reports.add_version(store, version(issue, records.name_of(edition), record, paper, None))

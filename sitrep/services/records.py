@@ -15,7 +15,7 @@ from sitrep.document.unnamed import without_names
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import Issue, Status, Token, pieces
 from sitrep.domain.translation import BODY, SITUATION, Translation
-from sitrep.services import originals, reporting, withholding
+from sitrep.services import editions, gathering, originals, reporting, withholding
 from sitrep.store import reports, translations, withdrawals
 from sitrep.store.database import Store
 
@@ -24,7 +24,7 @@ _SUFFIX = ".record"
 
 def made(store: Store, issue: Issue, edition: str, document: Document) -> Record:
     """Return the record of an edition that is about to go out."""
-    material = reporting.material(store, issue, edition)
+    material = gathering.material(store, issue, edition)
     writer = Writer(material.language, gazetteer(material.situation.country))
     return without_names(recorded(material, document, edition), material.inside, writer)
 
@@ -35,7 +35,7 @@ def name_of(edition: str) -> str:
 
 
 def carried(
-    store: Store, issue: Issue, edition: str, language: str = reporting.MAIN_LANGUAGE
+    store: Store, issue: Issue, edition: str, language: str = editions.MAIN_LANGUAGE
 ) -> Record | None:
     """Return what the PDF of an issued edition carries.
 
@@ -49,14 +49,14 @@ def carried(
         taken = withdrawals.of_issue(store, issue.id)
         again = replace(record.issue, status=issue.status)
         record = replace(record, issue=again, withdrawn=taken)
-    if language == reporting.MAIN_LANGUAGE:
+    if language == editions.MAIN_LANGUAGE:
         return record
     translated = replace(
         record,
-        main=reporting.issued(store, issue.id, edition),
+        main=editions.issued(store, issue.id, edition),
         translations=tuple(_translations(store, issue, record, language)),
     )
-    limits = withholding.limits(store, issue.situation, reporting.EDITIONS[edition])
+    limits = withholding.limits(store, issue.situation, editions.EDITIONS[edition])
     country = reporting.situation_of(store, issue.situation).country
     own = translations.beginning(store, issue.situation, language, BODY)
     writer = Writer(language, gazetteer(country), own=own)

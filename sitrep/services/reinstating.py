@@ -10,7 +10,7 @@ from sitrep.document.record import Carried, Record
 from sitrep.domain.correction import Correction
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import Issue, Status
-from sitrep.services import records, reporting
+from sitrep.services import editions, records
 from sitrep.services.rebuilding import Pieces
 from sitrep.store import corrections, reports, translations, withdrawals
 from sitrep.store.corrections import Stood
@@ -23,7 +23,7 @@ def edition(carried: Carried) -> str:
     """Return the name that the pages are kept under."""
     if carried.record.main is None:
         return carried.record.edition
-    return reporting.edition_name(carried.record.edition, carried.language)
+    return editions.named(carried.record.edition, carried.language)
 
 
 def save_issue(store: Store, record: Record, issue: Issue) -> None:

@@ -1,4 +1,4 @@
-"""Starting and filling reports, and what they are built from."""
+"""Starting reports and filling their fields."""
 
 from __future__ import annotations
 
@@ -6,16 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from sitrep.document.build import build
-from sitrep.document.material import Material, Replaced
-from sitrep.document.model import Document
-from sitrep.document.sentences import Writer
-from sitrep.document.withholding import recognized, shown
-from sitrep.domain.article import Classification
-from sitrep.domain.figure import Figure
 from sitrep.domain.history import Changed
-from sitrep.domain.inside import named
-from sitrep.domain.place import gazetteer
 from sitrep.domain.report import (
     MOST_ENTRIES,
     SECTORS,
@@ -25,27 +16,16 @@ from sitrep.domain.report import (
     Situation,
     Status,
     field_name,
-    moment,
 )
 from sitrep.domain.report_types import TYPES
-from sitrep.domain.steps import Steps, whole
 from sitrep.errors import Refused, StoreFailed
-from sitrep.languages.wording import LANGUAGES
 from sitrep.services import (
     counting,
-    editions,
     fields,
     prefilling,
-    standing,
-    translating,
-    withholding,
 )
-from sitrep.store import articles, corrections, figures, house, reasons, reports, situations
+from sitrep.store import reports, situations
 from sitrep.store.database import Store
-
-MAIN_LANGUAGE = "en"  # what people write their prose in
-_MOST_EARLIER = 6  # that a chart has room for besides the last issue and this one
-EDITIONS = {"public": Classification.PUBLIC, "internal": Classification.INTERNAL}
 
 
 def start(
@@ -208,138 +188,3 @@ def situation_of(store: Store, situation: str) -> Situation:
     if found is None:
         raise StoreFailed("Nothing was done: the situation is gone.", "Run “sitrep verify”.")
     return found
-
-
-def material(
-    store: Store,
-    issue: Issue,
-    edition: str,
-    language: str = "en",
-    read: Sequence[Figure] | None = None,
-) -> Material:
-    """Gather what an edition of a draft is built from; `read` are its figures, if they are."""
-    everything = figures.of_situation(store, issue.situation) if read is None else read
-    return whole(gathering(store, issue, edition, everything, language))
-
-
-def gathering(
-    store: Store,
-    issue: Issue,
-    edition: str,
-    everything: Sequence[Figure],
-    language: str = MAIN_LANGUAGE,
-) -> Steps[Material]:
-    """Do the same in steps of some milliseconds, for a window that must not stall.
-
-    Args:
-        store: The open store.
-        issue: The draft.
-        edition: One of `EDITIONS`.
-        everything: All figures of the situation.
-        language: A code.
-    """
-    situation = situation_of(store, issue.situation)
-    indicators = figures.indicators(store, issue.situation)
-    chosen = frozenset(each.figure for each in indicators)
-    last = reports.last_held(store, issue.previous)
-    before = reports.version_before(store, issue)
-    stands = standing.of_correction(store, issue, before, everything)
-    yield
-    previous = editions.nearest(store, last, edition, EDITIONS[edition]) if last else None
-    yield
-    as_of = reports.fields(store, last).get("as_of") if last else None
-    printed = corrections.stood(store, before.id if before else last)
-    said = translating.Said(
-        situation,
-        reports.fields(store, issue.id),
-        reasons.of_issue(store, issue.id),
-        tuple(corrections.before(store, issue)),
-    )
-    if language != MAIN_LANGUAGE:
-        said = translating.in_language(store, issue, language, said)
-    sources = {each.id: each for each in articles.of_situation(store, issue.situation)}
-    limits = withholding.limits(store, issue.situation, EDITIONS[edition])
-    writer = Writer(language, gazetteer(situation.country))
-    yield
-    earlier = _earlier(store, last, edition) if last else ()
-    if previous:
-        previous = recognized(previous, everything, limits.inside)
-    yield
-    return Material(
-        situations.office(store),
-        said.situation,
-        issue,
-        said.fields,
-        shown(stands.figures if stands else everything, sources, limits, writer),
-        stands.chosen if stands else chosen,
-        {k: each for k, each in sources.items() if each.classification.within(limits.limit)},
-        previous,
-        moment(as_of.value)[0] if as_of else None,
-        EDITIONS[edition],
-        language,
-        indicators=tuple(indicators),
-        reasons=said.reasons,
-        corrections=said.rows,
-        replaced=_replaced(store, before, edition, language) if before else None,
-        pages=printed.pages if printed else {},
-        house=house.get(store),
-        inside=named(limits.inside),
-        earlier=tuple(recognized(each, everything, limits.inside) for each in earlier),
-        bodies=said.bodies,
-    )
-
-
-def _earlier(store: Store, last: str, edition: str) -> tuple[Document, ...]:
-    """Return up to six issues before the last one, the oldest first; two are too few to draw."""
-    found: list[Document] = []
-    held = last
-    while held and len(found) < _MOST_EARLIER:
-        known = next(iter(reports.with_prefix(store, held)), None)
-        held = reports.last_held(store, known.previous) if known else ""
-        kept = editions.nearest(store, held, edition, EDITIONS[edition]) if held else None
-        if kept:
-            found.append(kept)
-    return tuple(reversed(found))
-
-
-def _replaced(store: Store, before: Issue, edition: str, language: str) -> Replaced | None:
-    """Return the version before, with its words as they were in the language."""
-    kept = editions.nearest(store, before.id, edition, EDITIONS[edition])
-    if kept is None:
-        return None
-    day = before.issued_at.astimezone().date() if before.issued_at else None
-    said = reports.fields(store, before.id)
-    if language != MAIN_LANGUAGE:
-        situation = situation_of(store, before.situation)
-        told = translating.Said(situation, said)
-        said = dict(translating.in_language(store, before, language, told).fields)
-    return Replaced(kept, said, day)
-
-
-def document(store: Store, issue: Issue, edition: str, language: str = MAIN_LANGUAGE) -> Document:
-    """Return an edition in a language: as issued, or as the draft stands now."""
-    name = edition_name(edition, language)
-    kept = issued(store, issue.id, name)
-    if kept is None:
-        editions.require_here(store, issue, name)
-    return kept or build(material(store, issue, edition, language))
-
-
-def edition_name(edition: str, language: str) -> str:
-    """Return the name an edition is kept under: "public", "public.ar"."""
-    return edition if language == MAIN_LANGUAGE else f"{edition}.{language}"
-
-
-def translations() -> tuple[str, ...]:
-    """Return the languages that an issue is frozen in besides its own."""
-    return tuple(language for language in LANGUAGES if language != MAIN_LANGUAGE)
-
-
-def issued(store: Store, issue: str, edition: str) -> Document | None:
-    return editions.issued(store, issue, edition)
-
-
-def main_edition(store: Store, issue: Issue) -> str:
-    """Return the edition a report goes out as: public only where somebody said so."""
-    said = reports.fields(store, issue.id).get("classification")
-    return "public" if said and said.value == Classification.PUBLIC else "internal"

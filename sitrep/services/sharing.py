@@ -16,6 +16,8 @@ from sitrep.formats.pages import length
 from sitrep.languages import forms
 from sitrep.services import (
     checking,
+    editions,
+    gathering,
     issuing,
     records,
     reporting,
@@ -46,7 +48,7 @@ class Wish:
     edition: str = ""
     paper: str = ""
     greyscale: bool = False
-    language: str = reporting.MAIN_LANGUAGE
+    language: str = editions.MAIN_LANGUAGE
     archival: bool = False
 
 
@@ -58,10 +60,10 @@ def rendered(store: Store, hands: Hands, issue: Issue, wish: Wish) -> bytes:
     Raises:
         Leaked: Something stands in a public edition that is kept inside.
     """
-    edition = wish.edition or reporting.main_edition(store, issue)
+    edition = wish.edition or editions.main(store, issue)
     kept = reports.version(store, issue.id, edition)
     paper = wish.paper or (kept.paper if kept else "a4")
-    as_it_went = paper == (kept and kept.paper) and wish.language == reporting.MAIN_LANGUAGE
+    as_it_went = paper == (kept and kept.paper) and wish.language == editions.MAIN_LANGUAGE
     changed = wish.greyscale or wish.archival or issue.is_withdrawn
     if kept and kept.pdf and wish.format == "pdf" and as_it_went and not changed:
         made = kept.pdf
@@ -95,7 +97,7 @@ def _prove(store: Store, hands: Hands, issue: Issue, edition: str, made: bytes, 
 
 def told(store: Store, issue: Issue, edition: str, language: str) -> Document:
     """Return an edition of a report; of a withdrawn one it says that it was withdrawn."""
-    document = reporting.document(store, issue, edition, language)
+    document = gathering.document(store, issue, edition, language)
     taken = withdrawing.of(store, issue)
     if taken is None:
         return document
@@ -124,8 +126,8 @@ def issue(store: Store, hands: Hands, draft: Issue, paper: str = "a4") -> Change
 
 def pages(store: Store, hands: Hands, draft: Issue, paper: str = "a4") -> float:
     """Return how many pages a draft fills as it would go out."""
-    edition = reporting.main_edition(store, draft)
-    return length(hands.render(reporting.document(store, draft, edition), paper=paper))
+    edition = editions.main(store, draft)
+    return length(hands.render(gathering.document(store, draft, edition), paper=paper))
 
 
 def write(path: Path, data: bytes) -> None:
@@ -167,9 +169,9 @@ def every_report(store: Store, situation: str) -> list[Out]:
         by_issue.setdefault(edition.issue, []).append(edition)
     found = []
     for each in reversed(reports.of_situation(store, situation)):
-        editions = by_issue.get(each.id, [])
-        main = max(editions, key=lambda edition: edition.size, default=None)
-        others = tuple(edition for edition in editions if edition is not main)
+        made = by_issue.get(each.id, [])
+        main = max(made, key=lambda edition: edition.size, default=None)
+        others = tuple(edition for edition in made if edition is not main)
         found.append(Out(each, as_of(store, each), main, others, withdrawing.of(store, each)))
     return sorted(found, key=lambda out: (not out.is_draft, -_when(out.issue)))
 
@@ -195,7 +197,7 @@ def file_name(document: Document, wish: Wish, suffix: str = ".pdf") -> str:
         day[0] if day else "",
         "draft" if document.draft else "",
         "internal" if wish.edition == "internal" else "",
-        document.language if document.language != reporting.MAIN_LANGUAGE else "",
+        document.language if document.language != editions.MAIN_LANGUAGE else "",
         "Letter" if wish.paper == "letter" else "",
         "greyscale" if wish.greyscale else "",
         "PDF-A" if wish.archival else "",

@@ -27,7 +27,7 @@ from sitrep.domain.kinds import KINDS
 from sitrep.domain.quantity import exact
 from sitrep.domain.report import Issue, ReportType, Situation
 from sitrep.domain.source import SourceLink
-from sitrep.services import casework, choosing, issuing, reporting
+from sitrep.services import casework, choosing, gathering, issuing, reporting
 from sitrep.store import database, figures, reports
 from sitrep.store.database import Store
 from sitrep.ui import importing, theme
@@ -82,7 +82,7 @@ def issued(store: Store, situation: Situation) -> Issue:
     reporting.set_fields(store, issue, {"as_of": "2025-04-01", "highlights.1": "Heavy fighting."})
     frozen = issuing.freeze(store, issue)
     with store.step("Issue"):
-        issuing.keep(store, frozen, reporting.material(store, frozen.issue, "internal"), b"", "a4")
+        issuing.keep(store, frozen, gathering.material(store, frozen.issue, "internal"), b"", "a4")
     return frozen.issue
 
 

@@ -28,7 +28,7 @@ from sitrep import paths
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import ReportType, Situation
 from sitrep.formats import html, loading, pdf, tightness
-from sitrep.services import casework, recording, reporting
+from sitrep.services import casework, gathering, recording, reporting
 from sitrep.store import database
 from sitrep.worker import serve
 from tests.formats.coastal_crisis import DOCUMENT
@@ -119,7 +119,7 @@ def cold_export(folder: Path) -> None:
             recording.record(kept, killed(crisis, f"more than {count}"))
         reporting.start(kept, new_id(), crisis, ReportType.SITUATION_REPORT)
         (issue,) = reporting.reports.of_situation(kept, crisis.id)
-        document = reporting.document(kept, issue, "public")
+        document = gathering.document(kept, issue, "public")
     page, sheets = _on_disk(folder, document)
     out = str(folder / "out.pdf")
     words = [*SITREP, "--store", str(store), "write", "Coast/1", "--format", "pdf", "--out", out]

@@ -128,7 +128,8 @@ def test_plain_text_says_until_when_it_holds_and_what_changes() -> None:
 
 
 @pytest.mark.parametrize("template", SINGLE)
-@pytest.mark.parametrize(("code", "paper"), [("en", "a4"), ("en", "letter"), ("ar", "a4")])
+@pytest.mark.parametrize("code", ["en", "ar"])
+@pytest.mark.parametrize("paper", PAPERS)
 def test_sixteen_sources_run_on_in_one_paragraph_and_keep_the_page_one(
     template: str, code: str, paper: str
 ) -> None:

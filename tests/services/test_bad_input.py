@@ -19,6 +19,7 @@ from sitrep.services import (
     choosing,
     correcting,
     finding,
+    gathering,
     issuing,
     recording,
     reporting,
@@ -214,7 +215,7 @@ def test_the_change_of_a_sum_is_computed_like_any_other(store, situation, added)
     issue = series.started(store, situation, DAY)
     series.issued(store, waived(store, issue))
     recording.record(store, newer(first, "6,000", DAY + timedelta(days=1), situation))
-    page = build(reporting.material(store, series.started(store, situation, DAY), "internal"))
+    page = build(gathering.material(store, series.started(store, situation, DAY), "internal"))
     assert "+1,000 (+11.1 per cent)" in [row.difference for row in page.changes]
 
 

@@ -16,7 +16,7 @@ from sitrep.domain.report import ReportType
 from sitrep.domain.source import Grade, SourceLink, Verification
 from sitrep.errors import Refused
 from sitrep.formats import pdf
-from sitrep.services import choosing, recording, reporting
+from sitrep.services import choosing, gathering, recording, reporting
 from sitrep.store import figures, reports
 from tests.formats.reading import text
 from tests.services.figures import SOHR, killed
@@ -54,7 +54,7 @@ def document(store, situation, **fields):
     [issue] = reports.of_situation(store, situation.id)
     for name, value in fields.items():
         reporting.set_field(store, issue, name, value)
-    return build(reporting.material(store, issue, "internal"))
+    return build(gathering.material(store, issue, "internal"))
 
 
 def values(page):

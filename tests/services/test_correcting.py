@@ -21,6 +21,7 @@ from sitrep.services import (
     comparing,
     correcting,
     finding,
+    gathering,
     intake,
     issuing,
     naming,
@@ -125,7 +126,7 @@ def test_f9_no_3_compares_with_what_is_right_and_repeats_the_row(
                       updates=second[0][2])
     )  # fmt: skip
     issue = series.started(store, situation, DAYS[2])
-    document = build(reporting.material(store, issue, "internal"))
+    document = build(gathering.material(store, issue, "internal"))
     (row,) = [row for row in document.changes if row.label == "Killed, Tartous"]
     assert (row.previous, row.difference) == ("433 (12 March 2025)", "+7 (+1.6 per cent)")
     assert "Tartous killed: 443 → 433, typing error, p. 1" in lines(document)
@@ -138,7 +139,7 @@ def test_news_of_a_later_day_does_not_come_into_the_corrected_version(store, sit
     series.killed(store, situation, "1,500", ("700", "500", "280", "20"), DAYS[2], made)
     draft = begun(store, issue)
     correcting.correct_figure(store, draft, made[2].id, "433")
-    document = build(reporting.material(store, draft, "internal"))
+    document = build(gathering.material(store, draft, "internal"))
     assert document.tiles[0].value == "1,383"
     assert len(lines(document)) == 2
     assert checking.blocking(checking.findings(store, draft)) == ()
@@ -149,7 +150,7 @@ def test_an_update_of_the_same_day_and_body_corrects_too(store, situation, secon
     draft = begun(store, issue)
     right = killed(situation, "433", places=[("Tartous", "SY10")], as_of=DAYS[1], updates=made[2])
     recording.record(store, right)
-    document = build(reporting.material(store, draft, "internal"))
+    document = build(gathering.material(store, draft, "internal"))
     assert lines(document) == ["Tartous killed: 443 → 433, typing error, p. 1"]
 
 
@@ -158,7 +159,7 @@ def test_what_kind_of_mistake_it_was_and_what_readers_are_told(store, second):
     draft = begun(store, issue)
     said = Reason("source_corrected", "The monitor put it right on 13 March.")
     correcting.correct_figure(store, draft, made[2].id, "433", said)
-    document = build(reporting.material(store, draft, "internal"))
+    document = build(gathering.material(store, draft, "internal"))
     assert document.corrections[1].words.endswith("433, corrected by the source, p. 1")
     assert document.corrections[1].wording == "The monitor put it right on 13 March."
     with pytest.raises(Refused, match="no type of correction “weather”"):
@@ -168,7 +169,7 @@ def test_what_kind_of_mistake_it_was_and_what_readers_are_told(store, second):
 def test_corrected_text_has_a_row_as_well(store, second):
     draft = begun(store, second[1])
     reporting.set_field(store, draft, "overview", "Many died.")
-    document = build(reporting.material(store, draft, "internal"))
+    document = build(gathering.material(store, draft, "internal"))
     assert lines(document) == ["Situation overview: text corrected, typing error"]
 
 
@@ -204,7 +205,7 @@ def test_a_corrected_version_can_be_corrected_again(store, second, corrected):
     draft = begun(store, corrected, "0201")
     assert draft.version == 3
     correcting.correct_figure(store, draft, second[0][1].id, "684")
-    document = build(reporting.material(store, draft, "internal"))
+    document = build(gathering.material(store, draft, "internal"))
     assert lines(document)[-1].startswith("Lattakia killed: 683 → 684")
     assert len(lines(document)) == 4
 
@@ -219,7 +220,7 @@ def test_the_list_of_the_public_edition_leaves_out_what_it_may_not_show(store, s
     made, issue = second
     draft = begun(store, issue)
     correcting.correct_figure(store, draft, made[2].id, "433")
-    material = reporting.material(store, draft, "public")
+    material = gathering.material(store, draft, "public")
     assert len(lines(build(material))) == 2
     assert "Corrections" in html.render(build(material))
 
@@ -231,7 +232,7 @@ def test_by_name_as_the_command_line_writes_it(store, second):
     naming.set_named(store, draft, f"corrections.{made[2].id}.type", "double_count")
     naming.set_named(store, draft, f"changes.{made[0].id}.reason", "new_events")
     naming.set_named(store, draft, f"changes.{made[0].id}.wording", "After a new count.")
-    document = build(reporting.material(store, draft, "internal"))
+    document = build(gathering.material(store, draft, "internal"))
     assert "443 → 433, double count removed" in lines(document)[1]
     assert document.changes[0].remark == "New events: After a new count"
     with pytest.raises(Refused, match=r"there is no field “changes\.x\.colour”"):
@@ -283,12 +284,12 @@ def test_a_rival_named_below_a_tile_is_in_the_annex_and_stays_in_the_corrected_v
     reporting.start(store, "0195", situation, ReportType(kind))
     issue = finding.report(store, "0195")
     reporting.set_field(store, issue, "as_of", DAYS[0].isoformat())
-    printed = build(reporting.material(store, issue, "internal"))
+    printed = build(gathering.material(store, issue, "internal"))
     assert [tile.beside for tile in printed.tiles] == [f"Ali Khan reported {rival} people"]
     assert other.id in [row.figure for row in printed.evidence]
     draft = begun(store, series.issued(store, issue))
     correcting.correct_figure(store, draft, toll.id, "125")
-    again = build(reporting.material(store, draft, "internal"))
+    again = build(gathering.material(store, draft, "internal"))
     assert [tile.beside for tile in again.tiles] == [f"Ali Khan reported {rival} people"]
 
 
@@ -307,10 +308,10 @@ def test_what_stood_beside_a_count_is_corrected_with_a_row_of_its_own(
     made, issue = second
     draft = begun(store, issue)
     naming.set_named(store, draft, f"figures.{made[2].id}.{detail}", words)
-    assert lines(build(reporting.material(store, draft, "internal"))) == [f"{row}, p. 1"]
+    assert lines(build(gathering.material(store, draft, "internal"))) == [f"{row}, p. 1"]
     series.issued(store, draft)
     third = series.started(store, situation, DAYS[2])
-    assert lines(build(reporting.material(store, third, "internal"))) == [f"{row}, p. 1"]
+    assert lines(build(gathering.material(store, third, "internal"))) == [f"{row}, p. 1"]
 
 
 def test_a_count_and_its_day_that_were_both_wrong_stand_in_one_row(store, second):
@@ -318,7 +319,7 @@ def test_a_count_and_its_day_that_were_both_wrong_stand_in_one_row(store, second
     draft = begun(store, issue)
     correcting.correct_detail(store, draft, made[2].id, Detail.AS_OF, "2025-03-10")
     correcting.correct_figure(store, draft, made[2].id, "433")
-    assert lines(build(reporting.material(store, draft, "internal")))[1] == (
+    assert lines(build(gathering.material(store, draft, "internal")))[1] == (
         "Tartous killed: 443 → 433, as of 12 March → 10 March, typing error, p. 1"
     )
 
@@ -328,7 +329,7 @@ def test_news_in_place_is_still_no_correction(store, second):
     draft = begun(store, issue)
     now = figures.get(store, made[2].id)
     recording.amend(store, replace(now, claim=replace(now.claim, as_of=DAYS[2])))
-    assert lines(build(reporting.material(store, draft, "internal"))) == []
+    assert lines(build(gathering.material(store, draft, "internal"))) == []
 
 
 def test_a_detail_that_cannot_be_read_is_refused(store, second):
@@ -367,7 +368,7 @@ def test_a_quote_of_the_count_before_the_correction_is_said_to_be_one(
     correcting.correct_figure(store, draft, made[2].id, "433")
 
     def noted(draft):
-        rows = build(reporting.material(store, draft, "internal")).evidence
+        rows = build(gathering.material(store, draft, "internal")).evidence
         return next(row.note for row in rows if row.figure == made[2].id)
 
     assert noted(draft) == note
@@ -385,12 +386,12 @@ def test_a_translated_edition_lists_the_corrections_of_the_original_and_no_other
     draft = begun(store, issue)
     translating.translate(store, draft, "fr", "overview", f"[[{made[0].id}]] morts.")
     correcting.correct_figure(store, draft, made[2].id, "433")
-    counts = lines(reporting.document(store, draft, "public", "fr"))
+    counts = lines(gathering.document(store, draft, "public", "fr"))
     assert [line.partition("\u00a0")[0] for line in counts] == ["Tués", "Tués, Tartous"]
     reporting.set_field(store, draft, "highlights.1", "Roads are closed.")
     reporting.set_field(store, draft, "highlights.2", "Wells are dry.")
     reporting.set_field(store, draft, "sectors.health.needs", "Fuel")
-    said = lines(reporting.document(store, draft, "public", "fr"))[2:]
+    said = lines(gathering.document(store, draft, "public", "fr"))[2:]
     assert sorted(line.replace("\u00a0", " ").partition(" : texte")[0] for line in said) == [
         "Faits saillants",
         "Santé : besoins",

@@ -8,7 +8,7 @@ from sitrep.document.prose import TokenWords
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import ReportType, Situation
 from sitrep.domain.steps import whole
-from sitrep.services import casework, checking, recording, reporting, undoing
+from sitrep.services import casework, checking, editions, gathering, recording, reporting, undoing
 from sitrep.store import database, figures, reports
 from tests.services.figures import killed
 
@@ -63,7 +63,7 @@ def test_checks_in_steps_find_what_checks_at_once_find(tmp_path):
     store, situation, _ = _crisis(tmp_path, "70", "12")
     with store:
         issue = _draft(store, situation)
-        material = reporting.material(store, issue, reporting.main_edition(store, issue))
+        material = gathering.material(store, issue, editions.main(store, issue))
         steps = list(checking.in_steps(store, material))
         assert len(steps) > 10
         found = whole(checking.in_steps(store, material))
@@ -74,7 +74,7 @@ def test_figures_are_found_by_a_word_however_many_were_made_ready(tmp_path):
     store, situation, made = _crisis(tmp_path, "70", "12", "90")
     with store:
         issue = _draft(store, situation)
-        told = TokenWords(reporting.material(store, issue, reporting.main_edition(store, issue)))
+        told = TokenWords(gathering.material(store, issue, editions.main(store, issue)))
     assert told.index(2)
     assert [each.figure for each in told.find("90")] == [made[2].id]
     assert not told.index(2)

@@ -10,7 +10,16 @@ from sitrep.domain.ids import new_id
 from sitrep.domain.report import ReportType
 from sitrep.errors import Refused
 from sitrep.formats.pages import length
-from sitrep.services import checking, finding, recording, reporting, sharing, undoing, waiving
+from sitrep.services import (
+    checking,
+    finding,
+    gathering,
+    recording,
+    reporting,
+    sharing,
+    undoing,
+    waiving,
+)
 from sitrep.services.sharing import Wish
 from sitrep.store import reports
 from tests.formats.reading import pages, text
@@ -100,7 +109,7 @@ def test_once_mended_it_is_one_page_and_says_until_when_it_holds(store, flash, w
     ],
 )
 def test_until_when_it_holds_is_said_in_every_language(store, flash, language, words):
-    head = reporting.document(store, flash, "internal", language).masthead
+    head = gathering.document(store, flash, "internal", language).masthead
     assert words in head.valid_until
 
 
@@ -114,13 +123,13 @@ def test_until_when_it_holds_is_said_in_every_language(store, flash, language, w
 )
 def test_hours_are_counted_over_midnight_and_months(store, flash, as_of, hours, until):
     reporting.set_fields(store, flash, {"as_of": as_of, "validity": hours})
-    said = reporting.document(store, flash, "internal").masthead.valid_until
+    said = gathering.document(store, flash, "internal").masthead.valid_until
     assert said == f"Valid until {until}".replace("midnight", "12 a.m.")
 
 
 def test_a_validity_counts_from_an_hour_and_without_one_it_waits(store, flash):
     reporting.set_fields(store, flash, MENDED | {"as_of": "2025-03-07"})
-    assert reporting.document(store, flash, "internal").masthead.valid_until == ""
+    assert gathering.document(store, flash, "internal").masthead.valid_until == ""
     assert [(e.rule, e.place) for e in checking.findings(store, flash)] == [("L11", "as_of")]
 
 
@@ -216,7 +225,7 @@ def test_a_flash_update_shows_no_table_and_no_sector_whatever_the_figures(store,
     for kind in ("killed", "injured", "missing", "displaced", "affected"):
         recording.record(store, figure(situation, kind, "1,225", source="SOHR"))
     issue = started(store, situation, ReportType.FLASH_UPDATE)
-    document = reporting.document(store, issue, "internal")
+    document = gathering.document(store, issue, "internal")
     assert len(document.tiles) == 4
     assert (document.impact, document.sectors, document.funding) == (None, (), ())
     assert len(document.evidence) == 4

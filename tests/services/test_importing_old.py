@@ -11,7 +11,7 @@ from sitrep.document.build import build
 from sitrep.domain.figure import PlaceRef
 from sitrep.domain.report import Status
 from sitrep.errors import Refused
-from sitrep.services import importing_old, intake, recording, reporting
+from sitrep.services import editions, gathering, importing_old, intake, recording, reporting
 from sitrep.services.intake import Details
 from sitrep.store import articles, figures, reports
 from tests.services import series
@@ -76,7 +76,7 @@ def test_it_is_an_issued_report_with_its_words_and_the_numbers_taken(store, situ
     importing_old.take_over(store, situation, incoming, 3, DAY, taken=key(incoming))
     (issue,) = reports.of_situation(store, situation.id)
     assert (issue.number, issue.status, issue.imported) == (3, Status.ISSUED, incoming.article.id)
-    document = reporting.issued(store, issue.id, "internal")
+    document = editions.issued(store, issue.id, "internal")
     assert "1,225 people were killed" in "".join(
         run.text for prose in document.overview for run in prose
     )
@@ -94,7 +94,7 @@ def test_the_first_change_is_computed_from_it(store, situation, incoming):
     recording.record(store, new)
     issue = series.started(store, situation, date(2025, 3, 12))
     assert issue.number == 4
-    document = build(reporting.material(store, issue, "internal"))
+    document = build(gathering.material(store, issue, "internal"))
     assert document.changes_title == "What changed since No. 3"
     assert [row.difference for row in document.changes] == ["+158 (+12.9 per cent)"]
 

@@ -19,6 +19,7 @@ from sitrep.services import (
     choosing,
     finding,
     gaps,
+    gathering,
     issuing,
     reasoning,
     recording,
@@ -38,7 +39,7 @@ FIRST, SECOND = ("658", "384", "171", "12"), ("683", "433", "255", "12")
 
 
 def page(store, issue, edition="internal"):
-    return build(reporting.material(store, issue, edition))
+    return build(gathering.material(store, issue, edition))
 
 
 @pytest.fixture

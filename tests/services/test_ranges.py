@@ -15,9 +15,9 @@ from sitrep.services import (
     choosing,
     comparing,
     finding,
+    gathering,
     naming,
     recording,
-    reporting,
     suggesting,
 )
 from sitrep.store import figures
@@ -51,7 +51,7 @@ def first(store, situation, monkeypatch):
 
 def changes(store, situation):
     issue = series.started(store, situation, SECOND)
-    return build(reporting.material(store, issue, "internal")).changes, issue
+    return build(gathering.material(store, issue, "internal")).changes, issue
 
 
 def test_both_ends_are_compared(store, situation, first):
@@ -95,7 +95,7 @@ def test_a_range_and_a_single_count_are_not_compared(store, situation, first):
     recording.record(store, newer)
     draft = series.started(store, situation, SECOND)
     naming.set_named(store, draft, f"headlines.{newer.id}", "chosen: The only count of the day")
-    [row] = build(reporting.material(store, draft, "internal")).changes
+    [row] = build(gathering.material(store, draft, "internal")).changes
     assert (row.previous, row.now, row.difference) == ("111–973 (11 March 2025)", "980", "")
     assert row.remark.startswith("Not comparable with No. 1: one is a range between two bodies")
 

@@ -20,7 +20,7 @@ from sitrep.domain.source import SourceLink
 from sitrep.errors import Refused
 from sitrep.formats import FORMATS, csv_table
 from sitrep.languages.wording import LANGUAGES
-from sitrep.services import amending, recording, reopening, reporting, sharing, telling
+from sitrep.services import amending, editions, gathering, recording, reopening, sharing, telling
 from sitrep.services.telling import Told
 from sitrep.store import database, figures, reports
 from tests.formats.reading import text
@@ -40,7 +40,7 @@ def rate(situation, words, kind="displaced", *, place=HOMS, as_of=ELEVENTH, link
 
 
 def page(store, issue, language="en"):
-    return build(replace(reporting.material(store, issue, "internal"), language=language))
+    return build(replace(gathering.material(store, issue, "internal"), language=language))
 
 
 @pytest.fixture
@@ -155,7 +155,7 @@ def test_a_pdf_brings_a_rate_back_as_a_rate(
     series.on(monkeypatch, ELEVENTH)
     issue = waived(store, series.started(store, situation, ELEVENTH, classification="public"))
     sharing.issue(store, worker, issue)
-    pdf = reports.version(store, issue.id, reporting.main_edition(store, issue)).pdf
+    pdf = reports.version(store, issue.id, editions.main(store, issue)).pdf
     database.create(tmp_path / "wiped.db")
     with database.open_to_write(tmp_path / "wiped.db") as wiped:
         found = worker.reopen(pdf)

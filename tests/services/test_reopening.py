@@ -25,7 +25,9 @@ from sitrep.services import (
     casework,
     choosing,
     correcting,
+    editions,
     finding,
+    gathering,
     intake,
     naming,
     recording,
@@ -94,7 +96,7 @@ def quoted(store, crisis):
 def gone_out(store, worker, issue):
     """Issue a draft with a real PDF; return it."""
     sharing.issue(store, worker, waived(store, issue))
-    kept = reports.version(store, issue.id, reporting.main_edition(store, issue))
+    kept = reports.version(store, issue.id, editions.main(store, issue))
     return kept.pdf
 
 
@@ -130,7 +132,7 @@ def next_issue(store, crisis, before):
     """Go on to No. 2 as a desk does; return its page."""
     series.killed(store, crisis, "1,383", SECOND, TWELFTH, before)
     issue = series.started(store, crisis, TWELFTH)
-    return issue, build(reporting.material(store, issue, "public"))
+    return issue, build(gathering.material(store, issue, "public"))
 
 
 def test_a_wiped_store_starts_the_next_issue_with_the_right_changes(
@@ -188,7 +190,7 @@ def test_the_issue_comes_back_read_only_with_the_very_file(store, wiped, worker,
     assert issue.status is Status.ISSUED
     assert reports.version(wiped, issue.id, "public").pdf == pdf
     assert sharing.rendered(wiped, worker, issue, Wish()) == pdf
-    assert reporting.document(wiped, issue, "public") == reporting.document(store, issue, "public")
+    assert gathering.document(wiped, issue, "public") == gathering.document(store, issue, "public")
     with pytest.raises(Refused, match="was issued"):
         reporting.set_fields(wiped, issue, {"overview": "Otherwise."})
     assert situations.get(wiped, issue.situation).start == date(2025, 3, 6)
@@ -369,13 +371,13 @@ def test_the_internal_edition_brings_what_is_internal_and_the_next_public_one_hi
     assert figures.get(wiped, inside.id).note == f"{SECRET} by telephone"
     assert figures.get(wiped, inside.id).classification is Classification.INTERNAL
     new = series.started(wiped, crisis, TWELFTH)
-    shown = reporting.material(wiped, new, "public").previous
+    shown = gathering.material(wiped, new, "public").previous
     assert inside.id not in {row.figure for row in shown.evidence}
     assert inside.id in {
-        row.figure for row in reporting.material(wiped, new, "internal").previous.evidence
+        row.figure for row in gathering.material(wiped, new, "internal").previous.evidence
     }
     with pytest.raises(Refused, match=r"no public edition of No\. 1 here"):
-        reporting.document(wiped, told.issue, "public")
+        gathering.document(wiped, told.issue, "public")
 
 
 def test_the_record_in_the_pdf_holds_no_text_but_that_of_the_report(store, crisis, worker):
@@ -463,7 +465,7 @@ def test_the_same_edition_gives_the_same_bytes(store, worker, first):
 
 def test_an_older_pdf_comes_back_from_its_report_alone(store, wiped, worker, first):
     issue = reports.every(store)[0]
-    pdf = worker.render(reporting.document(store, issue, "public"))  # as it was before records
+    pdf = worker.render(gathering.document(store, issue, "public"))  # as it was before records
 
     told = back(wiped, worker, pdf)
     again = back(wiped, worker, pdf)
@@ -487,7 +489,7 @@ def test_an_older_pdf_comes_back_from_its_report_alone(store, wiped, worker, fir
 
 def test_an_older_pdf_is_known_again_where_it_was_issued(store, worker, first):
     issue = reports.every(store)[0]
-    pdf = worker.render(reporting.document(store, issue, "public"))
+    pdf = worker.render(gathering.document(store, issue, "public"))
     before = rows(store)
 
     told = back(store, worker, pdf)
@@ -498,7 +500,7 @@ def test_an_older_pdf_is_known_again_where_it_was_issued(store, worker, first):
 
 def test_a_changed_digit_in_an_older_pdf_is_noticed(store, wiped, worker, first):
     issue = reports.every(store)[0]
-    old = worker.render(reporting.document(store, issue, "public"))
+    old = worker.render(gathering.document(store, issue, "public"))
 
     assert back(wiped, worker, altered(old, REPORT, b"1225", b"1325")).altered
 
@@ -513,7 +515,7 @@ def test_a_translated_pdf_brings_the_report_it_was_translated_from(
     told = back(wiped, worker, pdf)
 
     assert not told.altered
-    assert reporting.document(wiped, told.issue, "public") == reporting.document(
+    assert gathering.document(wiped, told.issue, "public") == gathering.document(
         store, issue, "public"
     )
     assert reports.version(wiped, issue.id, f"public.{language}").pdf == pdf
@@ -557,14 +559,14 @@ def test_the_list_of_corrections_comes_back_with_its_days(
     monkeypatch.setattr(series.Clock, "today", date(2025, 3, 13))
     issue, _ = next_issue(store, crisis, made)
     second = gone_out(store, worker, issue)
-    rows_there = reporting.document(store, issue, "internal").corrections
+    rows_there = gathering.document(store, issue, "internal").corrections
 
     told = back(wiped, worker, second)
     back(wiped, worker, corrected)
     back(wiped, worker, first[0])
 
     following = series.started(wiped, crisis, date(2025, 3, 14))
-    page = build(reporting.material(wiped, following, "internal"))
+    page = build(gathering.material(wiped, following, "internal"))
     assert page.corrections == rows_there
     assert finding.report(wiped, told.issue.id).status is Status.ISSUED
     states = {each.version: each.status for each in reports.every(wiped) if each.number == 1}

@@ -12,7 +12,7 @@ from sitrep.domain.figure import Role
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import Office, ReportType, Situation
 from sitrep.errors import NotFound, Refused
-from sitrep.services import casework, counting, issuing, recording, reporting, undoing
+from sitrep.services import casework, counting, gathering, issuing, recording, reporting, undoing
 from sitrep.store import change_log, database, figures, reports
 from tests.services.figures import killed
 from tests.services.waived import waived
@@ -154,7 +154,7 @@ def test_a_count_of_a_sector_is_a_figure_of_the_office(store, situation, issue):
     assert (figure.claim.kinds, figure.claim.sector) == (("targeted",), "health")
     assert figure.claim.origin == "Coastal Field Office"
     assert figure.claim.as_of == date(2025, 3, 12)
-    (sector,) = build(reporting.material(store, issue, "internal")).sectors
+    (sector,) = build(gathering.material(store, issue, "internal")).sectors
     assert sector.targeted.text == "~4,000"
 
 
@@ -174,7 +174,7 @@ def test_a_count_of_an_earlier_day_is_updated_and_stays_for_the_record(store, si
     old, new = figures.of_situation(store, situation.id)
     assert (old.role, old.claim.quantity.low) == (Role.SUPERSEDED, 1000)
     assert (new.role, new.claim.quantity.low) == (Role.HEADLINE, 1300)
-    document = build(reporting.material(store, second, "internal"))
+    document = build(gathering.material(store, second, "internal"))
     assert document.sectors[0].reached.text == "1,300"
     assert [row.difference for row in document.changes] == ["+300 (+30.0 per cent)"]
 
@@ -184,7 +184,7 @@ def test_no_words_silence_a_count(store, situation, issue):
     counting.set_count(store, issue, "health", "reached", "")
     (figure,) = figures.of_situation(store, situation.id)
     assert figure.role is Role.CONTEXT
-    assert build(reporting.material(store, issue, "internal")).sectors == ()
+    assert build(gathering.material(store, issue, "internal")).sectors == ()
 
 
 def test_a_count_that_is_none_is_refused_and_changes_nothing(store, situation, issue):
@@ -200,13 +200,13 @@ def test_sectors_are_printed_in_the_persons_order(store, issue):
     for sector in ("health", "protection", "wash"):
         reporting.set_field(store, issue, f"sectors.{sector}.needs", "Fuel")
     reporting.set_field(store, issue, "sector_order", "wash health")
-    document = build(reporting.material(store, issue, "internal"))
+    document = build(gathering.material(store, issue, "internal"))
     assert [sector.key for sector in document.sectors] == ["wash", "health", "protection"]
 
 
 def test_an_empty_sector_that_was_added_is_not_printed(store, issue):
     reporting.set_field(store, issue, "sector_order", "health")
-    assert build(reporting.material(store, issue, "internal")).sectors == ()
+    assert build(gathering.material(store, issue, "internal")).sectors == ()
 
 
 def test_a_sector_goes_with_words_and_counts_and_comes_back_with_undo(store, issue):
@@ -214,10 +214,10 @@ def test_a_sector_goes_with_words_and_counts_and_comes_back_with_undo(store, iss
     reporting.set_field(store, issue, "sector_order", "health wash")
     counting.set_count(store, issue, "health", "reached", "1,000")
     reporting.remove_sector(store, issue, "health")
-    assert build(reporting.material(store, issue, "internal")).sectors == ()
+    assert build(gathering.material(store, issue, "internal")).sectors == ()
     assert value(store, issue, "sector_order") == "wash"
     undoing.undo(store)
-    (sector,) = build(reporting.material(store, issue, "internal")).sectors
+    (sector,) = build(gathering.material(store, issue, "internal")).sectors
     assert (sector.reached.text, sector.needs[0][0].text) == ("1,000", "Blood")
 
 
@@ -228,7 +228,7 @@ def test_material_with_what_is_typed_builds_the_page_of_it(store, situation, iss
     figure = killed(situation, "more than 70")
     recording.record(store, figure)
     reporting.set_list(store, issue, "highlights", ["Old.", "Older."])
-    kept = reporting.material(store, issue, "internal")
+    kept = gathering.material(store, issue, "internal")
     typed = kept.with_values(
         {"overview": f"[[{figure.id}|people]] died.", "highlights": ("New.",), "next_due": "so"}
     )

@@ -13,7 +13,16 @@ from sitrep.domain.figure import Link, Relation, Role
 from sitrep.domain.quantity import exact, more_than
 from sitrep.domain.report import ReportType
 from sitrep.errors import Refused
-from sitrep.services import amending, choosing, recording, reporting, summing, tracing, undoing
+from sitrep.services import (
+    amending,
+    choosing,
+    gathering,
+    recording,
+    reporting,
+    summing,
+    tracing,
+    undoing,
+)
 from sitrep.store import figures, reports
 from tests.services.figures import figure, killed
 
@@ -100,7 +109,7 @@ def test_the_page_says_derived_and_none_of_the_wrong_sums(store, situation, f3):
     summing.record(store, f3[2:])
     reporting.start(store, "0195", situation, ReportType.SITUATION_REPORT)
     [issue] = reports.of_situation(store, situation.id)
-    document = build(reporting.material(store, issue, "internal"))
+    document = build(gathering.material(store, issue, "internal"))
     printed = repr(document)
     assert printed.count("5,000 people (derived: 1,000 households × 5)") == 2
     assert "Derived: 51,000 − 6,000." in printed
@@ -120,7 +129,7 @@ def test_the_household_size_is_printed_with_who_gives_it(store, situation, f3):
     undoing.redo(store)
     reporting.start(store, "0195", situation, ReportType.SITUATION_REPORT)
     [issue] = reports.of_situation(store, situation.id)
-    printed = repr(build(reporting.material(store, issue, "internal")))
+    printed = repr(build(gathering.material(store, issue, "internal")))
     assert "4,500 people (derived: 1,000 households × 4.5); household size from OCHA" in printed
     said = [trace.what for trace in tracing.of_figure(store, first, None)]
     assert said[0].endswith("source of the household size: nothing → OCHA")
@@ -160,7 +169,7 @@ def test_casualties_keep_more_than_and_say_what_is_left_out(store, situation):
     assert left_out(made) == 1
     reporting.start(store, "0195", situation, ReportType.SITUATION_REPORT)
     [issue] = reports.of_situation(store, situation.id)
-    printed = repr(build(reporting.material(store, issue, "internal")))
+    printed = repr(build(gathering.material(store, issue, "internal")))
     assert "(not counting 1 figure without a number)" in printed
 
 

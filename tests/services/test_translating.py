@@ -12,6 +12,7 @@ from sitrep.errors import NotFound, Refused
 from sitrep.proofing.finding import Severity
 from sitrep.services import (
     checking,
+    gathering,
     issuing,
     recording,
     reporting,
@@ -51,7 +52,7 @@ def states(store, issue, language="ar"):
 
 
 def arabic(store, issue):
-    return reporting.document(store, issue, "public", "ar")
+    return gathering.document(store, issue, "public", "ar")
 
 
 def said(prose):
@@ -70,8 +71,8 @@ def test_a_translation_is_printed_with_its_figures_written_in_the_language(store
     assert line.startswith("فرّ مزيد من الناس يوم الأحد. وقُتل ")
     assert "70" in line
     assert "[[" not in line
-    assert "fled on Sunday" in said(reporting.document(store, issue, "public").overview)[0]
-    assert "fled on Sunday" in said(reporting.document(store, issue, "public", "fr").overview)[0]
+    assert "fled on Sunday" in said(gathering.document(store, issue, "public").overview)[0]
+    assert "fled on Sunday" in said(gathering.document(store, issue, "public", "fr").overview)[0]
 
 
 def test_a_changed_original_is_printed_until_its_translation_is_looked_at(store, issue):
@@ -178,7 +179,7 @@ def test_the_question_of_a_gap_is_translated_and_its_owner_kept(store, issue):
         '{"question": "How many are missing?", "asked": "Police"}',
     )
     translating.translate(store, issue, "fr", "information_gaps.1", "Combien de disparus ?")
-    gap = reporting.document(store, issue, "public", "fr").gaps[0]
+    gap = gathering.document(store, issue, "public", "fr").gaps[0]
     assert (gap.question, gap.asked) == ("Combien de disparus ?", "Police")
 
 
@@ -198,7 +199,7 @@ def test_a_body_that_no_list_has_is_translated_by_a_person_and_asked_of_nobody(
 
 
 def french(store, issue):
-    return reporting.document(store, issue, "public", "fr")
+    return gathering.document(store, issue, "public", "fr")
 
 
 def test_well_known_bodies_are_named_in_the_language_and_quotes_are_left(store, issue):
@@ -214,7 +215,7 @@ def test_a_name_kept_inside_is_replaced_as_the_language_has_it(store, situation,
     for thing in ("World Health Organization (WHO)", "World Health Organization"):
         withholding.keep_inside(store, situation, Inside(Sense.PARTNER, thing))
     for language in ("en", "fr", "es", "ar"):
-        words = str(reporting.document(store, issue, "public", language))
+        words = str(gathering.document(store, issue, "public", language))
         for name in ("World Health", "OMS", "mondiale de la Santé", "الصحة العالمية"):
             assert name not in words, (language, name)
 

@@ -12,6 +12,7 @@ from sitrep.errors import Refused
 from sitrep.services import (
     checking,
     finding,
+    gathering,
     naming,
     reasoning,
     reporting,
@@ -55,7 +56,7 @@ def field_of(store, issue, original):
 
 
 def french(store, issue):
-    return reporting.document(store, issue, "internal", "fr")
+    return gathering.document(store, issue, "internal", "fr")
 
 
 def test_titles_funding_lines_and_sentences_for_readers_are_listed(store, issue):
@@ -86,7 +87,7 @@ def test_translated_they_are_printed_and_the_rest_of_their_entries_stays(store, 
     assert "noms comptés deux fois" in page.changes[0].now
     assert "noms comptés deux fois" in page.corrections[0].wording
     assert SENTENCE not in str(page)
-    english = reporting.document(store, issue, "internal")
+    english = gathering.document(store, issue, "internal")
     assert english.contacts[0].title == "Head of office"
     assert SENTENCE[:-1] in str(english)
 

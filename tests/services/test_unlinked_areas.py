@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from sitrep.domain.figure import Link, Relation
-from sitrep.services import checking, correcting, finding, recording, reporting
+from sitrep.services import checking, correcting, finding, gathering, recording
 from sitrep.store import reports
 from tests.services import series
 from tests.services.figures import figure, killed
@@ -87,7 +87,7 @@ def test_a_corrected_area_puts_the_total_right_that_it_made(store, situation, fi
     correcting.start(store, "0199", last[0])
     draft = finding.report(store, "0199")
     correcting.correct_figure(store, draft, wrong[2].id, "433")
-    page = reporting.document(store, draft, "internal")
+    page = gathering.document(store, draft, "internal")
     assert [row.words for row in page.corrections] == [
         "Killed: 1,393 → 1,383, typing error",
         "Tartous killed: 443 → 433, typing error",

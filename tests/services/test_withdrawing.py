@@ -15,9 +15,9 @@ from sitrep.services import (
     board,
     correcting,
     finding,
+    gathering,
     naming,
     overview,
-    reporting,
     sharing,
     undoing,
     withdrawing,
@@ -89,7 +89,7 @@ def test_the_next_issue_compares_with_the_last_that_holds(
     if begun_before:
         withdrawing.withdraw(store, issue, WHY, DAYS[2])
     assert third.number == 3
-    page = build(reporting.material(store, third, "internal"))
+    page = build(gathering.material(store, third, "internal"))
     assert page.changes_title == "What changed since No. 1"
     assert page.changes[0].previous == "1,225 (11 March 2025)"
     assert page.changes[0].difference == "+177 (+14.4 per cent)"

@@ -16,6 +16,7 @@ from sitrep.errors import Leaked, Refused
 from sitrep.services import (
     choosing,
     correcting,
+    gathering,
     recording,
     reporting,
     sharing,
@@ -100,7 +101,7 @@ def everything(made):
 
 
 def document(store, issue, edition="public", language="en"):
-    return reporting.document(store, issue, edition, language)
+    return gathering.document(store, issue, edition, language)
 
 
 # What the public edition says instead

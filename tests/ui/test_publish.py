@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from sitrep.domain.report import Status
 from sitrep.formats import files
-from sitrep.services import reporting, sharing
+from sitrep.services import gathering, reporting, sharing
 from sitrep.store import reports
 from sitrep.ui.dialogs.compare import CompareDialog, differing
 from sitrep.ui.flows.export import Export
@@ -294,7 +294,7 @@ def test_two_reports_stand_side_by_side_and_scroll_together(qtbot, panel, sessio
 
 def test_only_what_is_said_differently_differs(session, crisis, worker):
     issue = issues.issued(session, crisis, worker)
-    document = reporting.document(session.store, issue, "internal")
+    document = gathering.document(session.store, issue, "internal")
 
     assert differing(document, document) == frozenset()
 

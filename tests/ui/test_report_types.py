@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import ReportType
-from sitrep.services import recording, reporting, sharing, undoing
+from sitrep.services import gathering, recording, reporting, sharing, undoing
 from sitrep.services.overview import of_situation
 from sitrep.store import reports
 from sitrep.ui.models.editions import LINES, ReportList
@@ -207,7 +207,7 @@ def test_a_page_that_runs_over_is_told_once_it_is_laid_out(qtbot, session, choic
     panel = started(qtbot, session, choices, crisis)
     words = "Families leave villages near the coast and wait for help in schools. " * 250
     reporting.set_field(session._writing, panel.draft.issue, "overview", words)
-    document = reporting.document(session.store, panel.draft.issue, "internal")
+    document = gathering.document(session.store, panel.draft.issue, "internal")
     panel.draft.attention.wake()
     panel.form.fields.checks.measure(worker.render(document))
     panel.form.fields.checks.check()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from sitrep.domain.translation import State
 from sitrep.errors import StoreFailed
-from sitrep.services import reporting, translating, undoing
+from sitrep.services import gathering, reporting, translating, undoing
 from sitrep.ui.places import Page, Place
 from tests.formats.reading import text
 from tests.ui import issues
@@ -192,5 +192,5 @@ def test_titles_and_funding_lines_stand_in_the_list_by_their_names(qtbot, sessio
     typed(qtbot, dialog, "contacts.1.title", "Cheffe de bureau")
     with qtbot.waitSignal(session.changed):
         dialog.left.emit()
-    made = reporting.document(session.store, draft, "internal", "fr")
+    made = gathering.document(session.store, draft, "internal", "fr")
     assert made.contacts[0].title == "Cheffe de bureau"

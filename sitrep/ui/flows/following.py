@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import Issue
 from sitrep.errors import RenderFailed, SitrepError
-from sitrep.services import reporting, sharing, withholding
+from sitrep.services import editions, gathering, reporting, sharing, withholding
 from sitrep.store import reports
 from sitrep.ui.choices import Choices
 from sitrep.ui.errors import show_error
@@ -22,8 +22,8 @@ _FOLDER = "folders/out"
 
 def keep_pdf(parent: QWidget, session: Session, choices: Choices, issue: Issue) -> QFileDialog:
     """Ask where the PDF of an issued report is to go, and write it there, whole or not at all."""
-    edition = reporting.main_edition(session.store, issue)
-    document = reporting.document(session.store, issue, edition)
+    edition = editions.main(session.store, issue)
+    document = gathering.document(session.store, issue, edition)
     name = sharing.file_name(document, sharing.Wish("pdf", edition))
     folder = Path(choices.text(_FOLDER, str(Path.home())))
     return ask_save(
@@ -46,7 +46,7 @@ def _write(parent: QWidget, session: Session, choices: Choices, wish: tuple[Issu
     issue, path = wish
     choices.set_text(_FOLDER, str(path.parent))
     try:
-        edition = reporting.main_edition(session.store, issue)
+        edition = editions.main(session.store, issue)
         kept = reports.version(session.store, issue.id, edition)
         if kept is None or kept.pdf is None:
             raise RenderFailed(

@@ -9,10 +9,10 @@ from sitrep.document.model import Document
 from sitrep.domain.report import Issue
 from sitrep.domain.steps import Steps
 from sitrep.errors import SitrepError
-from sitrep.services import editions, readying, reporting
+from sitrep.services import editions, gathering, readying
+from sitrep.services.editions import EDITIONS, MAIN_LANGUAGE
 from sitrep.services.issuing import Frozen
 from sitrep.services.readying import Ready
-from sitrep.services.reporting import EDITIONS, MAIN_LANGUAGE
 from sitrep.store import figures
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.slowly import Slowly
@@ -57,17 +57,17 @@ class Looking(QObject):
         store = self._session.store
         read = yield from figures.in_helpings(store, issue.situation)
         if language != MAIN_LANGUAGE:
-            editions.require_here(store, issue, reporting.edition_name(edition, language))
-            material = yield from reporting.gathering(store, issue, edition, read, language)
+            editions.require_here(store, issue, editions.named(edition, language))
+            material = yield from gathering.in_steps(store, issue, edition, read, language)
             self.made.emit((yield from build.in_steps(material)))
         documents: dict[str, Document] = {}
         for each in sorted(EDITIONS, key=lambda name: name != edition):
             yield
-            material = yield from reporting.gathering(store, issue, each, read)
+            material = yield from gathering.in_steps(store, issue, each, read)
             documents[each] = yield from build.in_steps(material)
             if each == edition and language == MAIN_LANGUAGE:
                 self.made.emit(documents[each])
-        main = reporting.main_edition(store, issue)
+        main = editions.main(store, issue)
         return readying.ready(store, Frozen(issue, documents, main))
 
     @Slot(object)

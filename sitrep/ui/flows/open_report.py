@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sitrep.document.model import Document
 from sitrep.errors import SitrepError
-from sitrep.services import reporting, sharing
+from sitrep.services import editions, sharing
+from sitrep.services.editions import MAIN_LANGUAGE
 from sitrep.services.readying import Ready
-from sitrep.services.reporting import MAIN_LANGUAGE
 from sitrep.services.sharing import Out, Wish
 from sitrep.store import reports
 from sitrep.ui.flows.looking import Looking
@@ -94,7 +94,7 @@ class OpenReport(QObject):
         self.changed.emit()
 
     def _show_draft(self, out: Out, anew: bool) -> None:  # noqa: FBT001 - of an inner step
-        main = reporting.main_edition(self._session.store, out.issue)
+        main = editions.main(self._session.store, out.issue)
         self._edition = self._edition or main
         if anew:
             self.document = None
@@ -105,12 +105,12 @@ class OpenReport(QObject):
 
     def _show_issued(self, out: Out, anew: bool) -> None:  # noqa: FBT001 - of an inner step
         store = self._session.store
-        main = out.main.edition if out.main else reporting.main_edition(store, out.issue)
+        main = out.main.edition if out.main else editions.main(store, out.issue)
         self._edition = self._edition or main
         self._facts.show_issued(out, self._counts.of(out), self._edition)
         if not anew and self.document:
             return
-        name = reporting.edition_name(self._edition, self._language)
+        name = editions.named(self._edition, self._language)
         version = reports.version(store, out.issue.id, name)
         self.document = sharing.told(store, out.issue, self._edition, self._language)
         paper = (version.paper if version else "") or "a4"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import Issue, ReportType, Status
-from sitrep.services import reporting
+from sitrep.services import editions, reporting
 from sitrep.store import reports, situations
 from sitrep.ui.places import Page, Place
 from sitrep.ui.session import Session
@@ -78,7 +78,7 @@ class Starting(QObject):
         found = reports.with_prefix(store, issue.id)
         if not found:
             return None
-        version = reports.version(store, issue.id, reporting.main_edition(store, found[0]))
+        version = reports.version(store, issue.id, editions.main(store, found[0]))
         return version.pdf if version else None
 
     # Steps

@@ -13,7 +13,7 @@ from sitrep.domain.history import Changed
 from sitrep.domain.report import Issue, Status
 from sitrep.domain.translation import Unit
 from sitrep.errors import SitrepError, StoreFailed
-from sitrep.services import finding, reporting, translating
+from sitrep.services import editions, finding, gathering, translating
 from sitrep.ui.choices import Choices
 from sitrep.ui.dialogs.translate import TranslateDialog
 from sitrep.ui.errors import here
@@ -92,10 +92,10 @@ class Translating(QObject):
         if self._issue is None:
             return
         store, issue = self._session.store, self._issue
-        edition = reporting.main_edition(store, issue)
+        edition = editions.main(store, issue)
         self._words = (
-            TokenWords(reporting.material(store, issue, edition)),
-            TokenWords(reporting.material(store, issue, edition, self._language)),
+            TokenWords(gathering.material(store, issue, edition)),
+            TokenWords(gathering.material(store, issue, edition, self._language)),
         )
 
     @Slot()
@@ -103,8 +103,8 @@ class Translating(QObject):
         if self.dialog is None or self._issue is None or self.dialog.preview.isHidden():
             return
         store, issue = self._session.store, self._issue
-        edition = reporting.main_edition(store, issue)
-        made = build(reporting.material(store, issue, edition, self._language))
+        edition = editions.main(store, issue)
+        made = build(gathering.material(store, issue, edition, self._language))
         self.dialog.preview.show_document(made)
 
     @Slot(object)

@@ -14,7 +14,7 @@ from sitrep.document.model import Document
 from sitrep.document.prose import Speakable, TokenWords
 from sitrep.domain.history import Changed
 from sitrep.domain.report import LISTS, Issue
-from sitrep.services import reporting
+from sitrep.services import editions
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.attention import Attention
 from sitrep.ui.widgets.draft_steps import COUNT, Value, saving
@@ -267,7 +267,7 @@ class Draft(QObject):
             return
         store = self._session.store
         told = changed & ~(Changed.REPORTS | Changed.PROPOSALS)
-        if told or reporting.main_edition(store, self.issue) != self._told.edition:
+        if told or editions.main(store, self.issue) != self._told.edition:
             self._spared = self._saving
             self._gathering.begin(gather(store, self.issue))
             return

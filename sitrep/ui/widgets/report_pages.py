@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
 
 from sitrep.document.model import Document
 from sitrep.errors import RenderFailed, SitrepError
-from sitrep.services import finding, reporting, sharing
+from sitrep.services import editions, finding, gathering, sharing
 from sitrep.services.overview import report_name
 from sitrep.services.sharing import Out
 from sitrep.store import reports
@@ -68,9 +68,9 @@ class ReportPages(QFrame):
         self._drop()
         try:
             issue = finding.report(store, self.which.itemData(place))
-            edition = reporting.main_edition(store, issue)
+            edition = editions.main(store, issue)
             kept = reports.version(store, issue.id, edition)
-            self.document = reporting.document(store, issue, edition)
+            self.document = gathering.document(store, issue, edition)
         except SitrepError as error:
             self._on_failed(error)
             return

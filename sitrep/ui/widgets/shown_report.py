@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from sitrep.document.model import Document
 from sitrep.domain.report import Status
-from sitrep.services import reporting
+from sitrep.services import editions
+from sitrep.services.editions import MAIN_LANGUAGE
 from sitrep.services.reopening import ALTERED
-from sitrep.services.reporting import MAIN_LANGUAGE
 from sitrep.services.sharing import Out, Wish
 from sitrep.store import reopened
 from sitrep.store.database import Store
@@ -41,7 +41,7 @@ class ShownReport:
         main, wish = self.out.main, self.wish
         if main is None or not main.size or self.out.withdrawn or wish.greyscale:
             return False
-        name = reporting.edition_name(wish.edition, wish.language)
+        name = editions.named(wish.edition, wish.language)
         return name == main.edition and wish.paper == main.paper
 
 

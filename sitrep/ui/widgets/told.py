@@ -10,7 +10,7 @@ from sitrep.document.material import Material
 from sitrep.document.prose import Speakable, TokenWords
 from sitrep.domain.report import LISTS, Issue
 from sitrep.domain.steps import Steps
-from sitrep.services import reporting
+from sitrep.services import editions, gathering
 from sitrep.store import figures, reasons, reports
 from sitrep.store.database import Store
 from sitrep.ui.widgets.draft_steps import COUNT, Value, as_typed
@@ -62,9 +62,9 @@ class Told:
 def gather(store: Store, issue: Issue) -> Steps[Told]:
     """Read what a draft tells, in helpings."""
     read = yield from figures.in_helpings(store, issue.situation)
-    edition = reporting.main_edition(store, issue)
+    edition = editions.main(store, issue)
     yield
-    material = yield from reporting.gathering(store, issue, edition, read)
+    material = yield from gathering.in_steps(store, issue, edition, read)
     words = TokenWords(material)
     yield
     yield from words.prepare()
