@@ -13,8 +13,8 @@ from sitrep.document.sentences import Writer
 from sitrep.domain.areas import is_area_of, is_linked
 from sitrep.domain.changes import Reason, Reasons, difference
 from sitrep.domain.figure import Figure
+from sitrep.domain.origins import origin_of
 from sitrep.domain.quantity import total
-from sitrep.domain.reconcile import origin_of
 from sitrep.domain.source import body
 
 _NO_REASONS: Reasons = MappingProxyType({})

@@ -14,7 +14,7 @@ from sitrep.domain.correction import numbers, quotes_the_old
 from sitrep.domain.derive import left_out
 from sitrep.domain.disaggregation import Part, breakdowns
 from sitrep.domain.figure import Claim, Figure
-from sitrep.domain.kinds import KINDS, Unit
+from sitrep.domain.kinds import HOUSEHOLDS, KINDS, Unit
 from sitrep.domain.quantity import Quantity, people
 from sitrep.domain.steps import Steps
 
@@ -166,7 +166,7 @@ class Citations:
         claim = figure.claim
         if figure.derivation:
             return self._writer.phrase("computed", how=self._writer.computed(figure.derivation))
-        if not figure.household_size or claim.unit not in (Unit.HOUSEHOLDS, Unit.FAMILIES):
+        if not figure.household_size or claim.unit not in HOUSEHOLDS:
             return ""
         made = self._writer.phrase(
             "derived",

@@ -11,8 +11,8 @@ from sitrep.document.model import Document, Evidence
 from sitrep.domain.changes import is_lower
 from sitrep.domain.figure import Claim, Figure, PlaceRef, Relation
 from sitrep.domain.kinds import Measure, Population, Unit
+from sitrep.domain.origins import origin_of
 from sitrep.domain.quantity import Quantifier, Quantity, spanning
-from sitrep.domain.reconcile import origin_of
 from sitrep.domain.source import SourceLink, body
 from sitrep.domain.steps import Steps, whole
 

@@ -18,7 +18,7 @@ from sitrep.document.sentences import Writer
 from sitrep.domain.article import Classification, Passage
 from sitrep.domain.correction import Correction
 from sitrep.domain.figure import Claim, Figure
-from sitrep.domain.kinds import Unit
+from sitrep.domain.kinds import HOUSEHOLDS
 from sitrep.domain.place import gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.report import LISTS, FieldValue, Situation, Token, is_prose, pieces
@@ -96,7 +96,7 @@ def _shown(figure: Figure, row: Evidence, told: Collection[str], *, with_parts: 
     passages = _passages(figure, row)
     quoted = passages[0].quote if passages else ""
     parts = figure.parts if with_parts or figure.claim.kind.group == "response" else ()
-    families = figure.claim.unit in (Unit.FAMILIES, Unit.HOUSEHOLDS)
+    families = figure.claim.unit in HOUSEHOLDS
     places = tuple(
         place for place in figure.claim.places if (place.pcode or place.name) in row.pcodes
     )

@@ -20,7 +20,7 @@ from sitrep.domain.indicator import (
     updated,
 )
 from sitrep.domain.kinds import KINDS
-from sitrep.domain.reconcile import origins
+from sitrep.domain.origins import origins
 from sitrep.domain.report_types import TYPES
 
 _ORDER = {key: place for place, key in enumerate(KINDS)}

@@ -16,7 +16,7 @@ from sitrep.document.amounts import Amounts
 from sitrep.domain.changes import Difference
 from sitrep.domain.disaggregation import DISABILITY, OLDEST, Breakdown, Part
 from sitrep.domain.figure import Claim, PlaceRef
-from sitrep.domain.kinds import KINDS, RATES, Population, Unit
+from sitrep.domain.kinds import HOUSEHOLDS, KINDS, RATES, Population, Unit
 from sitrep.domain.place import Gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.report import SECTORS
@@ -127,7 +127,7 @@ class Writer:
         label = self._heads(claim) if claim.is_compound else self.translated(claim.kind.label)
         if claim.population:
             label = self.phrase("label_of", label=label, of=self._amounts.groups(claim))
-        if claim.unit in (Unit.FAMILIES, Unit.HOUSEHOLDS):
+        if claim.unit in HOUSEHOLDS:
             label = self.phrase("label_of", label=label, of=self._amounts.unit(claim, "named"))
         if measured := self._amounts.measured(claim.unit):
             label = self.phrase("label_of", label=label, of=measured)

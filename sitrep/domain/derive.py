@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sitrep.domain.figure import Claim, Figure
-from sitrep.domain.kinds import Unit
+from sitrep.domain.kinds import HOUSEHOLDS, Unit
+from sitrep.domain.origins import origin_of
 from sitrep.domain.quantity import people
-from sitrep.domain.reconcile import CannotBeAdded, add, origin_of, plain, rest
+from sitrep.domain.reconcile import CannotBeAdded, add, rest
+from sitrep.domain.signs import plain
 from sitrep.domain.source import Verification
 
-HOMES = frozenset({Unit.HOUSEHOLDS, Unit.FAMILIES})
 # What is left of an umbrella without one of the two kinds below it.
 _LEFT = {
     ("displaced", "displaced_crossborder"): "displaced_internal",
@@ -37,12 +38,12 @@ def counts_people(figure: Figure) -> bool:
 
 def in_homes(figure: Figure) -> bool:
     """Tell whether it counts households that can be said in people."""
-    return figure.claim.unit in HOMES and bool(figure.household_size)
+    return figure.claim.unit in HOUSEHOLDS and bool(figure.household_size)
 
 
 def in_people(figure: Figure) -> Figure:
     """Return a count of households as people (V1), every other count as it is."""
-    if figure.claim.unit not in HOMES or not figure.household_size:
+    if figure.claim.unit not in HOUSEHOLDS or not figure.household_size:
         return figure
     counted = people(figure.claim.quantity, figure.household_size)
     claim = replace(figure.claim, quantity=counted, unit=Unit.PEOPLE)
@@ -53,10 +54,10 @@ def in_people(figure: Figure) -> Figure:
 
 def how(figure: Figure) -> str:
     """Return a count as a term of a sum: "6,000", ">70", "1,000 households × 5", "?"."""
-    if figure.claim.unit in HOMES and figure.household_size and figure.claim.quantity.has_number:
-        count = plain(figure.claim.quantity)
+    count = plain(figure.claim.quantity)
+    if in_homes(figure) and figure.claim.quantity.has_number:
         return f"{count} {figure.claim.unit.value} × {figure.household_size:g}"
-    return plain(figure.claim.quantity)
+    return count
 
 
 def left_out(figure: Figure) -> int:

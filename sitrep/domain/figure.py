@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sitrep.domain.article import Classification, Passage
 from sitrep.domain.disaggregation import Part
-from sitrep.domain.kinds import KINDS, RATES, FigureKind, Measure, Population, Unit
+from sitrep.domain.kinds import HOUSEHOLDS, KINDS, RATES, FigureKind, Measure, Population, Unit
 from sitrep.domain.quantity import Quantity
 from sitrep.domain.source import Grade, SourceLink, Verification, origin
 
@@ -62,6 +62,11 @@ class Claim:
     def kind(self) -> FigureKind:
         """The first kind, which gives a compound its place on the page."""
         return KINDS[self.kinds[0]]
+
+    @property
+    def counted_in(self) -> Unit:
+        """The unit; families and households are one."""
+        return Unit.HOUSEHOLDS if self.unit in HOUSEHOLDS else self.unit
 
     @property
     def is_compound(self) -> bool:

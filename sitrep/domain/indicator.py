@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from sitrep.domain.changes import is_lower
 from sitrep.domain.figure import Claim, Figure, Relation, Role
-from sitrep.domain.kinds import Measure, Population
-from sitrep.domain.reconcile import as_range, origin_of
+from sitrep.domain.kinds import Measure, Population, Unit
+from sitrep.domain.origins import origin_of
+from sitrep.domain.reconcile import as_range
 from sitrep.domain.source import Verification, body, short
 
 
@@ -26,19 +27,18 @@ class Slot:
     population: tuple[Population, ...]
     places: tuple[str, ...]
     measure: Measure
-    unit: str
+    unit: Unit
     sector: str = ""
 
 
 def slot(claim: Claim) -> Slot:
     places = tuple(sorted({place.pcode or place.name.casefold() for place in claim.places}))
-    unit = "households" if claim.unit.value == "families" else claim.unit.value
     return Slot(
         tuple(sorted(claim.kinds)),
         tuple(sorted(claim.population)),
         places,
         claim.measure,
-        unit,
+        claim.counted_in,
         claim.sector,
     )
 

@@ -36,6 +36,8 @@ class Unit(StrEnum):
 
 _LABELS = {Unit.USD: "US dollars", Unit.PER_CENT: "per cent", Unit.PER_1000: "per 1,000"}
 
+HOUSEHOLDS = frozenset({Unit.HOUSEHOLDS, Unit.FAMILIES})  # two words for one unit
+
 # Units of rates with what all would be.
 RATES = MappingProxyType({Unit.PER_CENT: 100, Unit.PER_1000: 1000})
 

@@ -11,11 +11,13 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from sitrep.domain.figure import Claim, Figure, Relation
-from sitrep.domain.kinds import CASUALTIES, KINDS, RATES, Measure, Unit
+from sitrep.domain.figure import Figure, Relation
+from sitrep.domain.kinds import CASUALTIES, KINDS, RATES, Measure
+from sitrep.domain.origins import origin_of
 from sitrep.domain.place import folded
-from sitrep.domain.quantity import Quantifier, Quantity, Sum, between, less, total
-from sitrep.domain.source import body, counted, short
+from sitrep.domain.quantity import Quantity, Sum, between, less, total
+from sitrep.domain.signs import plain
+from sitrep.domain.source import short
 
 APART = 1  # days that as-of dates of addends may lie apart
 _FORBIDDEN = {
@@ -79,7 +81,7 @@ def _require_alike(first: Figure, second: Figure) -> None:
         raise CannotBeAdded("V7", f"Not the same population: {_people(first)} / {_people(second)}")
     if a.sector != b.sector:
         raise CannotBeAdded("V7", f"Not the same sector: {_named(first)} / {_named(second)}")
-    if _unit(a) != _unit(b):
+    if a.counted_in != b.counted_in:
         raise CannotBeAdded("V7", f"Not the same unit: {a.unit.value} / {b.unit.value}")
     if a.measure != b.measure:
         raise CannotBeAdded(
@@ -162,10 +164,6 @@ def _areas(figure: Figure) -> set[str]:
     return {place.pcode or f"={folded(place.name)}=" for place in figure.claim.places}
 
 
-def _unit(claim: Claim) -> str:
-    return "households" if claim.unit is Unit.FAMILIES else claim.unit.value
-
-
 def rest(whole: Figure, part: Figure) -> Quantity | None:
     """Take a part from the whole that it is said to be included in (V14).
 
@@ -190,51 +188,6 @@ def rest(whole: Figure, part: Figure) -> Quantity | None:
     return less(whole.claim.quantity, part.claim.quantity)
 
 
-def origin_of(figure: Figure) -> str:
-    """Return what tells the body that counted from others, however its name is written."""
-    return body(figure.claim.origin)
-
-
-def origins(figures: Iterable[Figure]) -> tuple[str, ...]:
-    """Return the bodies that counted, each once; an outlet that quotes one is no second origin.
-
-    Counts that are linked as of one origin are of one; an outlet that names nobody is none.
-    """
-    named = {f.id: f for f in figures if counted(f.claim.chain)}
-    found: dict[str, str] = {}
-    for each in named.values():
-        same = [
-            named[link.other]
-            for link in each.links
-            if link.relation is Relation.SAME_ORIGIN_AS and link.other in named
-        ]
-        first = min(same, key=lambda f: f.id) if same else each
-        found.setdefault(origin_of(first), first.claim.origin)
-    return tuple(found.values())
-
-
-def corroborating(figure: Figure, others: Iterable[Figure]) -> tuple[Figure, ...]:
-    """Return counts of the same thing by other bodies whose bounds meet those of `figure`."""
-    return tuple(
-        other
-        for other in others
-        if other.id != figure.id
-        and _meet(figure.claim.quantity, other.claim.quantity)
-        and len(origins([figure, other])) > 1
-    )
-
-
-def _meet(first: Quantity, second: Quantity) -> bool:
-    if not first.has_number or not second.has_number:
-        return False
-    for one, other in ((first, second), (second, first)):
-        if one.high is not None and other.low is not None:
-            least = other.low + other.low_open
-            if one.high - one.high_open < least:
-                return False
-    return True
-
-
 def as_range(figures: Sequence[Figure]) -> Quantity:
     """Return the span from the lowest to the highest of rival counts (F4).
 
@@ -247,7 +200,7 @@ def as_range(figures: Sequence[Figure]) -> Quantity:
         if set(a.population) != set(b.population):
             some, most = sorted((first, other), key=lambda each: not each.claim.population)
             raise CannotBeAdded("V7", f"Not the same population: {_people(some)} / {_people(most)}")
-        if a.kinds != b.kinds or _areas(first) != _areas(other) or _unit(a) != _unit(b):
+        if a.kinds != b.kinds or _areas(first) != _areas(other) or a.counted_in != b.counted_in:
             raise CannotBeAdded("V7", "Not the same kind, area and unit")
         _require_same_day(first, other)
     ends = [end for f in figures for end in (f.claim.quantity.low, f.claim.quantity.high)]
@@ -286,26 +239,3 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-
-
-_SIGNS = {
-    Quantifier.MORE_THAN: ">",
-    Quantifier.AT_LEAST: "≥",
-    Quantifier.LESS_THAN: "<",
-    Quantifier.UP_TO: "≤",
-    Quantifier.APPROXIMATELY: "~",
-}
-
-
-def plain(quantity: Quantity) -> str:
-    """Return a count in signs of no language: "6,000", ">70", "40–50"; "?" without a number."""
-    if not quantity.has_number:
-        return "?"
-    rough = "~" if quantity.approximate and quantity.quantifier in _BOUNDED else ""
-    if quantity.quantifier is Quantifier.RANGE:
-        return f"{rough}{quantity.low:,}–{quantity.high:,}"
-    number = quantity.low if quantity.low is not None else quantity.high
-    return f"{_SIGNS.get(quantity.quantifier, '')}{rough}{number:,}"
-
-
-_BOUNDED = frozenset(Quantifier) - {Quantifier.APPROXIMATELY, Quantifier.EXACT}

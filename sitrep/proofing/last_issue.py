@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitrep.document.model import Document, Evidence
 from sitrep.domain.figure import Figure
-from sitrep.domain.reconcile import origin_of
+from sitrep.domain.origins import origin_of
 from sitrep.domain.source import body
 from sitrep.proofing.report import Report, Told, printed_as
 

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from sitrep.document.pairing import quantity
-from sitrep.domain.areas import areas_of, is_linked
+from sitrep.domain.areas import areas_of, counts_alike, is_area_of, is_linked
 from sitrep.domain.figure import Figure, Relation, Role
 from sitrep.domain.indicator import SILENT
-from sitrep.domain.kinds import RATES, Population
+from sitrep.domain.kinds import Population
 from sitrep.domain.quantity import Quantity, total
-from sitrep.domain.reconcile import origin_of
 from sitrep.proofing import last_issue
 from sitrep.proofing.finding import Hit
 from sitrep.proofing.report import Report, place_of
@@ -28,7 +27,7 @@ def too_much(report: Report) -> Iterator[Hit]:
     """Find parts that are more than their total (V2), one by one or as groups set apart."""
     for whole, parts in _wholes(report, Relation.SUBSET_OF).items():
         figure = report.facts.newest[whole]
-        areas = [part for part in parts if _is_area_of(part, figure)]
+        areas = [part for part in parts if is_area_of(part, figure)]
         for part in parts:
             if len(areas) > 1 and part in areas:
                 continue  # added up with the others
@@ -44,7 +43,7 @@ def too_much(report: Report) -> Iterator[Hit]:
 
 def _is_of(part: Figure, whole: Figure, group: frozenset[Population]) -> bool:
     people = part.claim.population
-    return _is_split(part, whole) and len(people) == 1 and people[0] in group and (
+    return counts_alike(part, whole) and len(people) == 1 and people[0] in group and (
         part.claim.places == whole.claim.places
     )  # fmt: skip
 
@@ -102,7 +101,7 @@ def _splits(report: Report) -> Iterator[tuple[Figure, list[Figure], bool]]:
     """Yield totals with their areas, and whether the areas are known to be all there is."""
     for whole, parts in _wholes(report, Relation.SUBSET_OF, Relation.COMPONENT_OF).items():
         figure = report.facts.newest[whole]
-        split = [part for part in parts if _is_area_of(part, figure)]
+        split = [part for part in parts if is_area_of(part, figure)]
         areas = [place.pcode or place.name for part in split for place in part.claim.places]
         if not split or len(areas) != len(set(areas)) or _nested(areas):
             continue  # areas that overlap cannot be added
@@ -131,23 +130,9 @@ def _unlinked(report: Report) -> Iterator[tuple[Figure, list[Figure], bool]]:
             yield whole, parts, made
 
 
-def _is_area_of(part: Figure, whole: Figure) -> bool:
-    a, b = part.claim, whole.claim
-    same = _is_split(part, whole) and a.population == b.population
-    return same and bool(a.places) and a.places != b.places
-
-
 def _nested(areas: list[str]) -> bool:
     """Tell whether one P-code lies within another: SY1002 in SY10."""
     return any(second.startswith(first) for first, second in pairwise(sorted(areas)))
-
-
-def _is_split(part: Figure, whole: Figure) -> bool:
-    """Tell whether a part counts the same thing as its total, by the same body."""
-    a, b = part.claim, whole.claim
-    return a.unit not in RATES and (sorted(a.kinds), a.measure, origin_of(part), a.sector) == (
-        sorted(b.kinds), b.measure, origin_of(whole), b.sector,
-    )  # fmt: skip
 
 
 def _made_it_before(report: Report, whole: Figure, parts: list[Figure]) -> bool:

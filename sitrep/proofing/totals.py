@@ -8,7 +8,7 @@ from sitrep.document.pairing import quantity
 from sitrep.domain.changes import is_lower
 from sitrep.domain.figure import Figure, Relation
 from sitrep.domain.kinds import Measure
-from sitrep.domain.reconcile import origin_of
+from sitrep.domain.origins import origin_of
 from sitrep.proofing import last_issue, parts
 from sitrep.proofing.finding import Hit, Rule, Severity
 from sitrep.proofing.report import Report, place_of

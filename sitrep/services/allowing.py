@@ -10,7 +10,7 @@ from sitrep.domain.disaggregation import breakdowns
 from sitrep.domain.figure import Claim, Figure, PlaceRef, Relation, Role
 from sitrep.domain.indicator import slot
 from sitrep.domain.kinds import RATES
-from sitrep.domain.reconcile import corroborating
+from sitrep.domain.origins import corroborating
 from sitrep.domain.report import YEARS, Status, moment
 from sitrep.domain.source import Verification
 from sitrep.errors import Refused

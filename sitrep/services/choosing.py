@@ -17,7 +17,7 @@ from sitrep.domain.indicator import (
     subject,
     updated,
 )
-from sitrep.domain.reconcile import plain
+from sitrep.domain.signs import plain
 from sitrep.errors import Refused
 from sitrep.store import figures
 from sitrep.store.database import Store

@@ -12,7 +12,8 @@ from sitrep.domain import derive
 from sitrep.domain.figure import Figure, Link, Relation, Role
 from sitrep.domain.ids import new_id
 from sitrep.domain.indicator import SILENT, updated
-from sitrep.domain.reconcile import APART, CannotBeAdded, plain
+from sitrep.domain.reconcile import APART, CannotBeAdded
+from sitrep.domain.signs import plain
 from sitrep.errors import Refused
 from sitrep.store import figures
 from sitrep.store.database import Store

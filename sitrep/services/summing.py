@@ -10,7 +10,8 @@ from sitrep.domain.figure import Figure
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
 from sitrep.domain.indicator import SILENT, standing
-from sitrep.domain.reconcile import CannotBeAdded, plain
+from sitrep.domain.reconcile import CannotBeAdded
+from sitrep.domain.signs import plain
 from sitrep.errors import Refused
 from sitrep.services import recording
 from sitrep.store import figures

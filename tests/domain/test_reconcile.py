@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sitrep.domain.origins import origins
 
 from sitrep.domain.figure import Link, Relation
 from sitrep.domain.kinds import Population
 from sitrep.domain.quantity import between, exact, more_than
-from sitrep.domain.reconcile import CannotBeAdded, add, as_range, origins, rest
+from sitrep.domain.reconcile import CannotBeAdded, add, as_range, rest
 from sitrep.domain.report import Situation
 from tests.services.figures import figure
 

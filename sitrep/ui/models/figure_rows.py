@@ -9,8 +9,8 @@ from sitrep.document.model import ChangeRow
 from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Figure, Role
 from sitrep.domain.indicator import SILENT, Slot, subject
+from sitrep.domain.origins import origin_of
 from sitrep.domain.quantity import Quantity
-from sitrep.domain.reconcile import origin_of
 from sitrep.domain.source import short
 from sitrep.domain.steps import Steps
 from sitrep.languages import listing

@@ -9,7 +9,7 @@ from sitrep.domain.derive import in_homes, in_people, left_out
 from sitrep.domain.figure import Figure, Link, Relation
 from sitrep.domain.indicator import SILENT
 from sitrep.domain.kinds import KINDS, Measure, Unit
-from sitrep.domain.reconcile import origins
+from sitrep.domain.origins import origins
 from sitrep.domain.source import CREDIBILITY, RELIABILITY, Verification, short
 from sitrep.languages import listing
 from sitrep.services.board import Standing

@@ -8,7 +8,7 @@ from datetime import date
 from sitrep.document.sentences import Writer
 from sitrep.domain.abroad import beyond
 from sitrep.domain.figure import Figure
-from sitrep.domain.kinds import Unit
+from sitrep.domain.kinds import HOUSEHOLDS
 from sitrep.domain.quantity import people
 from sitrep.domain.source import short
 from sitrep.languages import listing
@@ -16,7 +16,7 @@ from sitrep.languages import listing
 
 def counts_homes(figure: Figure) -> bool:
     """Tell whether it counts households or families, of which people can be derived."""
-    return figure.claim.unit in (Unit.HOUSEHOLDS, Unit.FAMILIES)
+    return figure.claim.unit in HOUSEHOLDS
 
 
 def read_as(figure: Figure, writer: Writer, areas: Collection[str] = ()) -> str:

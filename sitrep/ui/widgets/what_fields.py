@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from sitrep.domain.abroad import is_beyond
 from sitrep.domain.figure import Figure, PlaceRef
 from sitrep.domain.household import typed
-from sitrep.domain.kinds import KINDS, RATES, FigureKind, Measure, Unit
+from sitrep.domain.kinds import HOUSEHOLDS, KINDS, RATES, FigureKind, Measure, Unit
 from sitrep.domain.quantity import Quantifier
 from sitrep.domain.shares import count_or_share
 from sitrep.domain.usual import MEASURES
@@ -135,7 +135,7 @@ class WhatFields(FigureColumn):
     def _refresh(self) -> None:
         for field in (self.count, self.unit, self.other, self.people):
             field.setEnabled(not self.is_fact)
-        homes = self._unit() in (Unit.HOUSEHOLDS, Unit.FAMILIES)
+        homes = self._unit() in HOUSEHOLDS
         self.household.setVisible(homes)
         self._household_label.setVisible(homes)
         found = amending.places(self.place.text(), self._helps.situation.country)
