@@ -101,6 +101,16 @@ class Store:
     def remove(self, table: str, row_id: str) -> None:
         self.log.remove(table, row_id)
 
+    def write(self, table: str, key: Row, values: Row | None) -> None:
+        """Write the one row that has `key`, a value a column; without values take it away."""
+        where = " and ".join(f"{column} = ?" for column in key)
+        sql = f"select id from {table} where {where}"
+        known = self.one(sql, list(key.values()))
+        if values is not None:
+            self.put(table, {"id": known["id"] if known else new_id(), **key, **values})
+        elif known:
+            self.remove(table, known["id"])
+
     def keep(self, data: bytes) -> str:
         """Keep an original byte for byte, once however often it comes; return its SHA-256."""
         digest = sha256(data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sitrep.domain.ids import new_id
 from sitrep.domain.inside import Inside, Sense
 from sitrep.store.database import Store
 
@@ -16,26 +15,15 @@ def of_situation(store: Store, situation: str) -> tuple[Inside, ...]:
 
 def save(store: Store, situation: str, value: Inside) -> None:
     """Write one; what is there already gets its new meaning."""
-    store.put(
-        "inside",
-        {
-            "id": _known(store, situation, value) or new_id(),
-            "situation": situation,
-            "sense": value.sense.value,
-            "thing": value.thing,
-            "pcode": value.pcode,
-        },
+    store.write(
+        "inside", _key(situation, value), {"sense": value.sense.value, "pcode": value.pcode}
     )
 
 
 def remove(store: Store, situation: str, value: Inside) -> None:
     """Take one out; one that is not there is let be."""
-    if key := _known(store, situation, value):
-        store.remove("inside", key)
+    store.write("inside", _key(situation, value), None)
 
 
-def _known(store: Store, situation: str, value: Inside) -> str:
-    found = store.one(
-        "select id from inside where situation = ? and thing = ?", [situation, value.thing]
-    )
-    return str(found["id"]) if found else ""
+def _key(situation: str, value: Inside) -> dict[str, str]:
+    return {"situation": situation, "thing": value.thing}

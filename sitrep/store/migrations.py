@@ -63,6 +63,14 @@ def _create(
         db.table(name).create_index([column])
 
 
+def _can_only_be_added_to(db: Database, name: str) -> None:
+    for deed in ("update", "delete"):
+        db.execute(
+            f"create trigger {name}_no_{deed} before {deed} on {name} "
+            f"begin select raise(abort, '{name} can only be added to'); end"
+        )
+
+
 @migrations()
 def m001_first_store(db: Database) -> None:
     _work(db)
@@ -71,11 +79,7 @@ def m001_first_store(db: Database) -> None:
     _reports(db)
     _search(db)
     for name in ("versions", "change_log"):
-        for deed in ("update", "delete"):
-            db.execute(
-                f"create trigger {name}_no_{deed} before {deed} on {name} "
-                f"begin select raise(abort, '{name} can only be added to'); end"
-            )
+        _can_only_be_added_to(db, name)
 
 
 def _work(db: Database) -> None:
@@ -323,11 +327,7 @@ def m005_reasons_and_corrections(db: Database) -> None:
         strict=True,
     )
     for name in ("corrections", "stood"):
-        for deed in ("update", "delete"):
-            db.execute(
-                f"create trigger {name}_no_{deed} before {deed} on {name} "
-                f"begin select raise(abort, '{name} can only be added to'); end"
-            )
+        _can_only_be_added_to(db, name)
     db.table("issues").add_column("imported", str)
 
 
@@ -387,11 +387,7 @@ def m009_reports_reopened(db: Database) -> None:
         foreign_keys=[("issue", "issues", "id")],
         strict=True,
     )
-    for deed in ("update", "delete"):
-        db.execute(
-            f"create trigger reopened_no_{deed} before {deed} on reopened "
-            f"begin select raise(abort, 'reopened can only be added to'); end"
-        )
+    _can_only_be_added_to(db, "reopened")
     db.table("corrections").add_column("day", str)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sitrep.domain.ids import new_id
 from sitrep.domain.own_words import OwnBody, OwnCue, OwnPlace, OwnWord, OwnWords
 from sitrep.store.database import Store
 
@@ -32,37 +31,29 @@ def _word(row: dict[str, str]) -> OwnWord:
             return OwnCue(meaning, word, row["role"])
 
 
-def _row(word: OwnWord, country: str) -> dict[str, str]:
+def _key(word: OwnWord, country: str) -> dict[str, str]:
     match word:
-        case OwnPlace(name, pcode):
-            return {
-                "sense": "place",
-                "word": name,
-                "meaning": pcode,
-                "role": "",
-                "country": country,
-            }
-        case OwnBody(name, short):
-            return {"sense": "body", "word": name, "meaning": short, "role": "", "country": ""}
-        case OwnCue(kind, phrase, role):
-            return {"sense": "cue", "word": phrase, "meaning": kind, "role": role, "country": ""}
+        case OwnPlace(name):
+            return {"sense": "place", "word": name, "country": country}
+        case OwnBody(name):
+            return {"sense": "body", "word": name, "country": ""}
+        case OwnCue(phrase=phrase):
+            return {"sense": "cue", "word": phrase, "country": ""}
 
 
-def _known(store: Store, row: dict[str, str]) -> str:
-    found = store.one(
-        "select id from own_words where sense = ? and word = ? and country = ?",
-        [row["sense"], row["word"], row["country"]],
-    )
-    return str(found["id"]) if found else ""
+def _meaning(word: OwnWord) -> dict[str, str]:
+    match word:
+        case OwnPlace(pcode=meaning) | OwnBody(short=meaning):
+            return {"meaning": meaning, "role": ""}
+        case OwnCue(kind, role=role):
+            return {"meaning": kind, "role": role}
 
 
 def save(store: Store, word: OwnWord, country: str) -> None:
     """Write a word; one that is there already gets its new meaning."""
-    row = _row(word, country)
-    store.put("own_words", {"id": _known(store, row) or new_id(), **row})
+    store.write("own_words", _key(word, country), _meaning(word))
 
 
 def remove(store: Store, word: OwnWord, country: str) -> None:
     """Take a word out; one that is not there is let be."""
-    if key := _known(store, _row(word, country)):
-        store.remove("own_words", key)
+    store.write("own_words", _key(word, country), None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sitrep.domain.changes import Reason
-from sitrep.domain.ids import new_id
 from sitrep.store.database import Store
 
 
@@ -15,21 +14,9 @@ def of_issue(store: Store, issue: str) -> dict[str, Reason]:
 
 def save(store: Store, issue: str, subject: str, reason: Reason) -> None:
     """Write a reason; one that says nothing takes it away."""
-    row = store.one("select id from reasons where issue = ? and subject = ?", [issue, subject])
-    if reason == Reason():
-        if row:
-            store.remove("reasons", row["id"])
-        return
-    store.put(
-        "reasons",
-        {
-            "id": row["id"] if row else new_id(),
-            "issue": issue,
-            "subject": subject,
-            "code": reason.code,
-            "wording": reason.wording,
-        },
-    )
+    says = {"code": reason.code, "wording": reason.wording}
+    key = {"issue": issue, "subject": subject}
+    store.write("reasons", key, None if reason == Reason() else says)
 
 
 def waivers(store: Store, issue: str) -> dict[tuple[str, str], str]:
@@ -41,14 +28,5 @@ def waivers(store: Store, issue: str) -> dict[tuple[str, str], str]:
 def waive(store: Store, issue: str, waived: tuple[str, str], reason: str) -> None:
     """Let a finding pass; without a reason it is found again."""
     rule, place = waived
-    row = store.one(
-        "select id from waivers where issue = ? and rule = ? and place = ?", [issue, rule, place]
-    )
-    if not reason:
-        if row:
-            store.remove("waivers", row["id"])
-        return
-    key = row["id"] if row else new_id()
-    store.put(
-        "waivers", {"id": key, "issue": issue, "rule": rule, "place": place, "reason": reason}
-    )
+    key = {"issue": issue, "rule": rule, "place": place}
+    store.write("waivers", key, {"reason": reason} if reason else None)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitrep.domain.ids import new_id
 from sitrep.domain.report import FieldValue, Issue, ReportType, Status
 from sitrep.errors import StoreFailed
 from sitrep.store.database import Store
@@ -148,21 +147,9 @@ def value(store: Store, issue: str, field: str) -> str:
 
 def set_field(store: Store, issue: str, field: FieldValue) -> None:
     """Write one field of a draft; an empty value takes it away."""
-    row = store.one("select id from fields where issue = ? and field = ?", [issue, field.field])
-    if not field.value:
-        if row:
-            store.remove("fields", row["id"])
-        return
-    store.put(
-        "fields",
-        {
-            "id": row["id"] if row else new_id(),
-            "issue": issue,
-            "field": field.field,
-            "value": field.value,
-            "carried": int(field.carried),
-        },
-    )
+    says = {"value": field.value, "carried": int(field.carried)}
+    key = {"issue": issue, "field": field.field}
+    store.write("fields", key, says if field.value else None)
 
 
 def add_version(store: Store, version: Version) -> None:
@@ -199,8 +186,9 @@ def version(store: Store, issue: str, edition: str) -> Version | None:
         issue, edition, row["body"], row["sha256"], row["paper"], pdf, row["pdf_sha256"]
     )
     if not sound(found):
+        of = store.one("select number from issues where id = ?", [issue]) or {"number": 0}
         raise StoreFailed(
-            "This issue was not opened: what the store holds is not what was issued.",
+            f"No. {of['number']} was not opened: what the store holds is not what was issued.",
             "Go back to a copy of the store; the other issues can still be used.",
         )
     return found

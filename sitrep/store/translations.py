@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sitrep.domain.ids import new_id
 from sitrep.domain.translation import BODY, Translation
 from sitrep.store.database import Store
 
@@ -64,22 +63,6 @@ def languages(store: Store, situation: str) -> list[str]:
 
 def save(store: Store, issue: str, translation: Translation) -> None:
     """Write a translation; one without words takes it away."""
-    row = store.one(
-        "select id from translations where issue = ? and field = ? and language = ?",
-        [issue, translation.field, translation.language],
-    )
-    if not translation.value:
-        if row:
-            store.remove("translations", row["id"])
-        return
-    store.put(
-        "translations",
-        {
-            "id": row["id"] if row else new_id(),
-            "issue": issue,
-            "field": translation.field,
-            "language": translation.language,
-            "value": translation.value,
-            "original": translation.original,
-        },
-    )
+    key = {"issue": issue, "field": translation.field, "language": translation.language}
+    says = {"value": translation.value, "original": translation.original}
+    store.write("translations", key, says if translation.value else None)
