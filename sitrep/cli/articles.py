@@ -13,7 +13,7 @@ from sitrep.cli.stores import DAY
 from sitrep.domain.figure import Figure
 from sitrep.domain.ids import new_id
 from sitrep.errors import Refused, SitrepError
-from sitrep.services import amending, finding, intake, reopening, reporting, review
+from sitrep.services import amending, copies, finding, intake, reopening, reporting, review
 from sitrep.services.intake import Details
 from sitrep.store import articles as kept
 from sitrep.store import own_words
@@ -52,7 +52,7 @@ def add(
                     say(f"{path.name}: {error.problem} {error.remedy}")
                 failed = error
                 continue
-            warnings = [*incoming.warnings, *intake.copies(store, incoming.article)]
+            warnings = [*incoming.warnings, *copies.sentences(store, incoming.article)]
             if reopening.may_be_ours(path):
                 warnings.append(f"“{path.name}” is a report: “sitrep reopen” takes it back whole.")
             intake.add(store, incoming)

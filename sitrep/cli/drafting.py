@@ -13,7 +13,7 @@ from sitrep.cli.stores import DAY
 from sitrep.domain.ids import new_id
 from sitrep.domain.report import Situation
 from sitrep.errors import Refused
-from sitrep.services import amending, casework, drafting, intake, sampling, sharing
+from sitrep.services import amending, casework, copies, drafting, intake, sampling, sharing
 from sitrep.services.intake import Details
 from sitrep.services.sharing import Wish
 from sitrep.store import articles, own_words, situations
@@ -69,7 +69,7 @@ def draft(
             for path in files
         ]
         for each in incoming:
-            for warning in (*each.warnings, *intake.copies(store, each.article)):
+            for warning in (*each.warnings, *copies.sentences(store, each.article)):
                 say(f"{each.article.title}: {warning}")
         if known:
             say(f"“{title}” is in the store already; this goes into it.")

@@ -8,8 +8,9 @@ from typing import Any
 import click
 
 from sitrep.cli.desk import Desk, common, show, tell
+from sitrep.domain.fields import CHANGING, LISTS, SECTORS, SINGLE, VALIDITY
 from sitrep.domain.ids import new_id
-from sitrep.domain.report import CHANGING, LISTS, SECTORS, SINGLE, VALIDITY, Issue, ReportType
+from sitrep.domain.report import Issue, ReportType
 from sitrep.domain.report_types import TYPES
 from sitrep.services import (
     checking,

@@ -34,11 +34,11 @@ from sitrep.document.trend import trend
 from sitrep.document.unnamed import without_names
 from sitrep.domain.ageing import is_carried
 from sitrep.domain.disaggregation import breakdowns
+from sitrep.domain.fields import CHANGING, SECTORS, YES
 from sitrep.domain.figure import Figure
 from sitrep.domain.house import tint
 from sitrep.domain.kinds import RATES
 from sitrep.domain.place import gazetteer
-from sitrep.domain.report import CHANGING, SECTORS, YES
 from sitrep.domain.report_types import TYPES
 from sitrep.domain.steps import Steps, whole
 

@@ -15,10 +15,10 @@ from sitrep.document.cartography.subject import leading
 from sitrep.document.cartography.words import source_of, words
 from sitrep.document.drawing import Bar, Chart
 from sitrep.document.sentences import Writer
+from sitrep.domain.fields import SECTORS
 from sitrep.domain.figure import Claim, Figure
 from sitrep.domain.kinds import RATES
 from sitrep.domain.quantity import Quantifier, Quantity
-from sitrep.domain.report import SECTORS
 
 _MOST_BARS, _MOST_SECTORS = 8, 6
 _NEEDS = ("in_need", "targeted", "reached")

@@ -12,9 +12,9 @@ from sitrep.document.selection import Selection
 from sitrep.document.sentences import Writer
 from sitrep.domain.changes import Reason
 from sitrep.domain.correction import Correction, CorrectionType, Detail, details
+from sitrep.domain.fields import field_name
 from sitrep.domain.figure import Claim
 from sitrep.domain.quantity import Quantifier, Quantity
-from sitrep.domain.report import field_name
 
 OWN = "correction:"  # before a figure or field whose type of correction a reason tells
 # Fields that a corrected version may say otherwise without its being a correction.

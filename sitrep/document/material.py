@@ -10,19 +10,12 @@ from sitrep.document.model import Document
 from sitrep.domain.article import Article, Classification
 from sitrep.domain.changes import Reasons
 from sitrep.domain.correction import Correction
+from sitrep.domain.fields import SECTORS, FieldValue, checked, moment
 from sitrep.domain.figure import Figure
 from sitrep.domain.house import House
 from sitrep.domain.indicator import Indicator
 from sitrep.domain.inside import Inside
-from sitrep.domain.report import (
-    SECTORS,
-    FieldValue,
-    Issue,
-    Office,
-    Situation,
-    checked,
-    moment,
-)
+from sitrep.domain.report import Issue, Office, Situation
 from sitrep.domain.translation import Unit
 
 

@@ -17,9 +17,9 @@ from sitrep.document.selection import Selection
 from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Figure, Role
 from sitrep.domain.place import folded, gazetteer
-from sitrep.domain.report import Token, pieces
 from sitrep.domain.source import short
 from sitrep.domain.steps import Steps
+from sitrep.domain.tokens import Token, pieces
 
 _SENTENCE_END = re.compile(r"(?:^|[.!?][”\"')]*\s+)[“\"'(]*$")
 _NARROW = "\N{NO-BREAK SPACE}"  # between two notes

@@ -16,9 +16,10 @@ import msgspec
 
 from sitrep.document.model import Document
 from sitrep.domain.correction import Correction
+from sitrep.domain.fields import FieldValue
 from sitrep.domain.figure import Figure
 from sitrep.domain.indicator import Indicator
-from sitrep.domain.report import FieldValue, Issue, Situation, Withdrawal
+from sitrep.domain.report import Issue, Situation, Withdrawal
 from sitrep.domain.translation import Translation
 
 SHAPE = 1  # counts changes; records of every shape must open forever

@@ -17,11 +17,13 @@ from sitrep.document.selection import Selection
 from sitrep.document.sentences import Writer
 from sitrep.domain.article import Classification, Passage
 from sitrep.domain.correction import Correction
+from sitrep.domain.fields import LISTS, FieldValue, is_prose
 from sitrep.domain.figure import Claim, Figure
 from sitrep.domain.kinds import HOUSEHOLDS
 from sitrep.domain.place import gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity
-from sitrep.domain.report import LISTS, FieldValue, Situation, Token, is_prose, pieces
+from sitrep.domain.report import Situation
+from sitrep.domain.tokens import Token, pieces
 
 _PUBLIC = Classification.PUBLIC
 _DATES = ("as_of", "period_from", "period_to", "next_due", "validity")

@@ -16,13 +16,15 @@ from sitrep.document.model import Contact, Document, Evidence, Funding, Gap, Pro
 from sitrep.document.record import Record, Source
 from sitrep.document.sentences import Writer
 from sitrep.domain.article import Classification, Passage
+from sitrep.domain.fields import FieldValue
 from sitrep.domain.figure import Claim, Figure, PlaceRef, Role
 from sitrep.domain.indicator import Indicator, slot
 from sitrep.domain.kinds import Measure, Population, Unit
 from sitrep.domain.place import Gazetteer, gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity
-from sitrep.domain.report import FieldValue, Issue, ReportType, Situation, Status, Token
+from sitrep.domain.report import Issue, ReportType, Situation, Status
 from sitrep.domain.source import Grade, SourceLink, Verification
+from sitrep.domain.tokens import Token
 from sitrep.languages.countries import countries
 
 _YEARS = (2015, 2045)

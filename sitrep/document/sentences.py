@@ -15,11 +15,11 @@ from sitrep.document.agreement import capital, in_gender, shared_start_once
 from sitrep.document.amounts import Amounts
 from sitrep.domain.changes import Difference
 from sitrep.domain.disaggregation import DISABILITY, OLDEST, Breakdown, Part
+from sitrep.domain.fields import SECTORS
 from sitrep.domain.figure import Claim, PlaceRef
 from sitrep.domain.kinds import HOUSEHOLDS, KINDS, RATES, Population, Unit
 from sitrep.domain.place import Gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity
-from sitrep.domain.report import SECTORS
 from sitrep.domain.source import SourceLink, short
 from sitrep.languages import bodies, forms
 from sitrep.languages.messages import messages

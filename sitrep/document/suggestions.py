@@ -9,7 +9,7 @@ from sitrep.document.material import Material
 from sitrep.document.pairing import Pair
 from sitrep.document.prose import TokenWords
 from sitrep.document.sentences import Writer
-from sitrep.domain.report import Token
+from sitrep.domain.tokens import Token
 
 MOST = 5
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sitrep.domain.report import Token, pieces
+from sitrep.domain.tokens import Token, pieces
 
 SITUATION = "situation"  # stands for the situation's name among the fields
 BODY = "body."  # begins what stands for the name of a body among them; its name follows

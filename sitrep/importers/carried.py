@@ -26,7 +26,8 @@ from sitrep.document.record import (
 )
 from sitrep.document.recovered import missing, recovered
 from sitrep.domain.article import Classification
-from sitrep.domain.report import SECTORS, ReportType, checked
+from sitrep.domain.fields import SECTORS, checked
+from sitrep.domain.report import ReportType
 from sitrep.errors import ImportFailed, NotOurs
 from sitrep.importers.cleaning import plain
 from sitrep.languages.wording import LANGUAGES

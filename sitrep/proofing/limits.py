@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from sitrep.document.model import Prose, Tile
-from sitrep.domain.report import SECTOR_PARTS, field_name, pieces
+from sitrep.domain.fields import SECTOR_PARTS, field_name
+from sitrep.domain.tokens import pieces
 from sitrep.proofing.finding import Hit, Rule, Severity
 from sitrep.proofing.report import WHOLE, Report, place_of, text
 

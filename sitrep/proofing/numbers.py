@@ -10,8 +10,8 @@ from functools import cache
 from sitrep.domain.figure import Figure
 from sitrep.domain.quantity import Quantity
 from sitrep.domain.reading import Found
-from sitrep.domain.report import Token
 from sitrep.domain.source import Verification
+from sitrep.domain.tokens import Token
 from sitrep.languages.lexicon import any_of, lexicon
 from sitrep.proofing.facts import names
 from sitrep.proofing.finding import Hit, Rule, Severity

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from sitrep.document.material import Material
 from sitrep.document.model import Document
 from sitrep.document.selection import Selection
-from sitrep.domain.report import SECTOR_PARTS, SECTORS
+from sitrep.domain.fields import SECTOR_PARTS, SECTORS
 from sitrep.domain.steps import Steps, whole
 from sitrep.proofing import (
     acronyms,

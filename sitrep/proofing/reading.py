@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sitrep.domain.report import is_prose
+from sitrep.domain.fields import is_prose
 from sitrep.languages.lexicon import any_of
 from sitrep.proofing.days import Days, days
 from sitrep.proofing.facts import Facts

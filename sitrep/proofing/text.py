@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from sitrep.domain.reading import Found, find
-from sitrep.domain.report import Token, pieces
+from sitrep.domain.tokens import Token, pieces
 from sitrep.languages.lexicon import any_of, lexicon
 from sitrep.languages.writing import lowered
 from sitrep.proofing.profile import Profile, Spot

@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta
 
 from sitrep.domain.abroad import outside
 from sitrep.domain.disaggregation import breakdowns
+from sitrep.domain.fields import YEARS, moment
 from sitrep.domain.figure import Claim, Figure, PlaceRef, Relation, Role
 from sitrep.domain.indicator import slot
 from sitrep.domain.kinds import RATES
 from sitrep.domain.origins import corroborating
-from sitrep.domain.report import YEARS, Status, moment
+from sitrep.domain.report import Status
 from sitrep.domain.source import Verification
 from sitrep.errors import Refused
 from sitrep.languages import forms

@@ -8,6 +8,7 @@ from datetime import date
 
 from sitrep.domain.article import Article, Classification, Passage
 from sitrep.domain.disaggregation import Part, breakdowns, row
+from sitrep.domain.fields import SECTORS
 from sitrep.domain.figure import Claim, Figure, Link, PlaceRef, Proposal, Relation, with_count
 from sitrep.domain.household import household
 from sitrep.domain.ids import new_id
@@ -15,7 +16,6 @@ from sitrep.domain.kinds import KINDS, RATES, Measure, Population, Unit
 from sitrep.domain.place import gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.reading import find, quantity
-from sitrep.domain.report import SECTORS
 from sitrep.domain.shares import count_or_share
 from sitrep.domain.source import Did, Grade, SourceLink, Verification
 from sitrep.errors import Refused

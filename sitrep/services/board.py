@@ -13,6 +13,7 @@ from sitrep.document.comparison import changes
 from sitrep.document.model import ChangeRow, Document
 from sitrep.document.sentences import Writer
 from sitrep.domain.ageing import is_carried
+from sitrep.domain.fields import moment
 from sitrep.domain.figure import Figure
 from sitrep.domain.indicator import (
     SILENT,
@@ -26,7 +27,7 @@ from sitrep.domain.indicator import (
 from sitrep.domain.indicator import standing as standing_ones
 from sitrep.domain.kinds import KINDS
 from sitrep.domain.place import gazetteer
-from sitrep.domain.report import Issue, Situation, Status, moment
+from sitrep.domain.report import Issue, Situation, Status
 from sitrep.domain.steps import Steps
 from sitrep.services import editions
 from sitrep.store import figures, reports

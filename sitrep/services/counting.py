@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sitrep.domain.fields import SECTORS, moment
 from sitrep.domain.figure import Claim, Figure, Link, Relation, Role
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
 from sitrep.domain.kinds import KINDS
 from sitrep.domain.quantity import Quantifier, Quantity
-from sitrep.domain.report import SECTORS, Issue, moment
+from sitrep.domain.report import Issue
 from sitrep.domain.source import SourceLink
 from sitrep.errors import Refused
 from sitrep.services import amending, recording

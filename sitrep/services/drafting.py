@@ -10,7 +10,8 @@ from sitrep.domain.figure import Certainty, Figure, Proposal
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
 from sitrep.domain.kinds import KINDS
-from sitrep.domain.report import Issue, ReportType, Token
+from sitrep.domain.report import Issue, ReportType
+from sitrep.domain.tokens import Token
 from sitrep.errors import Refused
 from sitrep.languages import forms
 from sitrep.services import allowing, intake, reporting, review

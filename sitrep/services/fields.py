@@ -5,18 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sitrep.document import entries
+from sitrep.domain.fields import FieldValue, checked, field_name, is_field, is_prose
 from sitrep.domain.figure import Figure
-from sitrep.domain.report import (
-    FieldValue,
-    Issue,
-    Token,
-    checked,
-    field_name,
-    is_field,
-    is_prose,
-    pieces,
-)
+from sitrep.domain.report import Issue
 from sitrep.domain.report_types import TYPES
+from sitrep.domain.tokens import Token, pieces
 from sitrep.errors import NotFound, Refused
 from sitrep.services import finding
 from sitrep.store.database import Store

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitrep.document import entries
+from sitrep.domain.fields import FieldValue
 from sitrep.domain.figure import Figure, Role
 from sitrep.domain.history import Changed
-from sitrep.domain.report import FieldValue, Issue
+from sitrep.domain.report import Issue
 from sitrep.services import reporting
 from sitrep.store import reports
 from sitrep.store.database import Store

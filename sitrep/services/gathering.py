@@ -9,10 +9,11 @@ from sitrep.document.material import Material, Replaced
 from sitrep.document.model import Document
 from sitrep.document.sentences import Writer
 from sitrep.document.withholding import recognized, shown
+from sitrep.domain.fields import moment
 from sitrep.domain.figure import Figure
 from sitrep.domain.inside import named
 from sitrep.domain.place import gazetteer
-from sitrep.domain.report import Issue, moment
+from sitrep.domain.report import Issue
 from sitrep.domain.steps import Steps, whole
 from sitrep.services import editions, reporting, standing, translating, withholding
 from sitrep.store import articles, corrections, figures, house, reasons, reports, situations

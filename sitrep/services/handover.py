@@ -8,9 +8,10 @@ from datetime import date
 
 from sitrep.document import entries
 from sitrep.document.sentences import Writer, acronym
+from sitrep.domain.fields import FieldValue, field_name
 from sitrep.domain.figure import Figure
 from sitrep.domain.place import gazetteer
-from sitrep.domain.report import FieldValue, Issue, Situation, field_name
+from sitrep.domain.report import Issue, Situation
 from sitrep.domain.steps import whole
 from sitrep.languages import forms
 from sitrep.services import board, checking, overview, prefilling

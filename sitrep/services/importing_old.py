@@ -9,10 +9,11 @@ from datetime import UTC, date, datetime, time
 from itertools import pairwise
 
 from sitrep.domain.article import Article
+from sitrep.domain.fields import FieldValue
 from sitrep.domain.figure import Decision, Figure, Proposal
 from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
-from sitrep.domain.report import FieldValue, Issue, ReportType, Situation, Status
+from sitrep.domain.report import Issue, ReportType, Situation, Status
 from sitrep.domain.usual import day
 from sitrep.errors import Refused
 from sitrep.services import allowing, editions, gathering, intake, issuing, recording, review

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
-
-from rapidfuzz import fuzz
 
 from sitrep.domain.article import Article, ArticleReading, Passage
 from sitrep.domain.figure import PlaceRef, Proposal, Proposed
@@ -27,8 +25,6 @@ SMALLER = "Copy the part you need and paste it, or save only those pages."  # wh
 LARGEST_PASTED = 50_000_000  # bytes of what is pasted
 LARGEST_KEPT = 4_000_000  # characters of pasted HTML that are kept as the original, else its text
 LONGEST = 2_000_000  # characters of an article that a reader takes
-ALIKE = 90  # per cent from which two texts are the same article in other words
-COMPARED = 20_000  # letters of each text that are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,48 +163,6 @@ def _with_ids(
         )
         for each in proposals
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """An article of the situation that a new one is a copy of, or nearly.
-
-    Attributes:
-        score: Similarity of their words in per cent.
-    """
-
-    article: str
-    title: str
-    day: date
-    score: int
-
-    def __str__(self) -> str:
-        return (
-            f"Very like “{self.title}” of {self.day.isoformat()} (similarity {self.score} per"
-            " cent): its figures are not a second origin."
-        )
-
-
-def compared(store: Store, article: Article) -> Iterator[Likeness | None]:
-    """Compare an article with each other one of its situation, one a step.
-
-    Yields:
-        What is alike, or None; the caller may do other work between two steps.
-    """
-    text = article.text[:COMPARED]
-    for each in articles.ids(store, article.situation):
-        other = articles.get(store, each)
-        if other is None or other.id == article.id:
-            yield None
-            continue
-        score = fuzz.token_set_ratio(text, other.text[:COMPARED], score_cutoff=ALIKE)
-        when = other.published or other.added_at.date()
-        yield Likeness(other.id, other.title, when, round(score)) if score else None
-
-
-def copies(store: Store, article: Article) -> list[str]:
-    """Return a sentence for each article of the situation that is the same or very like it."""
-    return [str(each) for each in compared(store, article) if each]
 
 
 def add(store: Store, new: Incoming) -> Changed:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from sitrep.document import entries
 from sitrep.domain.changes import Reasons
 from sitrep.domain.correction import Correction
-from sitrep.domain.report import field_name, is_prose
+from sitrep.domain.fields import field_name, is_prose
 from sitrep.domain.translation import SITUATION
 from sitrep.proofing.proof import place_order
 

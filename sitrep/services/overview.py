@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sitrep.domain.report import Issue, Situation, Status, moment
+from sitrep.domain.fields import moment
+from sitrep.domain.report import Issue, Situation, Status
 from sitrep.domain.report_types import TYPES
 from sitrep.store import reports, situations
 from sitrep.store.database import Store

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sitrep.document import entries
+from sitrep.domain.fields import FieldValue, is_prose, moment
 from sitrep.domain.figure import Role
-from sitrep.domain.report import FieldValue, Issue, ReportType, is_prose, moment
+from sitrep.domain.report import Issue, ReportType
 from sitrep.domain.report_types import TYPES
 from sitrep.services.old_overview import old_overview
 from sitrep.store import figures, reports

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitrep.document.model import Document
-from sitrep.domain.report import SECTORS, FieldValue, Situation, field_name
+from sitrep.domain.fields import SECTORS, FieldValue, field_name
+from sitrep.domain.report import Situation
 from sitrep.domain.report_types import TYPES, TypeOfReport
 from sitrep.services import overview, reporting
 from sitrep.services.issuing import Frozen

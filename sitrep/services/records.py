@@ -13,7 +13,8 @@ from sitrep.document.recorded import recorded
 from sitrep.document.sentences import Writer
 from sitrep.document.unnamed import without_names
 from sitrep.domain.place import gazetteer
-from sitrep.domain.report import Issue, Status, Token, pieces
+from sitrep.domain.report import Issue, Status
+from sitrep.domain.tokens import Token, pieces
 from sitrep.domain.translation import BODY, SITUATION, Translation
 from sitrep.services import editions, gathering, originals, reporting, withholding
 from sitrep.store import reports, translations, withdrawals

@@ -6,17 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from sitrep.domain.fields import MOST_ENTRIES, SECTORS, FieldValue, field_name
 from sitrep.domain.history import Changed
-from sitrep.domain.report import (
-    MOST_ENTRIES,
-    SECTORS,
-    FieldValue,
-    Issue,
-    ReportType,
-    Situation,
-    Status,
-    field_name,
-)
+from sitrep.domain.report import Issue, ReportType, Situation, Status
 from sitrep.domain.report_types import TYPES
 from sitrep.errors import Refused, StoreFailed
 from sitrep.services import (

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from sitrep.document.model import Document
 from sitrep.document.sentences import Writer
+from sitrep.domain.fields import moment
 from sitrep.domain.history import Changed
 from sitrep.domain.place import gazetteer
-from sitrep.domain.report import Issue, Status, Withdrawal, moment
+from sitrep.domain.report import Issue, Status, Withdrawal
 from sitrep.formats.files import whole
 from sitrep.formats.pages import length
 from sitrep.languages import forms

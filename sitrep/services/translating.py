@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from sitrep.domain.changes import Reason, Reasons
 from sitrep.domain.correction import Correction
+from sitrep.domain.fields import FieldValue
 from sitrep.domain.history import Changed
-from sitrep.domain.report import FieldValue, Issue, Situation, Status, Withdrawal
+from sitrep.domain.report import Issue, Situation, Status, Withdrawal
 from sitrep.domain.translation import BODY, SITUATION, State, Translation, Unit, unit
 from sitrep.errors import Refused
 from sitrep.languages import bodies

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from sitrep.document import withholding
 from sitrep.document.withholding import Limits
 from sitrep.domain.article import Article, Classification
+from sitrep.domain.fields import FieldValue
 from sitrep.domain.figure import Figure
 from sitrep.domain.history import Changed
 from sitrep.domain.indicator import SILENT
 from sitrep.domain.inside import MOST_LETTERS, Inside, Sense
 from sitrep.domain.place import gazetteer
-from sitrep.domain.report import FieldValue, Situation
+from sitrep.domain.report import Situation
 from sitrep.errors import Refused
 from sitrep.proofing import leaks
 from sitrep.proofing.leaks import Secret

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitrep.domain.report import FieldValue, Issue, ReportType, Status
+from sitrep.domain.fields import FieldValue
+from sitrep.domain.report import Issue, ReportType, Status
 from sitrep.errors import StoreFailed
 from sitrep.store.database import Store
 from sitrep.store.digests import sha256

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitrep.domain.kinds import KINDS
-from sitrep.domain.report import TOKEN_FORMS, ReportType, Status
+from sitrep.domain.report import ReportType, Status
 from sitrep.domain.report_types import TYPES
+from sitrep.domain.tokens import TOKEN_FORMS
 from sitrep.store.change_log import Row
 from sitrep.store.database import Store
 

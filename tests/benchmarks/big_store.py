@@ -11,11 +11,12 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from sitrep.domain.article import Article, Passage
+from sitrep.domain.fields import FieldValue
 from sitrep.domain.figure import Claim, Figure, PlaceRef, Proposal, Role
 from sitrep.domain.ids import new_id
 from sitrep.domain.kinds import KINDS
 from sitrep.domain.quantity import Quantifier, Quantity
-from sitrep.domain.report import FieldValue, Issue, ReportType, Situation, Status
+from sitrep.domain.report import Issue, ReportType, Situation, Status
 from sitrep.domain.source import SourceLink
 from sitrep.store import articles, database, figures, reports, situations
 from sitrep.store.database import Store

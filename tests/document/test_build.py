@@ -12,8 +12,9 @@ from sitrep.document.build import build
 from sitrep.document.material import Material
 from sitrep.document.model import Document
 from sitrep.domain.article import Article, Classification, Passage
+from sitrep.domain.fields import FieldValue
 from sitrep.domain.figure import Link, Relation, Role
-from sitrep.domain.report import FieldValue, Issue, Office, ReportType, Situation
+from sitrep.domain.report import Issue, Office, ReportType, Situation
 from tests.services.figures import SOHR, figure
 
 SITUATION = Situation("s1", "Coastal hostilities", "SYR", date(2025, 3, 6))

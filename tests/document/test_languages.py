@@ -15,12 +15,12 @@ from sitrep.document.amounts import Amounts
 from sitrep.document.build import build
 from sitrep.document.sentences import Writer
 from sitrep.domain.changes import difference
+from sitrep.domain.fields import SECTORS
 from sitrep.domain.figure import Claim, PlaceRef
 from sitrep.domain.house import House
 from sitrep.domain.kinds import KINDS, Population, Unit
 from sitrep.domain.place import gazetteer
 from sitrep.domain.quantity import Quantifier, Quantity, between, exact, more_than
-from sitrep.domain.report import SECTORS
 from sitrep.domain.source import SourceLink, Verification
 from sitrep.languages.countries import country_name
 from sitrep.languages.wording import LANGUAGES, wording

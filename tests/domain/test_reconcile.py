@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sitrep.domain.origins import origins
 
 from sitrep.domain.figure import Link, Relation
 from sitrep.domain.kinds import Population
+from sitrep.domain.origins import origins
 from sitrep.domain.quantity import between, exact, more_than
 from sitrep.domain.reconcile import CannotBeAdded, add, as_range, rest
 from sitrep.domain.report import Situation

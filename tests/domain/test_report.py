@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sitrep.domain.report import Token, checked, field_name, pieces
+from sitrep.domain.fields import checked, field_name
+from sitrep.domain.tokens import Token, pieces
 from sitrep.domain.usual import clock
 
 

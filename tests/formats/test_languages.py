@@ -14,8 +14,8 @@ from lxml import html as lxml_html
 
 from sitrep import paths
 from sitrep.document.model import Document, Masthead, Run
+from sitrep.domain.fields import SECTORS
 from sitrep.domain.kinds import KINDS
-from sitrep.domain.report import SECTORS
 from sitrep.formats import html, pdf
 from sitrep.languages.messages import messages
 from sitrep.languages.wording import LANGUAGES

@@ -7,7 +7,8 @@ from datetime import date
 
 from sitrep.document.build import build
 from sitrep.document.material import Material
-from sitrep.domain.report import FieldValue, Issue, Office, ReportType, Situation
+from sitrep.domain.fields import FieldValue
+from sitrep.domain.report import Issue, Office, ReportType, Situation
 from sitrep.proofing.proof import proof
 
 SITUATION = Situation("s1", "Coastal hostilities", "SYR", date(2025, 3, 6))

@@ -13,7 +13,7 @@ from sitrep.domain.ids import new_id
 from sitrep.domain.kinds import KINDS
 from sitrep.domain.quantity import exact
 from sitrep.errors import ImportFailed, Refused
-from sitrep.services import intake, review, undoing
+from sitrep.services import copies, intake, review, undoing
 from sitrep.services.intake import Details
 from sitrep.store import articles
 
@@ -129,9 +129,9 @@ def test_a_near_copy_is_said_and_another_article_is_not(store, situation, first)
     other = article(situation, text, "Words")
     intake.add(store, intake.incoming(other, b"x", Proposed(()), Details()))
     near = article(situation, text.replace("word7 ", "changed "), "Nearly")
-    found = [each for each in intake.compared(store, near) if each]
+    found = [each for each in copies.compared(store, near) if each]
     assert [(each.article, each.score >= 98) for each in found] == [(other.id, True)]
-    assert intake.copies(store, near)[0].startswith("Very like “Words” of 2025-03-07")
+    assert copies.sentences(store, near)[0].startswith("Very like “Words” of 2025-03-07")
 
 
 def test_summaries_count_what_is_reviewed_newest_day_first(store, situation, first):

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from sitrep.document.prose import Speakable
-from sitrep.domain.report import TOKEN_FORMS, Token
+from sitrep.domain.tokens import TOKEN_FORMS, Token
 from sitrep.ui.dialogs.form import answers
 from sitrep.ui.widgets.words import words
 

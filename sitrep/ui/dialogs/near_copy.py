@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 from sitrep.languages import forms
-from sitrep.services.intake import Likeness
+from sitrep.services.copies import Likeness
 
 
 class Choice(Enum):

@@ -14,8 +14,9 @@ from sitrep.domain.article import Article, ArticleReading
 from sitrep.domain.figure import Proposed
 from sitrep.domain.report import Situation
 from sitrep.errors import ImportFailed, SitrepError
-from sitrep.services import intake
-from sitrep.services.intake import Details, Incoming, Likeness
+from sitrep.services import copies, intake
+from sitrep.services.copies import Likeness
+from sitrep.services.intake import Details, Incoming
 from sitrep.store import own_words
 from sitrep.ui.dialogs.near_copy import Choice, NearCopy
 from sitrep.ui.errors import show_error
@@ -219,7 +220,7 @@ class AddArticles(QObject):
         self._job = None
         self._new = new
         self._say("Comparing")
-        self._left = intake.compared(self._session.store, new.article)
+        self._left = copies.compared(self._session.store, new.article)
         self._slice.start()
 
     @Slot()

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 
 from sitrep.document.prose import TokenWords
-from sitrep.domain.report import Token, pieces
+from sitrep.domain.tokens import Token, pieces
 from sitrep.ui import theme
 
 MARK = "\N{OBJECT REPLACEMENT CHARACTER}"

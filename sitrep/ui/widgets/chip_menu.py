@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu
 
-from sitrep.domain.report import TOKEN_FORMS, Token
+from sitrep.domain.tokens import TOKEN_FORMS, Token
 from sitrep.ui import actions
 from sitrep.ui.widgets.chip import ChipPainter, token_at
 

@@ -12,8 +12,9 @@ from sitrep.document import build
 from sitrep.document.material import Material
 from sitrep.document.model import Document
 from sitrep.document.prose import Speakable, TokenWords
+from sitrep.domain.fields import LISTS
 from sitrep.domain.history import Changed
-from sitrep.domain.report import LISTS, Issue
+from sitrep.domain.report import Issue
 from sitrep.services import editions
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.attention import Attention

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sitrep.domain.fields import SECTORS
 from sitrep.domain.figure import Figure
 from sitrep.domain.ids import new_id
-from sitrep.domain.report import SECTORS
 from sitrep.domain.usual import GROUPS, UsualGroup
 from sitrep.store.unfinished import Lines
 from sitrep.ui.widgets.figure_desk import Desk, Head

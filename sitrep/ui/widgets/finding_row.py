@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from sitrep.domain.report import SECTORS, field_name, is_field
+from sitrep.domain.fields import SECTORS, field_name, is_field
 from sitrep.proofing.finding import Finding
 from sitrep.proofing.proof import WAIVABLE
 from sitrep.ui.widgets.language_names import LANGUAGES, TRANSLATIONS

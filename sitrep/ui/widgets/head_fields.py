@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from sitrep.document.material import Material
-from sitrep.domain.report import VALIDITY
+from sitrep.domain.fields import VALIDITY
 from sitrep.domain.report_types import TypeOfReport
 from sitrep.languages import forms
 from sitrep.ui.widgets.columns import Columns, Labelled

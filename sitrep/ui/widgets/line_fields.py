@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from sitrep.domain import usual
-from sitrep.domain.report import moment
+from sitrep.domain.fields import moment
 from sitrep.languages import forms
 from sitrep.ui.widgets.own_undo import is_for_the_program
 from sitrep.ui.widgets.still_box import StillBox

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 
 from sitrep.document.prose import TokenWords
-from sitrep.domain.report import Token, pieces
+from sitrep.domain.tokens import Token, pieces
 from sitrep.ui.widgets.chip import KIND, MARK, ChipPainter, format_of, token_at, token_of
 from sitrep.ui.widgets.chip_menu import ChipMenu
 from sitrep.ui.widgets.own_undo import is_for_the_program

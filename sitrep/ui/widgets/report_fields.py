@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sitrep.domain.report import CHANGING, ReportType
+from sitrep.domain.fields import CHANGING
+from sitrep.domain.report import ReportType
 from sitrep.domain.report_types import TYPES
 from sitrep.proofing.profile import profile
 from sitrep.ui.session import Session

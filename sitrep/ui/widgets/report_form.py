@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sitrep.domain.report import SECTORS
+from sitrep.domain.fields import SECTORS
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.bullets_edit import ListEdit
 from sitrep.ui.widgets.draft import Draft

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from sitrep.domain.report import SECTORS
+from sitrep.domain.fields import SECTORS
 from sitrep.ui.widgets.bullets_edit import BulletsEdit
 from sitrep.ui.widgets.columns import Columns, Labelled
 from sitrep.ui.widgets.draft import Draft

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from sitrep.domain.report import SECTORS
+from sitrep.domain.fields import SECTORS
 from sitrep.services import reporting
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.draft import Draft

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitrep.domain.article import Classification
+from sitrep.domain.fields import SECTORS
 from sitrep.domain.figure import Figure
-from sitrep.domain.report import SECTORS
 from sitrep.domain.source import CREDIBILITY, RELIABILITY, Verification
 from sitrep.services import amending
 from sitrep.ui.widgets.figure_column import FigureColumn, Helps

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox
 
-from sitrep.domain.report import YES
+from sitrep.domain.fields import YES
 
 
 class TickField(QCheckBox):

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from sitrep.document.masthead import usual_title
 from sitrep.document.material import Material
 from sitrep.document.prose import Speakable, TokenWords
-from sitrep.domain.report import LISTS, Issue
+from sitrep.domain.fields import LISTS
+from sitrep.domain.report import Issue
 from sitrep.domain.steps import Steps
 from sitrep.services import editions, gathering
 from sitrep.store import figures, reasons, reports

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton
 
 from sitrep.document.prose import TokenWords
-from sitrep.domain.report import Token, pieces
+from sitrep.domain.tokens import Token, pieces
 from sitrep.domain.translation import State, Unit, lost_figures
 from sitrep.services import originals
 from sitrep.ui.actions import action

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from sitrep.document.model import Document
-from sitrep.domain.report import PROSE
+from sitrep.domain.fields import PROSE
 from sitrep.ui.widgets import roles
 from sitrep.ui.widgets.draft import Draft
 from sitrep.ui.widgets.section import Section
