@@ -14,6 +14,7 @@ import click
 from sitrep.cli.desk import JSON, STORE, Desk, say
 from sitrep.errors import SitrepError
 from sitrep.worker.client import Worker
+from sitrep.worker.launch import WorkerBug
 
 MODULES = MappingProxyType(
     {
@@ -86,6 +87,8 @@ def run_words(words: Sequence[str], desk: Desk) -> int:
     try:
         sitrep.main([*words], prog_name="sitrep", obj=desk, standalone_mode=False)
     except SitrepError as error:
+        if isinstance(error, WorkerBug) and os.environ.get("SITREP_TRACEBACK"):
+            say(error.details)
         say(f"{error.problem} {error.remedy}")
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())

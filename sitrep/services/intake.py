@@ -15,7 +15,7 @@ from sitrep.domain.history import Changed
 from sitrep.domain.ids import new_id
 from sitrep.domain.own_words import NOTHING, OwnWords
 from sitrep.domain.report import Situation
-from sitrep.errors import ImportFailed, Refused
+from sitrep.errors import ImportFailed, Refused, WorkerFailed
 from sitrep.services.hands import Hands
 from sitrep.store import articles, figures
 from sitrep.store.database import Store
@@ -99,8 +99,20 @@ def prepare(
     """Read a file and propose figures from it, with the words that staff added; store nothing."""
     reading = hands.read(data, filename)
     article = article_of(situation, reading, filename, details)
-    found = hands.propose(article, situation.country, own)
+    try:
+        found = hands.propose(article, situation.country, own)
+    except WorkerFailed:
+        return without_proposals(Incoming(article, data, (), reading.warnings))
     return incoming(article, data, found, details, reading.warnings)
+
+
+def without_proposals(new: Incoming) -> Incoming:
+    """Return an article that the assistant failed on, which says so; it is stored all the same."""
+    words = (
+        "No figures were proposed: the assistant stopped at this text. Record its figures yourself,"
+        " and tell us about it."
+    )
+    return replace(new, warnings=(*new.warnings, words))
 
 
 def article_of(

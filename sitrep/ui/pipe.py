@@ -80,20 +80,20 @@ class Pipe(QObject):
         task, self._task = self._task, None
         try:
             result = launch.result(task, bytes(self._answer))
+        except launch.WorkerBug:
+            self.refused.emit(launch.stopped(task))
+            raise
         except SitrepError as error:
             self.refused.emit(error)
         except msgspec.DecodeError:
-            self.broken.emit(launch.stopped())
-        except launch.WorkerBug:
-            self.refused.emit(launch.stopped())
-            raise
+            self.broken.emit(launch.stopped(task))
         else:
             self._warm.add(type(task))
             self.answered.emit(result)
 
     @Slot()
     def _on_stopped(self) -> None:
-        self.broken.emit(launch.stopped())
+        self.broken.emit(launch.stopped(self._task))
 
     @Slot()
     def _on_late(self) -> None:

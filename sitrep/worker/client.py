@@ -121,7 +121,7 @@ class Worker:
             raise launch.late(limit) from error
         except (OSError, EOFError, msgspec.DecodeError) as error:
             self.stop()
-            raise launch.stopped() from error
+            raise launch.stopped(task) from error
         except KeyboardInterrupt:  # its reply stays in the pipe and belongs to nobody
             self.stop()
             raise

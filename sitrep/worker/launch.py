@@ -15,7 +15,18 @@ from sitrep.domain.article import Article
 from sitrep.domain.own_words import NOTHING, OwnWords
 from sitrep.domain.place import own_list
 from sitrep.errors import SitrepError, WorkerFailed
-from sitrep.worker.messages import Call, Done, Failed, Propose, Reply, Task
+from sitrep.worker.messages import (
+    Call,
+    Done,
+    Failed,
+    LayOut,
+    Propose,
+    Render,
+    RenderSheet,
+    Repaint,
+    Reply,
+    Task,
+)
 from sitrep.worker.tasks import TASKS
 
 COMMAND = (sys.executable, "-P", "-m", "sitrep", "--worker")
@@ -24,8 +35,18 @@ LIMITS = {task: kind.limit for task, kind in TASKS.items()}  # seconds
 LOADING = 20.0  # seconds more for the first call, in which libraries load from a slow disk
 
 
-class WorkerBug(Exception):
+class WorkerBug(WorkerFailed):
     """The worker met a fault of the program's own; the text is its traceback."""
+
+    def __init__(self, details: str) -> None:
+        super().__init__(
+            "This was not done: Sitrep met a fault of its own. What was saved is safe.",
+            "Set SITREP_TRACEBACK=1, do it again, and send us what it prints.",
+        )
+        self.details = details
+
+    def __str__(self) -> str:
+        return self.details
 
 
 def environment() -> dict[str, str]:
@@ -72,8 +93,13 @@ def result(task: Task, line: bytes) -> Any:
             raise error(problem, remedy)
 
 
-def stopped() -> WorkerFailed:
-    """Return the failure of a worker that died or answered nonsense."""
+def stopped(task: Task | None = None) -> WorkerFailed:
+    """Return the failure of a worker that died at a task, or answered nonsense."""
+    if isinstance(task, (LayOut, Render, RenderSheet, Repaint)):
+        return WorkerFailed(
+            "The pages were not made: the part of Sitrep that makes them stopped.",
+            "Try again; what you wrote is kept. If it stops once more, tell us about it.",
+        )
     return WorkerFailed(
         "This was not done: the part of Sitrep that reads and renders stopped.",
         "Try again; if it stops once more, leave this file out and tell us about it.",

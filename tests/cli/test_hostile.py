@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from sitrep.worker.launch import WorkerBug
+
 TEXT = "At least 12 people were killed in Homs yesterday."
 
 
@@ -49,3 +51,49 @@ def test_a_word_that_begins_no_id_finds_nothing(cli, word):
     cli.refused("report", "set", "Coast/1", "key_figures.1", word)
     cli.refused("text", word)
     cli.refused("reject", word, "--reason", "wrong")
+
+
+@pytest.fixture
+def stumbling(worker, monkeypatch):
+    """The assistant meets a fault of its own in texts that speak of a fault."""
+    read = worker.propose
+
+    def propose(article, *told):
+        if "fault" in article.text:
+            raise WorkerBug("Traceback: here")
+        return read(article, *told)
+
+    monkeypatch.setattr(worker, "propose", propose)
+
+
+@pytest.mark.usefixtures("stumbling")
+def test_a_line_the_assistant_stumbles_on_costs_no_other(cli, tmp_path):
+    lines = tmp_path / "in.jsonl"
+    rows = [{"id": "a", "text": "A fault killed 12."}, {"id": "b", "text": "It killed 12 people."}]
+    lines.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    out = tmp_path / "out.jsonl"
+    assert "1 could not be" in cli.refused("extract", "--jsonl", lines, "--out", out)
+    first, second = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert (first["id"], first["figures"]) == ("a", [])
+    assert "fault of its own" in first["error"]
+    assert [figure["min"] for figure in second["figures"]] == [12]
+
+
+@pytest.mark.usefixtures("stumbling")
+def test_an_article_the_assistant_stumbles_on_is_stored_and_says_so(cli, tmp_path):
+    article = tmp_path / "article.txt"
+    article.write_text("A fault in the dam killed 12 people on Monday, officials said.", "utf-8")
+    cli.row("situation", "new", "Coast", "--country", "SYR")
+    added = cli.row("add", article, "--situation", "Coast")
+    assert added["proposals"] == 0
+    assert "No figures were proposed" in added["warnings"][-1]
+    assert "killed 12 people" in cli.run("text", "newest")[1]
+
+
+@pytest.mark.usefixtures("stumbling")
+def test_a_fault_shows_its_traceback_to_those_who_ask_for_it(cli, tmp_path, monkeypatch):
+    article = tmp_path / "article.txt"
+    article.write_text("A fault in the dam killed 12 people on Monday, officials said.", "utf-8")
+    assert "fault of its own" in cli.refused("extract", article)
+    monkeypatch.setenv("SITREP_TRACEBACK", "1")
+    assert "Traceback: here" in cli.run("extract", article)[2]

@@ -213,8 +213,7 @@ class AddArticles(QObject):
     def _on_not_proposed(self, error: SitrepError) -> None:
         """An article that the assistant fails on is stored all the same, without cards."""
         if self._new:
-            words = f"No figures were proposed. {error.remedy} You can mark words yourself."
-            self._compare(replace(self._new, warnings=(*self._new.warnings, words)))
+            self._compare(intake.without_proposals(self._new))
 
     def _compare(self, new: Incoming) -> None:
         self._job = None
