@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from sitrep.assistant import asides, fates, orders, sites
 from sitrep.assistant.nouns import Noun, Nouns
-from sitrep.assistant.phrases import describes_thing
+from sitrep.assistant.phrases import describes_thing, is_object, suffers
 from sitrep.assistant.predicates import Attachment
+from sitrep.assistant.things import describes_things, opens_noun
+from sitrep.assistant.tolls import narrowed
 from sitrep.assistant.words import Is, Mark, Role
 
 _REACH = 14  # words
@@ -93,7 +95,7 @@ class After:
         joined = marks[place].role == Role.NOUN and marks[place - 1].flags & Is.CONJUNCTION > 0
         return bool(verb) and where and (marks[place].role & Role.BEFORE > 0 or joined)
 
-    def _verdict(self, place: int, noun: Noun) -> Attachment | None:  # noqa: PLR0911 - a table of cases
+    def _verdict(self, place: int, noun: Noun) -> Attachment | None:  # noqa: C901, PLR0911 - a table of cases
         marks, cue = self._marks, self._marks[place]
         following = marks[place + 1] if place + 1 < len(marks) else None
         if self._names_other(place, noun):
@@ -101,10 +103,17 @@ class After:
         of = place == noun.end and marks[place - 1].flags & Is.OF  # "2 millions de déplacés"
         led = marks[place - 1].flags & Is.PREPOSITION and not of  # "sentenced five to death"
         adjacent = self._words == 0 and self._clean and not (led or self._crossed)
-        if cue.role & Role.AFTER and adjacent and not self._be and self._opens_noun(place):
+        if (
+            cue.role & Role.AFTER
+            and adjacent
+            and not self._be
+            and opens_noun(marks, place, self._nouns)
+        ):
             return Attachment(place, "noun", strong=True)
         if cue.role & Role.NOUN and adjacent and not self._be:
             return fates.fate(marks, place) or Attachment(place, "noun", strong=True)
+        if cue.role & Role.AFTER and suffers(marks, noun.end, place):
+            return Attachment(place, "state", self._words <= 2)
         if cue.role & Role.EITHER:
             if self._be:
                 return Attachment(place, "passive", self._clean)
@@ -117,11 +126,17 @@ class After:
         if cue.role & Role.BEFORE:
             leaves = cue.kinds == ("moved",) and following and following.found
             return None if leaves else Attachment(place, "state", self._clean)  # "have left 12"
-        apart = any(mark.flags & Is.CONJUNCTION for mark in marks[noun.end : place])
-        named = marks[place - 1].flags & Is.DETERMINER and not apart
-        if cue.role & Role.TOLL and place > noun.end and named:
-            return Attachment(place, "toll", self._words <= 2)
+        if self._is_total(place, noun):
+            return Attachment(narrowed(marks, place), "toll", self._words <= 2)
         return None
+
+    def _is_total(self, place: int, noun: Noun) -> bool:
+        """Tell "12 is the toll" from "un habitant a évoqué un bilan"."""
+        marks = self._marks
+        apart = any(mark.flags & Is.CONJUNCTION for mark in marks[noun.end : place])
+        named = marks[place - 1].flags & Is.DETERMINER > 0 and not apart
+        said = self._be or place <= noun.end + 1
+        return marks[place].role & Role.TOLL > 0 and place > noun.end and named and said
 
     def _names_other(self, place: int, noun: Noun) -> bool:
         """Tell whether a cue is said of something else: it heads a list or describes a thing."""
@@ -135,23 +150,8 @@ class After:
         thing = place == noun.end and not noun.unit and describes_thing(marks, place + 1)
         if thing or (marks[place - 1].flags & Is.CONJUNCTION and not self._be):
             return True  # "seven flood-affected or flood-prone regions"
-        return cue.kinds == _LOST and self._describes_thing(place)  # "the 2 missing yolks"
-
-    def _describes_thing(self, place: int) -> bool:
-        """Tell whether a cue is an adjective of things: a plain plural follows it."""
-        following = self._marks[place + 1] if place + 1 < len(self._marks) else None
-        if self._latin or self._be or following is None or following.capital:
-            return False
-        things = following.word.isalpha() and following.word.endswith("s")
-        known = following.flags or following.kinds or following.unit or following.found
-        return things and not known and not self._nouns.are_people(following.word)
-
-    def _opens_noun(self, place: int) -> bool:
-        """Tell "12 bodies of fishermen" from "the bodies of 12 fishermen"."""
-        first, _, of = self._marks[place].word.rpartition(" ")
-        word = self._nouns.meaning(first)
-        known = word is not None and word.role & Role.NOUN > 0 and self._nouns.is_of(of)
-        return known and not any(mark.found for mark in self._marks[place + 1 : place + 4])
+        lost = cue.kinds == _LOST and not self._be
+        return lost and describes_things(marks, place, self._nouns)  # "the 2 missing yolks"
 
     def _is_active(self, place: int) -> bool:
         """Tell "58,000 have reached Sittwe", "12 wounded an officer" from "12 wounded"."""
@@ -163,7 +163,7 @@ class After:
         following = self._marks[place + 1] if place + 1 < len(self._marks) else None
         if self._latin:
             return has
-        return _is_object(following) or (has and following is not None and following.capital)
+        return is_object(following) or (has and following is not None and following.capital)
 
     def _step(self, place: int) -> int | None:  # noqa: PLR0911 - a table of cases
         """Return the next place to look at, None where the search ends."""
@@ -182,7 +182,11 @@ class After:
                 if flags & Is.INCLUDING
                 else asides.past_whose(self._marks, place)
             )
-        since = flags & Is.BRIDGE and self._marks[place - 1].flags & Is.HAVE  # "have since left"
+        auxiliary = self._marks[place - 1].flags & (Is.HAVE | Is.BE)
+        since = flags & Is.BRIDGE and auxiliary  # "have since left", "are so badly damaged"
+        seen = self._be and flags & Is.FILLER and self._marks[place - 1].flags & Is.BRIDGE
+        if seen:
+            return place + 1  # "have been verified as needing aid"
         if flags & (Is.CLAUSE | Is.NEGATION) and not since:
             return None
         if flags & Is.RELATIVE:
@@ -203,7 +207,9 @@ class After:
             if not self._be and orders.begins_inverted(marks, place + 1):
                 return None  # "murieron 3 personas y quedaron heridas otras 12"
             if place + 1 < len(marks) and marks[place + 1].flags & (Is.OF | Is.NUMBER_OF):
-                return None  # "the number of homes hit at 710 and of homes lost at 96"
+                named = place + 2 < len(marks) and marks[place + 2].capital  # "et du Sud Kivu"
+                if not (self._latin and named):
+                    return None  # "the number of homes hit at 710 and of homes lost at 96"
             article = place + 1 < len(marks) and marks[place + 1].flags & Is.DETERMINER
             other = self._nouns.read(marks, place + 1 if article else place)
             if not self._be and any(m.flags & Is.OTHERS for m in marks[place + 1 : other.end]):
@@ -277,7 +283,8 @@ class After:
             if listed is not None:
                 return listed
             return place + 1 if asides.goes_on(marks, place) else None
-        return place + 1 if word in "\"“”'’‘«»" else None
+        quoted = word in "\"“”'’‘«»" and (self._be or self._words == 0)  # no: yelled "Die"
+        return place + 1 if quoted else None
 
     def _listed(self, place: int) -> int | None:
         """Step over one more of a list: "houses in Karu, Tiako and Abo", "homes, shops and"."""
@@ -289,11 +296,3 @@ class After:
         if marks[place].unit in ("homes", "buildings", "facilities"):
             return self._nouns.read(marks, place - 1).end
         return place if self._prepositional and marks[place].capital else None
-
-
-def _is_object(following: Mark | None) -> bool:
-    if following is None:
-        return False
-    if following.found is not None:
-        return True
-    return bool(following.flags & Is.DETERMINER) or bool(following.unit and not following.kinds)

@@ -11,6 +11,7 @@ _LEAD = 3  # words from the comma to the count of an apposition
 _RELATIVE = 14  # words of a relative clause
 _PLAIN = 9  # words of a part without commas
 _MEMBERS = 4  # words of "of Chadian returnees"
+_HARMED = (("killed",), ("injured",), ("missing",))
 _STANDING = ("displaced", "returned", "evacuated")  # what people are, not what befell them
 
 
@@ -49,8 +50,13 @@ def closing(marks: list[Mark], place: int, sign: str) -> int | None:
 
 def past_aside(marks: list[Mark], place: int) -> int | None:
     """Step over ", including 3 children," up to the predicate."""
+    opens = marks[place + 1 : place + 3]
+    if len(opens) > 1 and opens[0].flags & Is.CLAUSE and opens[1].found:
+        return None  # ", mientras que 283 familias, que suman 1.142 personas, se"
     for index in range(place + 1, min(place + 26, len(marks) - 1)):
-        if marks[index].word in (";", "."):
+        counts = any(mark.found for mark in marks[index + 1 : index + 3])
+        new = index > place + 1 and counts and marks[index].flags & Is.CLAUSE
+        if marks[index].word in (";", ".") or (new and marks[index].flags & Is.BRIDGE == 0):
             return None
         if marks[index].word in (",", "–", "—", "-"):
             following = marks[index + 1]
@@ -197,4 +203,4 @@ def counts_other(marks: list[Mark], other: Noun) -> bool:
     if other.end >= len(marks):
         return False
     cue = marks[other.end]
-    return cue.kinds[:1] == ("killed",) and cue.role & Role.NOUN > 0 and not other.unit
+    return cue.kinds[:1] in _HARMED and cue.role & Role.NOUN > 0 and not other.unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sitrep.assistant import beside, orders, predicates, sites
+from sitrep.assistant import beside, orders, predicates, rows, sites
 from sitrep.assistant.after import After
 from sitrep.assistant.nouns import Noun, nouns
 from sitrep.assistant.predicates import Attachment
@@ -14,6 +14,7 @@ from sitrep.assistant.words import Is, Mark
 from sitrep.languages.lexicon import Lexicon
 
 _HARM = frozenset({"killed", "injured"})
+_DIED = ("killed",)
 _FLED = "displaced"
 _WHERE = ("sheltered",)  # where they are says less than what was done: "damaged 12 tents in camps"
 _NEEDY = ("in_need",)  # the same: "distributed kits to 150 households in need"
@@ -36,6 +37,8 @@ class Attaching:
         after = After(marks, self._nouns, self._units.kinds).find(at, noun)
         total = toll(marks, at, self._passing)
         behind = predicates.before(marks, at) or self._behind(marks, at)
+        if behind and noun.unit and not self._may_count(marks, behind, noun):
+            behind = None  # "hit by floods, with 3,000 people in shelters"
         latin = self._nouns.adjectives_follow
         if latin and behind and is_label_of_things(marks, at, behind.cue):
             return None
@@ -44,7 +47,7 @@ class Attaching:
         active = behind is not None and behind.rule == "active" and behind.strong
         if noun.adjective and not active and (own := _own(marks, noun.adjective, after)):
             return own
-        if behind and behind.rule == "list" and behind.strong and beside.ends(marks, at):
+        if behind and behind.rule == "list" and behind.strong and rows.ends_row(marks, at):
             return behind
         if after and after.strong:
             says_less = active and behind and self._says_less(marks, noun, behind, after)
@@ -53,12 +56,15 @@ class Attaching:
         near = behind or after or self._moved(marks, at, noun) or beside.in_row(marks, at, noun)
         return near or beside.bracketed(marks, at) or sites.existing(marks, at, noun)
 
+    def _may_count(self, marks: list[Mark], said: Attachment, noun: Noun) -> bool:
+        return bool(said.kinds or self._units.kinds(marks[said.cue], noun.unit))
+
     def _says_less(
         self, marks: list[Mark], noun: Noun, behind: Attachment, after: Attachment
     ) -> bool:
         """Tell whether what follows a count says only who or where its objects are."""
-        done, kinds = marks[behind.cue].kinds[0], marks[after.cue].kinds
-        fled = (after.kinds or kinds)[0].startswith(_FLED)
+        done, kinds = behind.says(marks)[0], after.says(marks)
+        fled = kinds[0].startswith(_FLED)
         if done in _HARM and (fled or after.rule == "noun"):
             return True  # "killed 3 hostages", "3 who had fled"
         if kinds == _WHERE or (done == "reached" and kinds == _NEEDY):
@@ -72,7 +78,9 @@ class Attaching:
             return None
         last = marks[noun.end - 1]
         anybody = not noun.unit or last.capital or last.flags & Is.FOLK > 0
-        return orders.moved(marks, at - 1, noun.end, into=anybody)
+        return orders.to_death(marks, at - 1, noun.end) or orders.moved(
+            marks, at - 1, noun.end, into=anybody
+        )
 
     def _behind(self, marks: list[Mark], at: int) -> Attachment | None:
         if not self._verb_first:
@@ -87,7 +95,8 @@ class Attaching:
 def _own(marks: list[Mark], adjective: Mark, after: Attachment | None) -> Attachment | None:
     """Let "12 injured people" say what it says itself, unless they are said to have died."""
     weak = adjective.kinds[0] == "displaced"  # what befell them says more
-    died = after is not None and marks[after.cue].kinds[0] == "killed" and (after.strong or weak)
+    said = after.says(marks) if after else ()
+    died = after is not None and said[:1] == _DIED and (after.strong or weak)
     return None if died else Attachment(marks.index(adjective), "noun", strong=True)
 
 

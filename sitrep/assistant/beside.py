@@ -17,6 +17,9 @@ def in_row(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
     place = at - 1
     if place < 0 or not (marks[place].flags & Is.CONJUNCTION or marks[place].word == ","):
         return None
+    after = marks[at + 1].flags if noun.end == at + 1 < len(marks) else 0
+    if after & Is.PREPOSITION:
+        place = 0  # "l'effondrement de leurs maisons et 29 par noyade"
     for index in range(place - 1, max(-1, place - 8), -1):
         mark = marks[index]
         if mark.kinds and "-" in mark.word:
@@ -85,12 +88,6 @@ def _is_figure_of(marks: list[Mark]) -> bool:
 def _is_title(marks: list[Mark]) -> bool:
     counts = len(marks) > 1 and marks[1].flags & Is.NUMBER_OF | marks[1].role & Role.TOLL
     return bool(counts) and marks[1].capital
-
-
-def ends(marks: list[Mark], at: int) -> bool:
-    if at + 1 == len(marks) or marks[at + 1].flags & Is.POINT:
-        return True
-    return marks[at + 1].capital and marks[at + 1].flags & Is.NUMBER_OF > 0  # the next label
 
 
 def is_ended(marks: list[Mark], end: int) -> bool:

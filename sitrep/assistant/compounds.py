@@ -65,6 +65,9 @@ def _shared_after(marks: list[Mark], at: int) -> Mark | None:
 def _shared_before(marks: list[Mark], at: int) -> Mark | None:
     """Return the verb of "fully" in "Damaged: 12 fully", "12 destroyed, 30 partially"."""
     ends = at + 1 == len(marks) or marks[at + 1].flags & (Is.POINT | Is.PREPOSITION)
+    if ends and at + 2 < len(marks) and marks[at + 1].word == ":" and marks[at + 2].found:
+        near = reversed(marks[max(0, at - _NEAR) : at])  # "Houses damaged - fully: 12"
+        return next((mark for mark in near if mark.kinds), None)
     beside = at > 1 and marks[at - 1].word in ("(", ",")  # "Damaged houses: 12 (fully)"
     back = at - 2 if beside or marks[at - 1].flags & Is.BE else at - 1
     if not ends or back < 0 or not marks[back].found:
@@ -88,8 +91,9 @@ def _joined(marks: list[Mark], at: int, first: Mark) -> int:
         if not other.kinds or set(other.kinds) <= set(first.kinds) or other.role == Role.TOLL:
             continue
         object_ = marks[at + size + 1] if at + size + 1 < len(marks) else None
-        if other.role == Role.AFTER and first.role & Role.NOUN and object_ and object_.unit:
-            continue  # "of the wounded, besides wrecking buildings"
+        own = object_ and (object_.unit or (size == 3 and object_.found))
+        if other.role == Role.AFTER and first.role & Role.NOUN and own:
+            continue  # "of the wounded, besides wrecking buildings", "no dead, and moved 35"
         if size == 3 and marks[at + 1].flags & (Is.BE | Is.POINT) == 0:
             return 0
         if not (joint.flags & Is.CONJUNCTION or joint.word == "/"):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from sitrep.assistant.words import Is, Mark, Role
 
 _ROW = 5  # words of "crossed a border, not counted"
-_NEAR = 7  # words
+_NEAR = 10  # words
+_DENIED = 7  # words that a denial reaches
 _MAIN_CLAUSE = 14  # words back to the verb that a participle hangs on
 _HELD = frozenset({"abducted", "detained", "held", "trapped"})
 _LOST = _HELD | {"missing"}
+_OLDEST = 121
 _WHOLES = frozenset({2, 3, 4, 5, 10, 20, 100, 1000})
 
 
@@ -23,10 +25,23 @@ def is_hypothetical(marks: list[Mark], at: int, cue: int) -> bool:
         return True
     if cue and marks[cue].role & Role.AFTER and marks[cue - 1].word == ",":
         first = max(0, cue - _MAIN_CLAUSE)  # "seas could rise, displacing 12,000"
+    if cue < at and marks[cue].role & Role.TOLL and _is_expected(marks[cue + 1 : at]):
+        return True
     return any(
-        mark.flags & Is.MODAL and not _is_month(mark) and not mark.kinds
-        for mark in marks[first + 1 : last]
+        mark.flags & Is.MODAL and not _is_month(mark) and not mark.kinds and not _is_aside(marks, i)
+        for i, mark in enumerate(marks[first + 1 : last], first + 1)
     )
+
+
+def _is_aside(marks: list[Mark], modal: int) -> bool:
+    """Tell whether a relative clause holds it: "the camp, which can hold 600, shelters 900"."""
+    return modal > 1 and marks[modal - 1].flags & Is.RELATIVE > 0 and marks[modal - 2].word == ","
+
+
+def _is_expected(between: list[Mark]) -> bool:
+    """Tell "the number of dead is expected in May to pass 400" from a toll that stands."""
+    planned = next((i for i, mark in enumerate(between) if mark.flags & Is.PLAN), None)
+    return planned is not None and not any(mark.flags & Is.POINT for mark in between[planned:])
 
 
 def _is_governed(marks: list[Mark], first: int, *, infinitive: bool, own: bool) -> bool:
@@ -40,6 +55,8 @@ def _is_governed(marks: list[Mark], first: int, *, infinitive: bool, own: bool) 
         governs &= ~Is.NEGATION  # "no chance for any of the 150 people missing"
     for place in range(first - 1, max(-1, first - _NEAR - 1), -1):
         mark = marks[place]
+        if first - place > _DENIED:
+            governs &= ~Is.NEGATION
         if mark.flags & governs and not _is_month(mark):
             return True
         if mark.flags & (Is.CLAUSE | Is.POINT | Is.RELATIVE):
@@ -53,6 +70,14 @@ def _is_governed(marks: list[Mark], first: int, *, infinitive: bool, own: bool) 
                 return False
             governs, joined = governs & ~Is.NEGATION, True
     return False
+
+
+def said_before(marks: list[Mark], at: int) -> int:
+    """Return the count that one in brackets says again: "to help 900 people (150 families)"."""
+    if at < 2 or marks[at - 1].word != "(":
+        return at
+    near = range(at - 2, max(-1, at - _ROW), -1)
+    return next((place for place in near if marks[place].found), at)
 
 
 def is_to_come(marks: list[Mark], end: int) -> bool:
@@ -74,12 +99,24 @@ def _ends(mark: Mark) -> bool:
     return mark.flags & Is.POINT > 0 or mark.found is not None
 
 
-def is_age(marks: list[Mark], at: int) -> bool:
-    """Tell whether a count is the age of a person named: "Umm Ali, 45, who fled"."""
+def is_age(marks: list[Mark], at: int, *, bare: bool) -> bool:
+    """Tell whether a count is an age: "Umm Ali, 45, who fled", `bare` of a noun "su hija de 9"."""
+    if bare and _is_age_of(marks, at):
+        return True
     around = marks[max(0, at - 2) : at + 3]
     if len(around) < 5 or not around[0].capital:
         return False
     return around[1].word == around[3].word == "," and around[4].flags & Is.RELATIVE > 0
+
+
+def _is_age_of(marks: list[Mark], at: int) -> bool:
+    found = marks[at].found
+    if at < 2 or found is None or not marks[at - 1].flags & Is.OF:
+        return False
+    somebody = marks[at - 2]
+    exact = found.quantity.low is not None and found.quantity.low == found.quantity.high
+    young = exact and (found.quantity.low or 0) < _OLDEST
+    return young and somebody.unit == "people" and not somebody.kinds
 
 
 def is_freed(marks: list[Mark], at: int, cue: int) -> bool:
@@ -120,7 +157,9 @@ def is_rate(marks: list[Mark], at: int, cue: int, end: int) -> bool:
     following = marks[last + 1 : last + 3]
     if len(following) > 1 and following[0].flags & Is.RATE:
         return True
-    beside = (*marks[: 1 if at else 0], *marks[last + 1 : last + 2], *marks[end : end + 1])
+    named = at > 1 and marks[1].capital  # "Daily Sun: 20 died"
+    opens = marks[: 0 if at == 0 or named else 1]
+    beside = (*opens, *marks[last + 1 : last + 2], *marks[end : end + 1])
     return any(mark.flags & Is.EVERY for mark in beside)
 
 

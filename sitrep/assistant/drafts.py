@@ -23,6 +23,7 @@ class Draft:
         share: Said of a day or of each.
         month: Dated by a month other than that of the text, without a year.
         wide: Said of a year, a whole war or another event: "since the war began", "elsewhere".
+        rumor: Said by residents, witnesses or unnamed reports, and no body.
         single: One person, without a number: "a man was killed".
         speaker: Whose appeal or response a fact is.
         more: Said to be "more" or "others".
@@ -50,6 +51,7 @@ class Draft:
     share: bool = False
     month: bool = False
     wide: bool = False
+    rumor: bool = False
     single: bool = False
     speaker: str = ""
     extra: bool = False

@@ -27,13 +27,19 @@ def fate(marks: list[Mark], place: int) -> Attachment | None:
         be = be or marks[index].flags & Is.BE > 0
         index += 1
     if index >= len(marks) or marks[index].kinds[0] not in _FATES:
-        moved = index < len(marks) and marks[index].kinds[0] in _LATER and not further
+        later = index < len(marks) and (marks[index].kinds[0] in _LATER or _is_hit(marks[index]))
+        moved = later and not further
         if not (moved and marks[place].kinds[0] == "displaced"):
             return None
     beside = index == place + 1  # "six displaced people wounded by shells"
     if (be or beside) and marks[index].role & Role.EITHER:
         return Attachment(index, "passive", strong=True)
     return Attachment(index, "state", strong=True) if marks[index].role & Role.BEFORE else None
+
+
+def _is_hit(mark: Mark) -> bool:
+    """Tell whether a verb says that they were affected: "أسرة نازحة تضررت"."""
+    return mark.kinds[0] == "affected" and mark.role == Role.AFTER | Role.BEFORE
 
 
 def _past_bracket(marks: list[Mark], place: int) -> int:
@@ -63,6 +69,13 @@ def went_back(marks: list[Mark], place: int) -> Attachment | None:
             return Attachment(index, "state", strong=False)
         if caught and marks[index].kinds and is_passive(marks, index):
             return Attachment(index, "passive", strong=False)  # "who were trapped were led out"
-        if marks[index].found or marks[index].flags & (Is.POINT | Is.CONJUNCTION):
+        if marks[index].found or (
+            marks[index].flags & (Is.POINT | Is.CONJUNCTION) and not _is_of_names(marks, index)
+        ):
             return None
     return None
+
+
+def _is_of_names(marks: list[Mark], at: int) -> bool:
+    """Tell whether a comma or "and" stands in a row of names: "in Chad, South and West Tem"."""
+    return at + 1 < len(marks) and marks[at - 1].capital and marks[at + 1].capital

@@ -40,6 +40,8 @@ def _best(rivals: list[Group], lead: int, late: list[Group]) -> Group:
     """
     rivals = [group for group in rivals if not _is_elsewhere(group, late)] or late
     rivals = [group for group in rivals if not _is_topped(group, rivals)]
+    told = min((group.first for group in rivals if not _is_rumor(group)), default=inf)
+    rivals = [group for group in rivals if group.first <= told or not _is_rumor(group)]
     new = {group.main.quantity.order for group in late}
     rivals.sort(key=attrgetter("first"))
     background = [group for group in rivals[1:] if _is_of_a_time(group)]
@@ -92,6 +94,11 @@ def _is_of_a_day(group: Group) -> bool:
     """Tell whether a text first says a figure of a day, or as "more": "three more have died"."""
     first = min(group.drafts, key=lambda draft: draft.start)
     return first.share or first.more
+
+
+def _is_rumor(group: Group) -> bool:
+    """Tell whether only residents or unnamed reports say a figure; bodies count."""
+    return all(draft.rumor for draft in group.drafts)
 
 
 def _is_of_a_time(group: Group) -> bool:

@@ -126,7 +126,10 @@ def is_compared(marks: list[Mark], at: int, hits: list[Hit]) -> bool:
     if at and marks[at - 1].flags & Is.FROM_BEFORE and _goes_to(marks, at):
         return True
     last = hits[-1].at if hits else max(0, at - _NEAR)
-    return any(mark.flags & Is.COMPARED for mark in marks[last + 1 : at])
+    between = marks[last + 1 : at]
+    goes_on = bool(between) and between[-1].flags & Is.AIM > 0  # "up from five to 17"
+    other = goes_on and any(mark.found for mark in between)
+    return not other and any(mark.flags & Is.COMPARED for mark in between)
 
 
 def _goes_to(marks: list[Mark], at: int) -> bool:

@@ -131,10 +131,18 @@ def is_bracketed(marks: list[Mark], at: int) -> bool:
         return False
     large = max(found.quantity.low or 0, found.quantity.high or 0) >= _NO_AGE
     begin = name
-    while begin and marks[begin].capital:
+    while begin and (marks[begin].capital or _is_joint(marks, begin)):
         begin -= 1
-    opens = Is.PREPOSITION | Is.CONJUNCTION | Is.BE
+    opens = (
+        Is.PREPOSITION | Is.CONJUNCTION | Is.BE | Is.BRIDGE
+    )  # "in Homs (4,200), then Hama (900)"
     return large and (marks[begin].flags & opens > 0 or marks[begin].word == ",")
+
+
+def _is_joint(marks: list[Mark], at: int) -> bool:
+    """Tell the "el" of "Northern Bahr el Ghazal" from a word that opens a name."""
+    mark = marks[at]
+    return not mark.flags and mark.word.isalpha() and len(mark.word) < 4 and marks[at - 1].capital
 
 
 def _is_spaced_dash(between: list[Mark]) -> bool:

@@ -9,6 +9,7 @@ from sitrep.assistant.phrases import (
     STOPS,
     describes_thing,
     hangs,
+    is_aside,
     is_bracketed_alone,
     is_of_count,
     is_of_them,
@@ -17,6 +18,7 @@ from sitrep.assistant.phrases import (
     is_told_of,
     past_bracket,
 )
+from sitrep.assistant.rows import is_label
 from sitrep.assistant.words import Is, Mark, Meaning, Role, vocabulary
 from sitrep.languages.lexicon import Lexicon
 
@@ -24,7 +26,8 @@ _ADJECTIVES = 2  # after a noun, where the language puts them there
 _FURTHEST = 7  # words from the count to its noun
 
 _THING = "damaged"  # may be said of people and of things
-_NO_HEADS = Is.BRIDGE | Is.REACH | Is.NEW | Is.FILLER
+_HOUSED = ("families", "households")
+_NO_HEADS = Is.BRIDGE | Is.REACH | Is.NEW | Is.FILLER | Is.PAST
 
 
 @dataclass(slots=True)
@@ -66,6 +69,8 @@ class Nouns:
         self._things = lexicon.words("people_endings", "things")
         self._pronouns = frozenset(lexicon.words("numbers", "pronouns"))
         self._some = frozenset(lexicon.words("numbers", "some"))
+        self._areas = frozenset(lexicon.words("places", "areas"))
+        self._places = frozenset(lexicon.words("places", "within"))
         self._joined = lexicon.writing.article
         self.adjectives_follow = bool(lexicon.table("order").get("noun_first"))
         self._not_people = frozenset(lexicon.words("people_endings", "not_people"))
@@ -76,10 +81,15 @@ class Nouns:
         if is_of_them(marks, at + 1):
             noun.end, noun.of_them = at + 2, True
             return noun
+        if is_label(marks, at):
+            return noun
+        if self._is_inhabited(marks, at):
+            noun.alien = True
+            return noun
         place = self._begin(marks, at, noun)
         while place < min(len(marks), at + 1 + _FURTHEST):
             mark = marks[place]
-            if hangs(marks, place) or (not noun.unit and self._is_aside(marks, place)):
+            if hangs(marks, place) or (not noun.unit and is_aside(marks, place)):
                 place = noun.end = place + 3
                 continue
             if mark.found or not self._take(marks, place, noun):
@@ -123,11 +133,18 @@ class Nouns:
             return False
         if before and before.found and before.found.spelled in self._pronouns:
             return False
-        if before is None and marks[back].word in self._some:
+        if marks[back].word in self._some and (before is None or before.flags & Is.POINT):
             return False  # "Des milliers d'habitants"
         if before is None or before.found or before.flags & (Is.POINT | Is.SHARE):
             return True
         return owned and not before.kinds
+
+    def _is_inhabited(self, marks: list[Mark], at: int) -> bool:
+        """Tell whether a town is described by its size: "in Pira, a city of 200,000, 3 died"."""
+        if at < 2 or not marks[at - 1].flags & Is.OF or marks[at - 2].word not in self._areas:
+            return False
+        ends = marks[at + 2 if at + 1 < len(marks) and marks[at + 1].flags & Is.FOLK else at + 1 :]
+        return not ends or ends[0].word in (",", ")", ".")
 
     def _is_all_but_one(self, marks: list[Mark], at: int, noun: Noun) -> bool:
         """Tell whether "one of the 11 survivors was hurt" is said of the one alone."""
@@ -139,30 +156,35 @@ class Nouns:
 
     def _after_of(self, marks: list[Mark], place: int, noun: Noun) -> int:
         if place < len(marks) and marks[place].flags & Is.OF:
+            first = place
             place += 1
             while place < len(marks) and (
                 marks[place].flags & Is.DETERMINER or is_owner(marks[place])
             ):
                 place += 1
-            if place < len(marks) and marks[place].found:
+            if place < len(marks) and (whole := marks[place].found):
                 noun.part = True
                 inner = self.read(marks, place)
                 noun.unit, noun.end, noun.alien = inner.unit, inner.end, inner.alien
                 noun.population = inner.population
+                if inner.unit in _HOUSED and whole.spelled in self._pronouns:
+                    noun.unit = "people"  # "trois d'une même famille"
                 return len(marks)
+            if self._joined and self._is_source(marks, place):
+                return first
             noun.end = place
         return place
 
-    @staticmethod
-    def _is_aside(marks: list[Mark], place: int) -> bool:
-        """Tell whether one word stands in brackets inside a phrase: "288 public (rural) houses"."""
-        three = marks[place : place + 4]
-        if len(three) < 4 or (three[0].word, three[2].word) != ("(", ")"):
+    def _is_source(self, marks: list[Mark], place: int) -> bool:
+        """Tell whether "من" and an article say where from: "عشرات الآلاف من المدينة"."""
+        if place >= len(marks) or marks[place - 1].word != self._joined:
             return False
-        inside, after = three[1], three[3]
-        return inside.word.isalpha() and not inside.found and bool(after.unit)
+        mark = marks[place]
+        if mark.unit or mark.kinds or mark.found:
+            return False
+        return not mark.flags & Is.NOT_HEAD or mark.word in self._places
 
-    def _take(self, marks: list[Mark], place: int, noun: Noun) -> bool:  # noqa: PLR0911 - cases
+    def _take(self, marks: list[Mark], place: int, noun: Noun) -> bool:  # noqa: C901, PLR0911 - cases
         """Take one more word into the phrase; False where it ends."""
         mark = marks[place]
         following = marks[place + 1] if place + 1 < len(marks) else None
@@ -179,10 +201,12 @@ class Nouns:
         if mark.meaning.site and not (mark.unit or mark.kinds):
             noun.alien = True  # "22 accommodation centers"
             return True
+        if mark.unit and noun.unit and following and following.flags & Is.DETERMINER:
+            return False  # "12 workers building a school"
         if mark.unit and not (noun.unit and mark.kinds):
             noun.unit, noun.alien = mark.unit, False
             noun.population = tuple(dict.fromkeys((*noun.population, *mark.meaning.population)))
-            return not (mark.kinds and mark.role & Role.NOUN and _ends_phrase(following))
+            return not (mark.kinds and mark.role & Role.NOUN and self._ends(following))
         if mark.kinds:
             return self._take_cue(mark, following, noun)
         described = mark.flags & Is.BRIDGE and following is not None and not following.found
@@ -194,12 +218,17 @@ class Nouns:
             noun.head, noun.capital = mark.word, mark.capital
         return mark.word[0].isalnum()
 
+    def _ends(self, following: Mark | None) -> bool:
+        """Tell whether a noun that is a cue ends its phrase: "نازحا عراقيا", "12 dead men"."""
+        return self.adjectives_follow or _ends_phrase(following)
+
     def _take_cue(self, mark: Mark, following: Mark | None, noun: Noun) -> bool:
         """Take "injured" in "12 injured people"; a predicate ends the phrase."""
-        if noun.unit or noun.head or following is None or not following.unit:
-            return False
+        plural = noun.head.endswith("s") or self.adjectives_follow
+        if noun.unit or (noun.head and plural) or following is None or not following.unit:
+            return False  # else "86 flood affected families"
         if following.kinds and following.role & Role.NOUN:
-            return False
+            return "-" in mark.word  # "1.6 million conflict-affected IDPs"
         if not mark.role & (Role.EITHER | Role.NOUN):
             return False
         noun.adjective = mark

@@ -47,6 +47,16 @@ def moved(marks: list[Mark], verb: int, after: int, *, into: bool = False) -> At
     return None
 
 
+def to_death(marks: list[Mark], verb: int, after: int) -> Attachment | None:
+    """Read "shot three villagers to death", "stabbed two guards dead"."""
+    while verb and marks[verb].flags & Is.FILLER and not marks[verb].flags & Is.DEADLY:
+        verb -= 1
+    fatal = after < len(marks) and marks[after].flags & Is.FATAL > 0
+    if not (fatal and marks[verb].flags & Is.DEADLY):
+        return None
+    return Attachment(verb, "active", strong=True, kinds=("killed",))
+
+
 def _is_named(marks: list[Mark], place: int) -> bool:
     """Tell whether a name follows, or "the Republic of" one."""
     following = marks[place : place + 2]

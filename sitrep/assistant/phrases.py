@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sitrep.assistant.words import Is, Mark
 
+_ADJECTIVES = 3  # words of "sustained rather less severe damage"
 STOPS = (
     Is.POINT | Is.BE | Is.HAVE | Is.PREPOSITION | Is.CONJUNCTION | Is.CLAUSE
-    | Is.RELATIVE | Is.MODAL | Is.NEGATION | Is.INCLUDING | Is.DETERMINER
+    | Is.RELATIVE | Is.MODAL | Is.NEGATION | Is.INCLUDING | Is.DETERMINER | Is.SUFFER
 )  # fmt: skip
 
 
@@ -24,7 +25,7 @@ def is_bracketed_alone(marks: list[Mark], at: int) -> bool:
     if len(around) < 4 or (around[0].word, around[2].word) != ("(", ")"):
         return False
     told = at > 1 and not (marks[at - 2].unit or marks[at - 2].found or marks[at - 2].capital)
-    noun = around[3].word[0].isalpha() and not around[3].flags & STOPS and not around[3].kinds
+    noun = around[3].word[:1].isalpha() and not around[3].flags & STOPS and not around[3].kinds
     return told and noun
 
 
@@ -83,3 +84,26 @@ def is_of_them(marks: list[Mark], place: int) -> bool:
 
 def is_owner(mark: Mark) -> bool:
     return "'" in mark.word or "’" in mark.word
+
+
+def suffers(marks: list[Mark], end: int, place: int) -> bool:
+    """Tell whether a verb gives the count what the cue names: "sustained lesser damage"."""
+    before = marks[max(end, place - _ADJECTIVES - 1) : place]
+    return any(mark.flags & Is.SUFFER for mark in before)
+
+
+def is_object(following: Mark | None) -> bool:
+    if following is None:
+        return False
+    if following.found is not None:
+        return True
+    return bool(following.flags & Is.DETERMINER) or bool(following.unit and not following.kinds)
+
+
+def is_aside(marks: list[Mark], place: int) -> bool:
+    """Tell whether one word stands in brackets inside a phrase: "288 public (rural) houses"."""
+    three = marks[place : place + 4]
+    if len(three) < 4 or (three[0].word, three[2].word) != ("(", ")"):
+        return False
+    inside, after = three[1], three[3]
+    return inside.word.isalpha() and not inside.found and bool(after.unit)

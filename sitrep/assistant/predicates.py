@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sitrep.assistant import rows
+from sitrep.assistant.rows import is_row
 from sitrep.assistant.words import Is, Mark, Role
 
 _FAR = 34  # the same, where a verb says that it is one: "has climbed to"
 QUOTES = frozenset('"“”«»„')
 _GIVEN = 14  # words
-_LABEL = 3  # words before the cue of a label
+_BRACKET = 9  # words of one that stands before the colon of a label
 _ENDS = frozenset(";:.")
 _STOPS = frozenset(",;.")
 _NO_AGE = 121
@@ -40,6 +42,10 @@ class Attachment:
     kinds: tuple[str, ...] = ()
     far: bool = False
 
+    def says(self, marks: list[Mark]) -> tuple[str, ...]:
+        """Return what happened, as the cue says or stands for."""
+        return self.kinds or marks[self.cue].kinds
+
 
 def is_passive(marks: list[Mark], cue: int) -> bool:
     back = cue - 1
@@ -53,7 +59,7 @@ def is_passive(marks: list[Mark], cue: int) -> bool:
     return False
 
 
-def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: C901, PLR0911 - a table of cases
+def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: PLR0911 - a table of cases
     """Look for the cue just before a count: "killing 12", "the deaths of 12", "Injured: 12"."""
     place, of = at - 1, False
     while place >= 0 and at - place <= 5 and not marks[place].kinds:
@@ -73,15 +79,27 @@ def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: C901, PLR0
         return _given(marks, at) or _labeled(marks, place)
     if mark.flags & Is.REACH and _is_number_of(marks, place):
         return None
+    if place == at - 1 and is_row(marks, place, at):
+        if rows.counts_things(marks, place):
+            return None
+        if rows.is_heading(marks, place, at):
+            return Attachment(place, "list", strong=True)
+    return _by_role(marks, place, at, of=of)
+
+
+def _by_role(marks: list[Mark], place: int, at: int, *, of: bool) -> Attachment | None:
+    """Return what a cue before a count says by its role; `of`: a preposition links the two."""
+    mark = marks[place]
     if mark.role & Role.AFTER:
-        return Attachment(place, "active", strong=True)
+        given = mark.flags & Is.GIVE and any(each.unit for each in marks[place + 1 : at])
+        return None if given else Attachment(place, "active", strong=True)  # no "gave us 55 kits"
     if mark.role & Role.NOUN and of:
         return Attachment(place, "noun", strong=True)
     if mark.role & Role.EITHER and not of and not is_passive(marks, place):
         free = place == 0 or marks[place - 1].found is None
         return Attachment(place, "active", strong=free)
     if mark.role & (Role.TOLL | Role.NOUN) and place == at - 1:
-        row = _is_row(marks, place, at)
+        row = is_row(marks, place, at)
         if mark.capital or row:
             return Attachment(place, "list", strong=row)
     return None
@@ -105,17 +123,6 @@ def _includes(marks: list[Mark], place: int) -> bool:
     if marks[place].flags & Is.BE:
         return cue.flags & Is.INCLUDING > 0
     return marks[place].flags & Is.INCLUDING > 0 and cue.role & (Role.TOLL | Role.NOUN) > 0
-
-
-def _is_row(marks: list[Mark], cue: int, at: int) -> bool:
-    """Tell whether label and count stand alone: "Dead 23, Injured 45", "Confirmed deaths 19"."""
-    first = cue
-    while first and not marks[first - 1].flags & (Is.POINT | Is.BE) and cue - first < _LABEL:
-        first -= 1
-    opens = marks[first].capital and (first == 0 or marks[first - 1].flags & Is.POINT > 0)
-    joint = marks[cue - 1] if cue > 1 and marks[cue - 2].found else None
-    follows = joint is not None and (joint.word == "," or joint.flags & Is.CONJUNCTION > 0)
-    return (opens or follows) and (at + 1 == len(marks) or marks[at + 1].flags & Is.POINT > 0)
 
 
 def _given(marks: list[Mark], at: int) -> Attachment | None:
@@ -144,11 +151,25 @@ def _apposed(marks: list[Mark], comma: int) -> Attachment | None:
     """Read "most of the newly displaced, over 61,000, stayed": a number in commas after a cue."""
     count = marks[comma + 1].found
     closed = comma + 2 < len(marks) and marks[comma + 2].word == ","
+    total = _total_before(marks, comma) if closed and count else None
+    if total is not None:
+        return Attachment(total, "toll", strong=False)
     if not (closed and comma and count and marks[comma - 1].role & (Role.NOUN | Role.EITHER)):
         return None
     large = max(count.quantity.low or 0, count.quantity.high or 0) >= _NO_AGE
     led = any(mark.flags & Is.DETERMINER for mark in marks[max(0, comma - 4) : comma])
     return Attachment(comma - 1, "noun", strong=False) if large and led else None
+
+
+def _total_before(marks: list[Mark], comma: int) -> int | None:
+    """Return the toll of "the number of dead in Goma, more than 20,000, is not known"."""
+    for place in range(comma - 1, max(-1, comma - _TAKEN_OF), -1):
+        mark = marks[place]
+        if mark.kinds:
+            return place if mark.role & Role.TOLL else None
+        if mark.found or mark.flags & (Is.POINT | Is.BE | Is.CLAUSE):
+            return None
+    return None
 
 
 def _of_these(marks: list[Mark], comma: int) -> Attachment | None:
@@ -178,19 +199,20 @@ def _listed(marks: list[Mark], comma: int) -> Attachment | None:
 
 
 def _label(marks: list[Mark], point: int) -> Attachment | None:
-    """Read "Deaths: 12" and "Houses damaged – 1,200"."""
-    for place in range(point - 1, max(-1, point - 5), -1):
+    """Read "Deaths: 12" and "Houses damaged – 1,200", "New arrivals (1 Jan - 31 May): 62,011"."""
+    last = point - 1
+    if marks[point].word == ":" and marks[last].word == ")":
+        bracket = (i for i in range(last, max(-1, last - _BRACKET), -1) if marks[i].word == "(")
+        last = next(bracket, point) - 1
+    for place in range(last, max(-1, last - 4), -1):
         mark = marks[place]
         if mark.found or (mark.flags & Is.POINT and mark.word not in ("(", ")", "/")):
             return None
         if mark.kinds:
             if place and marks[place - 1].flags & Is.NOT_HEAD and not marks[place - 1].unit:
                 return None  # "Livestock lost: 3,100"
-            named = all(each.unit for each in marks[place + 1 : point])  # "Displaced families –"
+            light = marks[place + 1 : point]  # "Displaced families –", "توفي نحو (10) أشخاص"
+            named = all(each.unit or each.flags & Is.FILLER for each in light)
             spaced = marks[point].word in (":", "=") or named
             return Attachment(place, "list", strong=True) if spaced else None
     return None
-
-
-def is_of_things(mark: Mark) -> bool:
-    return mark.flags & Is.NOT_HEAD > 0 and not (mark.unit or mark.kinds)

@@ -25,7 +25,7 @@ from sitrep.assistant.sentences import sentences
 from sitrep.assistant.single import singles
 from sitrep.assistant.speakers import attribution
 from sitrep.assistant.tokens import Tokens
-from sitrep.assistant.whereabouts import is_row, own_places, shared_places
+from sitrep.assistant.whereabouts import is_row, own_places, shared_places, without_dateline
 from sitrep.assistant.words import Is, Mark
 from sitrep.domain.figure import Proposed
 from sitrep.domain.own_words import NOTHING, OwnWords
@@ -141,13 +141,15 @@ class _Scan:
         base = self._made
         if not hits:
             return
-        named = self.context.said(span).places
+        named = without_dateline(self.text, span[0], self.context.said(span).places)
         own = own_places(self.text, span, hits, named)
         where = shared_places(hits, own, named)
         past = [mark.start for mark in made if mark.flags & Is.PAST]
         flags = Is.WIDE if self.context.is_wide(span) else 0
         for mark in made:
             flags |= mark.flags
+        if flags & Is.UNREAL:
+            return
         for place in range(len(hits)):
             draft = self._counted(span, hits, place, flags, past)
             draft.number = base + place
@@ -190,6 +192,7 @@ class _Scan:
             extra=hit.found.more and alike,
             share=flags & Is.PART > 0,
             wide=flags & Is.WIDE > 0,
+            rumor=flags & Is.RUMOR > 0,
             month=self.context.is_other_month(span, hit.start),
         )
 

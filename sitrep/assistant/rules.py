@@ -28,6 +28,7 @@ from sitrep.assistant.hits import (
 from sitrep.assistant.nouns import Noun, nouns
 from sitrep.assistant.phrases import is_said_again
 from sitrep.assistant.predicates import Attachment
+from sitrep.assistant.things import follow_thing
 from sitrep.assistant.units import ALWAYS, units
 from sitrep.assistant.words import Is, Mark, Role, vocabulary
 from sitrep.domain.bounds import passed
@@ -37,11 +38,11 @@ from sitrep.languages.lexicon import Lexicon
 
 _REACH = 13  # words over which a count borrows a cue
 _FAR_REACH = 22  # the same in brackets, after a place
-_THING = 6  # words back to the thing counted before
 _HARM = frozenset({"killed", "injured"})
 _HOMES = frozenset({"homes", "buildings"})
 _MOVED = ("moved",)  # arrived or left: displaced only in a text that tells of flight
 _BACK = ("returned",)
+_STRUCK = ("affected",)
 _FLED = (("displaced",), ("sheltered",))
 _ABROAD = ("displaced_crossborder",)
 _WHERE = ("sheltered",)  # where they are says less than what was done: "damaged 12 tents in camps"
@@ -99,6 +100,9 @@ class Rules:
         """Tell whether those who only arrived or left somewhere are displaced."""
         before = marks[hit.at - 1].flags if hit.at else 0
         noun = self._nouns.read(marks, hit.at)
+        found = marks[hit.at].found
+        if found and found.spelled in self._articles and not noun.unit:
+            return False  # "la llegada de un huracán"
         own = before & Is.SHARING or marks[min(noun.end, len(marks) - 1)].flags & Is.RELATIVE
         if hit.rule == "state" and before & Is.PREPOSITION and not own:
             return False  # "tents for 300 families arrived"
@@ -115,9 +119,11 @@ class Rules:
         noun = self._nouns.read(marks, at)
         if hits and lists.is_excess(marks, at):
             return excess(marks, at, hits)
-        if noun.whole or noun.alien or doubts.is_fraction(marks, at) or doubts.is_age(marks, at):
+        bare = noun.end == at + 1
+        other = doubts.is_fraction(marks, at) or doubts.is_age(marks, at, bare=bare)
+        if noun.whole or noun.alien or other:
             return None
-        if self._is_pronoun(marks, found, noun, at) or self._follows_thing(marks, at, noun):
+        if self._is_pronoun(marks, found, noun, at) or follow_thing(marks, at, noun, self._nouns):
             return None
         attached = self._attaching.find(marks, at, noun)
         elsewhere = attached is not None and self._is_elsewhere(marks, at, noun, attached, hits)
@@ -139,18 +145,6 @@ class Rules:
         if attached.cue < at or noun.unit or not hits or not beside.crosses(marks, at, attached):
             return False
         return lists.is_located(marks, noun.end, marks[hits[-1].at + 1 : at])
-
-    def _follows_thing(self, marks: list[Mark], at: int, noun: Noun) -> bool:
-        """Tell whether things are counted: "12,000 livestock dead and 4,000 injured"."""
-        if lists.is_handed_out(marks, at):
-            return True
-        if noun.unit or noun.head or not at or not marks[at - 1].flags & Is.CONJUNCTION:
-            return False
-        for place in range(at - 2, max(-1, at - _THING), -1):
-            if marks[place].found:
-                thing = self._nouns.read(marks, place)
-                return thing.alien and bool(marks[thing.end].kinds)
-        return False
 
     def _is_pronoun(self, marks: list[Mark], found: Found, noun: Noun, at: int) -> bool:
         if found.spelled in self._articles and noun.unit:
@@ -184,6 +178,9 @@ class Rules:
         counted = named or self._fits(cue.kinds, noun, known=known)
         owners = unit in _HOMES and not noun.unit and lists.is_owner_count(marks, at)
         owners = owners or (attached.cue > at and lists.is_of_members(marks, at, noun.unit))
+        struck = attached.rule == "active" and kinds == _STRUCK and noun.end == at + 1
+        if struck and not (known or hits):
+            return None  # "he hit 42", "prices hit 200"
         if not kinds or kinds == _MOVED or owners or not counted:
             return None
         first = marks[attached.first] if attached.first is not None else cue
@@ -276,7 +273,8 @@ class Rules:
 def _is_doubtful(marks: list[Mark], at: int, noun: Noun, attached: Attachment) -> bool:
     """Tell whether a count is none of what happened: of a plan, of a rate, of those freed."""
     cue = attached.cue
-    if doubts.is_hypothetical(marks, at, cue) or doubts.is_rate(marks, at, cue, noun.end):
+    whole = doubts.said_before(marks, at)
+    if doubts.is_hypothetical(marks, whole, cue) or doubts.is_rate(marks, at, cue, noun.end):
         return True
     if cue < at and doubts.is_to_come(marks, noun.end):
         return True

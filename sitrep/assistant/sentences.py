@@ -14,7 +14,7 @@ _WRAPPED = 45  # a line at least this long may go on in the next one
 
 _END = re.compile(
     r"[.!?…\n](?:"  # one set of characters first: all others are passed at full speed
-    r"(?<!\n)[.!?…]*[\"”’»)\]]*(?=\s+[\"“‘«(\[•*\-–]*[^\W_])|(?<=\n)(?:\s*\n\s*)?"
+    r"(?<!\n)[.!?…]*[\"”’»)\]]*(?:\s»)?(?=\s+[\"“‘«(\[•*\-–]*(?<!\w)\s?[^\W_])|(?<=\n)(?:\s*\n\s*)?"
     r"|(?<=[a-zà-öø-ÿ]{3}\.)(?=[A-ZÀ-Þ][a-zà-öø-ÿ]|\d+[.\s])"  # glued by the page it came from
     r"|(?<=[ء-ي]{3}\.)(?=[ء-ي]{3}))"
 )

@@ -6,6 +6,7 @@ from sitrep.assistant.nouns import Noun
 from sitrep.assistant.predicates import Attachment
 from sitrep.assistant.words import Is, Mark
 
+_CROWD = 100  # less may be those that the text tells of
 _SITE = 6  # words to the place of shelter
 _NO_SITE = Is.POINT | Is.CLAUSE | Is.RELATIVE | Is.BE | Is.HAVE | Is.PREPOSITION | Is.NOT_HEAD
 
@@ -19,7 +20,7 @@ def stay(marks: list[Mark], place: int, at: int, noun: Noun) -> Attachment | Non
     for index in range(place + 1, min(place + _SITE, len(marks))):
         if marks[index].meaning.site:
             return Attachment(index, "state", strong=False, kinds=("moved",))
-        how_many = marks[index].found and noun.capital  # "65,000 Syrians in the nine camps"
+        how_many = marks[index].found and index <= place + 2  # "65,000 Syrians in the nine camps"
         if (marks[index].found and not how_many) or marks[index].kinds:
             return None
         if marks[index].flags & _NO_SITE:
@@ -35,9 +36,22 @@ def existing(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
         place -= 1
     said = place > 0 and marks[place].flags & Is.BE and marks[place - 1].flags & Is.THERE
     has = place > 0 and marks[place].flags & Is.HAVE  # "the region has 90,000 refugees"
-    if not last.flags & Is.REFUGE or not (said or has or _is_entry(marks, at, noun.end)):
+    if not last.flags & Is.REFUGE:
         return None
-    return Attachment(noun.end - 1, "state", strong=True, kinds=("displaced_crossborder",))
+    plain = said or has or _is_entry(marks, at, noun.end)
+    if not (plain or _is_crowd(marks, at, noun.end)):
+        return None
+    return Attachment(noun.end - 1, "state", bool(plain), kinds=("displaced_crossborder",))
+
+
+def _is_crowd(marks: list[Mark], at: int, end: int) -> bool:
+    """Tell "home to 9,000 refugees" from "blankets for 9,000 refugees" and "two refugees"."""
+    found = marks[at].found
+    given = at > 0 and marks[at - 1].flags & Is.RECEIVER > 0
+    part = any(mark.flags & Is.INCLUDING for mark in marks[max(0, at - 3) : at])
+    following = marks[end : end + 1]
+    told = bool(following) and following[0].flags & (Is.BE | Is.HAVE | Is.MODAL) > 0
+    return not (given or part or told) and found is not None and found.quantity.order >= _CROWD
 
 
 def _is_entry(marks: list[Mark], at: int, end: int) -> bool:

@@ -40,6 +40,9 @@ class HeadFirst(Attribution):
         verbs = any_of(lexicon.words("attribution", "verbs"))
         leads = any_of(lexicon.words("attribution", "lead_ins"))
         self._cue = re.compile(rf"(?<![\w-])(?:(?P<lead>{leads})|(?P<verb>{verbs}))(?![\w-])")
+        asides = any_of(lexicon.words("attribution", "asides"))  # "informó este viernes la red"
+        self._aside = re.compile(rf"(?:\s(?:{asides})(?!\w))+")
+        self._impersonal = frozenset(lexicon.words("attribution", "impersonal"))
         back = any_of(lexicon.words("attribution", "back"))
         self._refers = re.compile(rf"(?<!\w)(?:{back})(?:\s|$)")
 
@@ -99,8 +102,11 @@ class HeadFirst(Attribution):
         if led:
             return self._named(sentence, found.end(), anyone=not self._lower)
         before = sentence[: found.start()].rstrip()
+        if self._low(before[-_TAIL:]).rpartition(" ")[2] in self._impersonal:
+            return "", found.start()  # "en Cortés se reportan"
         if self._verb_first or not before or before.endswith(_QUOTED):
-            named = self._named(sentence, found.end(), close=True)
+            aside = self._aside.match(self._low(sentence), found.end())
+            named = self._named(sentence, aside.end() if aside else found.end(), close=True)
             if named[0]:
                 return named
         return self._subject(sentence, found.start())
@@ -161,7 +167,7 @@ class HeadFirst(Attribution):
     def _is_body(self, words: list[re.Match[str]], *, close: bool, anyone: bool) -> bool:
         if anyone:
             return True
-        lows = [self._low(word[2]) for word in words]
+        lows = [self._low(word[2]).rstrip(".’'") for word in words]  # "selon le maire."
         pairs = [f"{a} {b}" for a, b in pairwise(lows)]
         if not self._roles.isdisjoint((*lows[:_HEAD], *pairs[:_HEAD])):
             return True

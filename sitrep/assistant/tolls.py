@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from sitrep.assistant.predicates import QUOTES, Attachment, is_of_things
+from sitrep.assistant.predicates import QUOTES, Attachment
+from sitrep.assistant.rows import is_of_things
 from sitrep.assistant.words import Is, Mark, Role
 from sitrep.domain.quantity import Quantifier
 from sitrep.domain.reading import Found
 
 _BEHIND = 18  # words from a running total to its count
+_RELATIVE = 5  # words from it to a relative clause that narrows it
 _FAR = 34  # the same, where a verb says that it is one: "has climbed to"
+_ASIDE = 12  # words of a relative clause between a total and its verb
 _FIRM = Is.REACH | Is.INCREASE
 _LOOSE = Is.PREPOSITION | Is.BE | Is.POINT | Is.LINK | Is.OF | Is.CLAUSE
+_GIVEN = ("reached",)  # also of refugees who were received
 _ABROAD = ("displaced_crossborder",)
 
 
@@ -23,10 +27,11 @@ def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | No
     firm = any(mark.flags & _FIRM and not mark.flags & _LOOSE for mark in marks[place + 1 : at])
     cue: int | None = None
     refuge: int | None = None
-    for index in range(place, max(-1, at - (_FAR if firm else _BEHIND)), -1):
+    nearest = min(place, _aside(marks, place) - 1)
+    for index in range(nearest, max(-1, at - (_FAR if firm else _BEHIND)), -1):
         mark = marks[index]
         other = mark.found and cue is None and not _is_earlier(marks, index)
-        if mark.word in (";", ".") or (other and not (firm and index and marks[index - 1].kinds)):
+        if mark.word in (";", ".") or (other and not (firm and _is_within(marks, index))):
             break
         if mark.flags & Is.FREE and cue is not None:
             break  # "the number of people freed from under the rubble reached 12"
@@ -35,21 +40,25 @@ def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | No
         if mark.kinds and index and is_of_things(marks[index - 1]):
             return None  # "No. of villages relocated: 64"
         if mark.kinds and mark.role & Role.TOLL:
-            return Attachment(index, "toll", strong=True, increment=increment, earlier=earlier)
+            said = narrowed(marks, index)
+            return Attachment(said, "toll", strong=True, increment=increment, earlier=earlier)
         if mark.kinds and cue is None and not mark.flags & Is.REACH:
             near = index >= place and marks[place].word != "("
             near = near or all(m.flags & Is.REACH and not m.kinds for m in marks[index + 1 : at])
+            near = near or (firm and _is_subject(marks, index))
             names = mark.role & Role.NOUN or (mark.role & Role.EITHER and _is_headed(marks, index))
             if names and near and not _has_counter(marks, index):
                 return Attachment(index, "toll", strong=True, increment=increment, earlier=earlier)
             cue = index
-        if mark.flags & Is.NUMBER_OF and refuge is not None and cue is None:
+        plain = cue is None or (marks[cue].kinds == _GIVEN and marks[cue].role == Role.BEFORE)
+        if mark.flags & Is.NUMBER_OF and refuge is not None and plain:
             return Attachment(refuge, "toll", True, increment, earlier, index, kinds=_ABROAD)
         if mark.flags & Is.REFUGE:
             refuge = index
         if mark.flags & Is.NUMBER_OF and cue is not None:
-            cue = next(i for i in range(index + 1, cue + 1) if _counts_as(marks[i]))
-            return Attachment(cue, "toll", True, increment, earlier, index)
+            named = next((i for i in range(index + 1, cue + 1) if _counts_as(marks[i])), -1)
+            total = Attachment(named, "toll", True, increment, earlier, index)
+            return total if named >= 0 else None  # "decisions on treatment rose to 271,000"
     return None
 
 
@@ -75,11 +84,32 @@ def _reach(marks: list[Mark], at: int, passing: frozenset[str]) -> tuple[int, bo
     return place, increment, earlier
 
 
+def _aside(marks: list[Mark], comma: int) -> int:
+    """Return where ", who on Monday were 33," begins if it ends at `comma`, else past it."""
+    if comma < 0 or marks[comma].word != ",":
+        return comma + 1
+    for index in range(comma - 1, max(-1, comma - _ASIDE), -1):
+        if marks[index].word == ",":
+            told = marks[index + 1].flags & (Is.RELATIVE | Is.CLAUSE)
+            return index if told else comma + 1
+        if marks[index].flags & Is.POINT:
+            break
+    return comma + 1
+
+
 def _is_light(mark: Mark) -> bool:
     """Tell whether a word may stand between the verb of a total and its count."""
     if mark.word in QUOTES:
         return True
     return mark.flags & (Is.FILLER | Is.HAVE | Is.BRIDGE) > 0 and not mark.kinds
+
+
+def _is_within(marks: list[Mark], index: int) -> bool:
+    """Tell whether a count stands in the phrase of a toll: "the toll in three attacks rose to"."""
+    if index == 0 or marks[index - 1].kinds:
+        return index > 0
+    led = index > 1 and marks[index - 1].flags & Is.PREPOSITION > 0
+    return led and marks[index - 2].role & Role.TOLL > 0
 
 
 def _is_counted(marks: list[Mark], joint: int, cue: int) -> bool:
@@ -100,6 +130,24 @@ def _is_range(found: Found) -> bool:
 def _counts_as(mark: Mark) -> bool:
     """Tell whether a cue names those of a running total: no verb that wants an object."""
     return bool(mark.kinds) and mark.role != Role.AFTER
+
+
+def narrowed(marks: list[Mark], toll: int) -> int:
+    """Return the verb of "the number of refugees who have returned", which says more."""
+    for place in range(toll + 1, min(toll + _RELATIVE, len(marks) - 1)):
+        if marks[place].flags & Is.RELATIVE:
+            verb = place + 1
+            while verb + 1 < len(marks) and marks[verb].flags & (Is.BE | Is.HAVE):
+                verb += 1
+            return verb if marks[verb].kinds else toll
+        if marks[place].found or marks[place].kinds or marks[place].flags & (Is.POINT | Is.BE):
+            break
+    return toll
+
+
+def _is_subject(marks: list[Mark], cue: int) -> bool:
+    """Tell whether a noun opens the sentence: "Returns to Homs reached a high of 50,000"."""
+    return cue == 0 or (cue == 1 and marks[0].flags & (Is.DETERMINER | Is.NEW) > 0)
 
 
 def _is_headed(marks: list[Mark], cue: int) -> bool:

@@ -15,6 +15,9 @@ from sitrep.languages.lexicon import Lexicon
 
 ALWAYS = ("people", "families", "households")  # what a cue without senses may count
 _PERSONS = (("killed",), ("injured",), ("missing",))  # said of no family
+_DAMAGED = "damaged"
+_NEXT = 8  # words to a count that may count the same
+_HOUSED = ("families", "households")
 _TOPICS = ("homes", "buildings")
 _ALIEN = "things"  # no unit: no kind counts it
 _FEMININE = ("as", "es")  # endings of a participle in the plural
@@ -37,9 +40,11 @@ class Units:
         """Return what is counted, and whether the text says it."""
         named = self._agreed(marks, at, noun, attached) or noun.unit
         said = named or self._around(marks, at, noun, attached) or self._of_whole(marks, at, noun)
+        cue = marks[attached.cue]
+        if said in _HOUSED and not named and cue.kinds[:1] in _PERSONS:
+            said = "people"  # "six d'une même famille et 15 blessés"
         if said:
             return said, True
-        cue = marks[attached.cue]
         following = marks[attached.cue + 1 : attached.cue + 2]
         if attached.rule == "passive" and following and following[0].unit in ALWAYS:
             return following[0].unit, True  # "85 are newly displaced families"
@@ -51,7 +56,10 @@ class Units:
             return "homes", False
         if hits and not noun.head:
             last = hits[-1].unit
-            if (last in ALWAYS and at - hits[-1].at < 8) or (last not in ALWAYS and not people):
+            near = at - hits[-1].at < _NEXT
+            total = attached.rule == "toll" and _DAMAGED in cue.kinds
+            same = last == "facilities" and total  # "colegios destruidos: 42, los afectados a 166"
+            if ((last in ALWAYS or same) and near) or (last not in ALWAYS and not people):
                 return last, True
         return "people", False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,6 +10,18 @@ from sitrep.assistant.hits import Hit
 from sitrep.domain.figure import PlaceRef
 
 Named = Sequence[tuple[int, PlaceRef]]
+
+
+_DATELINE = re.compile(r"\s(?:\([^)]{1,20}\)\s)?[-–—]\s")
+
+
+def without_dateline(text: str, start: int, named: Named) -> Named:
+    """Leave out where a report was written, where its sentence names another place too."""
+    if len(named) < 2:
+        return named
+    at, ref = named[0]
+    opens = at == start and _DATELINE.match(text, at + len(ref.name)) is not None
+    return named[1:] if opens else named
 
 
 def own_places(

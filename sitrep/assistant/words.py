@@ -81,6 +81,11 @@ class Is:
     INTO = 1 << 49  # "forced 5,000 people into Chad"
     SHARING = 1 << 48  # "9 died, with 6 in Homs"
     OTHERS = 1 << 51  # "12 died and many others were hurt": a subject of its own
+    DEADLY = 1 << 56  # "shot three villagers to death"
+    FATAL = 1 << 57  # "to death"
+    UNREAL = 1 << 60  # "in a fire drill", "in the film": nothing happened
+    RUMOR = 1 << 59  # "residents said": no total where a body has counted
+    SUFFER = 1 << 58  # "sustained lesser damage"
     FOLK = 1 << 47  # "people", "residents": anybody, not "pilgrims" or "delegates"
 
 

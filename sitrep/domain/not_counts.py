@@ -61,7 +61,8 @@ class NotCounts:
             return False
         if self._is_label(text, low, number, end) or self._is_day(text, low, number, end):
             return True
-        return number.lettered and not self.unit_at(low, end)
+        large = number.lettered and text[number.end - 1].isupper()  # "2.6M Displaced persons"
+        return number.lettered and not (large or self.unit_at(low, end))
 
     def is_measured(self, low: str, end: int) -> bool:
         """Tell whether what follows makes it a measure: "12 km", "12 years", "12 per cent"."""
@@ -102,7 +103,9 @@ class NotCounts:
         grouped = number.scale == 1 and not number.plain and (number.value or 0) >= _GROUPED
         if not words or grouped or len(behind) - len(bare) > 2:
             return False  # "اليوم 12,622": no label has separators
+        dated = number.value in _YEARS or (number.value or 0) <= _DAYS
         month = words[-1].rstrip(".") in self._months and not number.word  # "October. Two died"
+        month = month and dated  # "in May 300 people fled"
         if month and ":" not in behind[len(bare) :]:
             return True
         if words[-1] not in self._labels and " ".join(words) not in self._labels:

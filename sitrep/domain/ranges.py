@@ -13,6 +13,7 @@ from sitrep.languages.quantifiers import behind, by_word
 
 _WORD = 16  # characters of the longest opener of a range
 _BRACKET = re.compile(r"\s\([^()\d]{1,30}\)")  # "3,800 (official)"
+_YEARS = range(1900, 2100)
 _SLASHED = range(10, 10**7)
 _WIDEST = 2  # times the lower end that the upper may be, in "40/50"
 
@@ -105,6 +106,8 @@ class Ranges:
             return None
         if found["slash"] and not _is_slashed(number, second):
             return None
+        if number.plain and number.value in _YEARS and not second.plain:
+            return None  # "in 2016 to 260,000"
         aside = found["aside"] is not None and not found["aside"].isspace()
         if aside and low.startswith((",", "،"), second.end):
             return replace(second, end=second.end + 1)

@@ -15,6 +15,8 @@ from sitrep.languages.lexicon import Lexicon, any_of
 
 Span = tuple[int, int]
 
+_THOUSAND = 1000
+_SHARED = 12  # the least scale that two ends share: "two to three dozen"
 _LONGEST = 15  # digits; more is no count of anything
 
 
@@ -65,7 +67,7 @@ class NumberGrammar:
         joints = {*ranges.get("joints", ()), *(pair[1] for pair in ranges.get("between", ()))}
         self._scaled_later = re.compile(  # what follows "1.2" in "1.2 to 1.5 million"
             rf"\s{{0,2}}(?:{any_of(joints)})\s{{0,2}}\d+(?:[{re.escape(self.decimal)}]\d+)?"
-            rf"[\s-]{{0,2}}(?:{any_of(self._scales)})(?!\w)"
+            rf"[\s-]{{0,2}}({any_of(self._scales)})(?!\w)"
         )
         digits = self._digits_pattern()
         self._scan = re.compile(
@@ -97,10 +99,10 @@ class NumberGrammar:
         scales = any_of(self._scales)
         letters = any_of(self._letters)
         return (
-            rf"(?P<digits>\d{{1,3}}(?:{group}\d{{3}}){{1,5}}+(?!\d)"
+            rf"(?P<digits>\d{{1,3}}(?P<sign>{group})\d{{3}}(?:(?P=sign)\d{{3}}){{0,4}}+(?!\d)"
             rf"|\d{{1,2}}(?:,\d{{2}}){{1,3}},\d{{3}}(?!\d)|\d++)"
             rf"(?:{decimal}(?P<part>\d++))?"
-            rf"(?:[\s-]{{0,2}}(?P<scale>{scales})(?!\w)|(?P<letter>{letters})(?![\w-]))?+"
+            rf"(?:[\s-]{{0,2}}(?P<scale>{scales})(?!\w)|\s?(?P<letter>{letters})(?!\w|-\D))?+"
             rf"(?:(?=(?:{self._glued})(?!\w))|(?=/\d++\s(?:{self._glued})(?!\w))"
             rf"|(?![^\W_]|-[^\W\d]|[.,:/]\d|%))"
         )
@@ -189,6 +191,8 @@ class NumberGrammar:
             return None
         mantissa = Decimal(f"{bare}.{part[:_LONGEST]}" if part else bare)
         times = self._scales[scale] if scale else self._letters[letter] if letter else 1
+        if half:  # it shares the scale of the other end, also where it is no range
+            times = self._scales[half[1]]
         value = mantissa * times
         if value != int(value) and not half:
             return None
@@ -223,7 +227,7 @@ class NumberGrammar:
         if low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha():
             return None  # "six-story", "two-thirds"
         scale = self._scale_of(low[start:end].rsplit(None, 1)[-1])
-        if scale < 1000 or 2 * value % scale:
+        if scale < _SHARED or 2 * value % scale:
             scale = 1
         mantissa = (
             Decimal(value) / scale
@@ -242,6 +246,8 @@ class NumberGrammar:
                 total, current = current, 0
         while more := self._next.match(low, end):
             joined, word = more[1], self._spaces.sub(" ", more[2])
+            if joined and self._is_next(low, last, more.end()):
+                break
             if not self._may_follow(last, word, joined=joined is not None):
                 break
             scale = self._scales.get(word)
@@ -257,6 +263,12 @@ class NumberGrammar:
         if half:
             return total + current + scale // 2, half.end()
         return total + current, end
+
+    def _is_next(self, low: str, last: str, end: int) -> bool:
+        """Tell whether another number begins after "and": "tres mil y cuatro mil"."""
+        scale, following = self._scale_of(last), self._next.match(low, end)
+        again = self._scales.get(self._spaces.sub(" ", following[2])) if following else None
+        return scale >= _THOUSAND and again is not None and again >= scale
 
     def _scale_of(self, word: str) -> int:
         """Return what a scale, or a word that holds one ("ألفان"), multiplies by."""

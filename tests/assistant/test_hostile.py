@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from sitrep.assistant.propose import MOST, propose
 from sitrep.assistant.sentences import sentences
 from sitrep.domain.figure import Proposed
-from sitrep.languages.lexicon import lexicon
+from sitrep.languages.lexicon import CODES, lexicon
+from tests.assistant.score import texts
 
 WORDS = """killed 12 people and , were at-least families fled homes destroyed toll rose to dozens
 more . “ İ ß ( ) between 40-50 Latakia according to the UN said 1,200 million no curfew imposed ﬁ
@@ -51,6 +52,39 @@ def test_sentences_cover_all_words_in_order(text: str) -> None:
     assert all(start < end for start, end in spans)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert "".join("".join(text[s:e].split()) for s, e in spans) == "".join(text.split())
+
+
+PUT_IN = ("12", "(12)", "40-50", "1,200", ",", ";", ":", "(", ")", "-", "more")
+
+
+def sentences_of(language: str) -> list[list[str]]:
+    """Return the sentences of the corpus as words."""
+    cut = [
+        text.text[start:end].split()
+        for text in texts(language)
+        for start, end in sentences(text.text, lexicon(language))
+    ]
+    return [words for words in cut if len(words) > 1]
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_a_sentence_with_a_word_out_of_place_is_still_read(language: str) -> None:
+    known = sentences_of(language)
+
+    @settings(deadline=None, max_examples=1_000)
+    @given(st.sampled_from(known), st.sampled_from(PUT_IN), st.data())
+    def reads(words: list[str], strange: str, data: st.DataObject) -> None:
+        out = data.draw(st.integers(0, len(words) - 1))
+        at = data.draw(st.integers(0, len(words) - 1))
+        kept = [*words[:out], *words[out + 1 :]]
+        text = " ".join([*kept[:at], strange, *kept[at:]])
+        assert_exact(text, read(text, language))
+
+    reads()
+
+
+def test_a_number_in_brackets_before_another_is_read() -> None:
+    assert read("Killed (12) 20 people; injured 23.").proposals
 
 
 HOSTILE = {

@@ -1,0 +1,55 @@
+"""Counts and cues of things, not of people: "60 ambulances, 55 of them burned"."""
+
+from __future__ import annotations
+
+from sitrep.assistant import lists
+from sitrep.assistant.nouns import Noun, Nouns
+from sitrep.assistant.words import Is, Mark, Role
+
+_THING = 6  # words back to the thing counted before
+
+
+def follow_thing(marks: list[Mark], at: int, noun: Noun, nouns: Nouns) -> bool:  # noqa: PLR0911 - cases
+    """Tell whether things are counted: "12,000 livestock dead and 4,000 injured"."""
+    if lists.is_handed_out(marks, at):
+        return True
+    if noun.of_them or (noun.end == at + 1 < len(marks) and marks[at + 1].flags & Is.THEM):
+        last = _last(marks, at, nouns)  # "hit 60 ambulances, damaging 55 of them"
+        return last is not None and (last.alien or last.unit == "vehicles")
+    if noun.unit or noun.head or not at:
+        return False
+    if marks[at - 1].word == ";":
+        last = _last(marks, at, nouns)  # "tagged 70 turtles; 12 were found dead"
+        unnamed = last is not None and bool(last.head) and not (last.unit or last.capital)
+        return unnamed and last is not None and last.end == at - 1
+    if not marks[at - 1].flags & Is.CONJUNCTION:
+        return False
+    for place in range(at - 2, max(-1, at - _THING), -1):
+        if marks[place].found:
+            thing = nouns.read(marks, place)
+            return thing.alien and bool(marks[thing.end].kinds)
+    return False
+
+
+def _last(marks: list[Mark], at: int, nouns: Nouns) -> Noun | None:
+    """Return the noun of the last count before one."""
+    last = next((i for i in range(at - 1, -1, -1) if marks[i].found), None)
+    return None if last is None else nouns.read(marks, last)
+
+
+def describes_things(marks: list[Mark], place: int, nouns: Nouns) -> bool:
+    """Tell whether a cue is an adjective of things: a plain plural follows it."""
+    following = marks[place + 1] if place + 1 < len(marks) else None
+    if nouns.adjectives_follow or following is None or following.capital:
+        return False
+    things = following.word.isalpha() and following.word.endswith("s")
+    known = following.flags or following.kinds or following.unit or following.found
+    return things and not known and not nouns.are_people(following.word)
+
+
+def opens_noun(marks: list[Mark], place: int, nouns: Nouns) -> bool:
+    """Tell "12 bodies of fishermen" from "the bodies of 12 fishermen"."""
+    first, _, of = marks[place].word.rpartition(" ")
+    word = nouns.meaning(first)
+    known = word is not None and word.role & Role.NOUN > 0 and nouns.is_of(of)
+    return known and not any(mark.found for mark in marks[place + 1 : place + 4])
