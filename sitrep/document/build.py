@@ -132,7 +132,7 @@ class _Builder:
             sectors=sectors,
             statements=statements,
             coordination=coordination,
-            funding=tuple(entries.funding(line) for line in self._lines("funding")),
+            funding=tuple(entries.funding(line, writer) for line in self._lines("funding")),
             gaps=(*self._asked(), *self._open()),
             outlook=outlook,
             contacts=entries.contacts(m.numbered("contacts"), m.limit, writer),

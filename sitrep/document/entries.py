@@ -52,10 +52,17 @@ def _contact(each: dict[str, Any], writer: Writer) -> Contact:
     return Contact(name, title, writer.body(organization), phone, email)
 
 
-def funding(line: str) -> Funding:
-    names = ("text", "appeal", "required", "received", "share", "source")
-    each = entry(line)
-    return Funding(*(str(each.get(key, "")) for key in names))
+def funding(line: str, writer: Writer) -> Funding:
+    """Read a funding line; its sums are written as the language does."""
+    each = {key: str(value) for key, value in entry(line).items()}
+    return Funding(
+        each.get("text", ""),
+        each.get("appeal", ""),
+        writer.money(each.get("required", "")),
+        writer.money(each.get("received", "")),
+        writer.money(each.get("share", "")),
+        each.get("source", ""),
+    )
 
 
 def gap(line: str, writer: Writer) -> Gap:

@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitrep.document.cartography import atlas
-from sitrep.document.cartography.atlas import Country, Point, Town
-from sitrep.document.cartography.naming import TownNames
-from sitrep.document.cartography.placing import Placer, Words, measured, roomy, same_name, wrapped
+from sitrep.document.cartography.atlas import Country, Point
+from sitrep.document.cartography.placing import Placer, Words, measured, roomy, wrapped
 from sitrep.document.cartography.projection import KILOMETERS, Sheet, path
 from sitrep.document.cartography.shapes import Shapes, shaper
 from sitrep.document.cartography.subject import Subject, subject
+from sitrep.document.cartography.townmarks import TownMarks
 from sitrep.document.cartography.window import window
 from sitrep.document.cartography.words import short_country, source_of, words
-from sitrep.document.drawing import Bubble, Dot, Map, MapArea, ScaleBar
+from sitrep.document.drawing import Bubble, Map, MapArea, ScaleBar
 from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Figure
 
@@ -28,9 +28,8 @@ _OUTDATED = frozenset(["COD", "KEN", "SDN", "NPL", "PSE"])  # areas redrawn sinc
 _UNNAMED = frozenset(["TWN", "HKG", "MAC"])
 _LARGEST, _ALONE, _SMALLEST, _UNCOUNTED = 125, 90, 18, 52  # radii
 _FAR = (0.0, 30.0, 70.0, 120.0, 180.0, 250.0, 330.0, 420.0, 520.0)
-_MOST_TOWNS, _MOST_ABROAD = 7, 2
+_MOST_NEIGHBORS = 6  # whose towns are
 _MOST_NAMED = 14  # marks with words; more would hide the map
-_APART = 190.0  # between towns
 _MOST_IN_WORDS = 12
 _SHADES = 4
 
@@ -81,7 +80,8 @@ class _Drawer:
             self._name_rates()
         else:
             self._name_marks(bubbles)
-        dots = self._towns(bubbles, [land for land, _ in shapes.lands[1:]])
+        towns = TownMarks(self._land, self._shown.spots, sheet, self._placer, self._writer)
+        dots = towns.put(bubbles, _foremost(shapes), of_rate=self._shown.is_rate)
         self._name_countries(shapes)
         return Map(
             title=self._title(),
@@ -137,8 +137,7 @@ class _Drawer:
 
     def _name_marks(self, bubbles: Sequence[Bubble]) -> None:
         for bubble in bubbles:
-            r = bubble.radius * 0.86  # words may touch the corners of its square
-            self._placer.take((bubble.x - r, bubble.y - r, bubble.x + r, bubble.y + r))
+            self._placer.mark(bubble.x, bubble.y, bubble.radius)
         for bubble in bubbles[:_MOST_NAMED]:
             value = (bubble.value, "value")
             lines = Words((*wrapped(bubble.label, "area"), value))
@@ -166,57 +165,17 @@ class _Drawer:
         self._leaders.append([start, end])
         return True
 
-    def _towns(self, bubbles: Sequence[Bubble], others: Sequence[Country]) -> list[Dot]:
-        """Mark and name towns of note, each where there is room: ours first, capitals first."""
-        dots = self._named_towns()
-        taken = [(float(bubble.x), float(bubble.y)) for bubble in bubbles]
-        ours = sorted(atlas.towns(self._land.code), key=lambda t: (not t.capital, -t.people))
-        abroad = sorted(
-            (town for other in others for town in atlas.towns(other.code)[:40]),
-            key=lambda t: (not t.capital, -t.people),
-        )
-        names = TownNames(self._land, others, self._writer)
-        for towns, most in ((ours, _MOST_TOWNS), (abroad, _MOST_ABROAD)):
-            left = most
-            for town in towns:
-                if not left:
-                    break
-                x, y = self._sheet.place(town.at)
-                if self._is_shown(town) or any(math.dist((x, y), at) < _APART for at in taken):
-                    continue
-                box = (x - 12, y - 12, x + 12, y + 12)
-                if not self._placer.is_free(box):
-                    continue
-                kind = "capital" if town.capital else "town"
-                lines = Words(((names.of(town), kind),))
-                if self._placer.beside(x, y, 12.0, lines) is not None:
-                    self._placer.take(box)
-                    dots.append(Dot(round(x), round(y), town.capital))
-                    taken.append((x, y))
-                    left -= 1
-        return dots
-
-    def _named_towns(self) -> list[Dot]:
-        """Mark towns that figures name and that have no circle."""
-        marked = {mark.spot.name for mark in self._shown.marks if not self._shown.is_rate}
-        spots = [s for s in self._shown.spots if s.area is None and s.name not in marked]
-        places = [self._sheet.place(spot.at) for spot in spots]
-        return [Dot(round(x), round(y)) for x, y in places]
-
-    def _is_shown(self, town: Town) -> bool:
-        return any(
-            same_name(spot.name, town.name) or spot.name == town.arabic
-            for spot in self._shown.spots
-        )
-
     def _name_countries(self, shapes: Shapes) -> None:
         areas = [ring for spot in self._shown.spots for ring in self._shaper.rings(spot)]
         size = self._sheet.width, self._sheet.height
         for land, rings in shapes.lands:
-            if land.code not in _UNNAMED:
-                lines = Words(((short_country(land.code, self._writer.language), "country"),))
+            if land.code in _UNNAMED:
+                continue
+            lines = Words(((short_country(land.code, self._writer.language), "country"),))
+            large = [ring for ring in rings if _holds(ring, lines.size)]
+            if large:
                 own = land.code == self._land.code
-                free = [*rings, *areas] if own else rings  # even and odd: our areas are out
+                free = [*large, *areas] if own else large  # even and odd: our areas are out
                 self._placer.inside(roomy(free, lines.size, size), lines)
 
     def _scale_bar(self) -> ScaleBar:
@@ -281,6 +240,28 @@ class _Drawer:
             return str(self._words["credit_own"])
         outdated = self._land.code in _OUTDATED
         return " ".join([self._words["credit"]] + ([self._words["outdated"]] if outdated else []))
+
+
+def _foremost(shapes: Shapes) -> list[Country]:
+    """Return the neighbors that fill most of the sheet."""
+    rooms = [(sum(map(_room, rings)), land) for land, rings in shapes.lands[1:]]
+    return [land for _, land in sorted(rooms, key=lambda each: -each[0])[:_MOST_NEIGHBORS]]
+
+
+def _across(ring: Sequence[Point]) -> Point:
+    """Return width and height of a shape."""
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return max(xs) - min(xs), max(ys) - min(ys)
+
+
+def _room(ring: Sequence[Point]) -> float:
+    return math.prod(_across(ring))
+
+
+def _holds(ring: Sequence[Point], size: tuple[int, int]) -> bool:
+    """Tell whether words of a size may have room in a shape."""
+    width, height = _across(ring)
+    return width > size[0] and height > size[1]
 
 
 def _size(figure: Figure) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import islice
 
@@ -16,6 +17,7 @@ from sitrep.document.pairing import Pair, every, in_helpings
 from sitrep.document.selection import Selection
 from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Figure, Role
+from sitrep.domain.kinds import KINDS
 from sitrep.domain.place import folded, gazetteer
 from sitrep.domain.source import short
 from sitrep.domain.steps import Steps
@@ -23,6 +25,7 @@ from sitrep.domain.tokens import Token, pieces
 
 _SENTENCE_END = re.compile(r"(?:^|[.!?][”\"')]*\s+)[“\"'(]*$")
 _NARROW = "\N{NO-BREAK SPACE}"  # between two notes
+_KINDS = {key: place for place, key in enumerate(KINDS)}
 _BULLET = re.compile(r"^\s*[•*–-]\s+")
 
 
@@ -141,9 +144,15 @@ class TokenWords:
 
     @cached_property
     def _offered(self) -> list[Figure]:
-        """The figures that text may say; gathered when somebody looks for one."""
-        rest = (f for f in self._figures if f.role in (Role.SUPPORTING, Role.HEADLINE))
-        offered = {f.id: f for f in (*self._selection.speaking, *rest)}
+        """The figures that text may say; gathered when somebody looks for one.
+
+        What speaks comes first, as on the page, but counts of all people before those of some;
+        then what stands beside it, the newest first.
+        """
+        speaking = sorted(self._selection.speaking, key=_of_whom)
+        rest = [f for f in self._figures if f.role in (Role.SUPPORTING, Role.HEADLINE)]
+        rest.sort(key=lambda f: f.claim.as_of or date.min, reverse=True)
+        offered = {f.id: f for f in (*speaking, *rest)}
         return [f for f in offered.values() if self._may_be_said(f)]
 
     def _may_be_said(self, figure: Figure) -> bool:
@@ -230,3 +239,8 @@ class TokenWords:
             short(claim.origin),
             writer.day(claim.as_of) if claim.as_of else "",
         )
+
+
+def _of_whom(figure: Figure) -> tuple[int, bool]:
+    """Order by kind, and in it counts of all people first."""
+    return _KINDS[figure.claim.kinds[0]], bool(figure.claim.population)

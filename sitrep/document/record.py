@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
@@ -68,7 +69,9 @@ class Record:
         chosen: Ids of those that speak for their indicators.
         corrections: Rows of the corrections list, those of earlier issues with their day.
         main: The same edition in the language it was written in, of a translation only.
-        translations: What people wrote in its language, of a translation only.
+        translations: What people wrote in other languages for words that it prints.
+        translated: What the same edition says otherwise in those languages, by their codes; of a
+            translation, in the others (see `apart`).
         withdrawn: When and why it was taken back, where it was before this file was made.
         report, table: Digests of what lies beside the record.
     """
@@ -88,6 +91,7 @@ class Record:
     main: Document | None = None
     withdrawn: Withdrawal | None = None
     translations: tuple[Translation, ...] = ()
+    translated: Mapping[str, Any] = field(default_factory=dict)
     report: str = ""
     table: str = ""
 

@@ -13,6 +13,8 @@ from typing import Any
 
 from sitrep.document.agreement import capital, in_gender, shared_start_once
 from sitrep.document.amounts import Amounts
+from sitrep.document.cartography.naming import called
+from sitrep.document.money import money
 from sitrep.domain.changes import Difference
 from sitrep.domain.disaggregation import DISABILITY, OLDEST, Breakdown, Part
 from sitrep.domain.fields import SECTORS
@@ -72,6 +74,11 @@ class Writer:
             for name, part in parts.items()
         }
         return str(self._words["phrases"][key]).format(**written)
+
+    def money(self, text: str) -> str:
+        """Return a sum or a share that a person typed; what is neither stays as it is."""
+        found = money(text, self.language)
+        return text if found is None else self._amounts.digits(self._amounts.joined(found))
 
     def counted(self, key: str, n: int) -> str:
         """Write a phrase with the noun in the form that `n` asks for."""
@@ -277,12 +284,21 @@ class Writer:
     # Where and by whom
 
     def place(self, ref: PlaceRef) -> str:
-        """Return the official name where a P-code is known, else the article's own word."""
+        """Return the official name where a P-code is known, else the article's own word.
+
+        In other languages than English it is what the place is called there, where that is known.
+        """
         found = self._places.find(ref.pcode) if ref.pcode else None
-        if found is None:
-            return self.name(ref.name)
-        own = dict(found.names).get(self.language, "")
-        return own or self.name(found.name)
+        own = dict(found.names).get(self.language, "") if found else ""
+        if own:
+            return own
+        name = found.name if found else ref.name
+        return self.name(self._called(name) or name)
+
+    def _called(self, name: str) -> str:
+        if self.language == "en" or not name:
+            return ""
+        return called(name, self._places.country, self.language)
 
     def where(self, places: Sequence[PlaceRef]) -> str:
         names = list(dict.fromkeys(self.place(ref) for ref in places))

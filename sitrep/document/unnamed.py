@@ -28,11 +28,25 @@ def without_names(value: T, inside: Iterable[Inside], writer: Writer) -> T:
         (_with_article(found, writer) if each.sense is Sense.PARTNER else found, put)
         for each in named(inside)
         for put in [_instead(each, writer)]
-        for found in (pattern(each.thing), *_elsewhere(each, writer))
+        for found in _known_as(each, writer)
     ]
     if not stands:
         return value
     return msgspec.convert(_walked(msgspec.to_builtins(value), stands, ""), type(value))
+
+
+def names_in(text: str, inside: Iterable[Inside], writer: Writer) -> int:
+    """Return how many names that stay inside stand in a text, each counted once."""
+    said: set[str] = set()
+    for each in named(inside):
+        for found in _known_as(each, writer):
+            said |= {match.group().casefold() for match in found.finditer(text)}
+            text = found.sub(_NOTHING, text)
+    return len(said)
+
+
+def _known_as(inside: Inside, writer: Writer) -> list[re.Pattern[str]]:
+    return [pattern(inside.thing), *_elsewhere(inside, writer)]
 
 
 def _elsewhere(inside: Inside, writer: Writer) -> list[re.Pattern[str]]:

@@ -64,9 +64,13 @@ class Gazetteer:
     """The places of one country, found by name, alias or P-code.
 
     Where an area and its capital share a name, the larger area wins.
+
+    Attributes:
+        country: ISO 3166-1 alpha-3 code; "" for no places of any country.
     """
 
-    def __init__(self, places: Iterable[Place]) -> None:
+    def __init__(self, places: Iterable[Place], country: str = "") -> None:
+        self.country = country
         self._places = sorted(places, key=lambda place: place.level)
         self._named: dict[str, Place] = {}
         for place in self._places:
@@ -119,10 +123,10 @@ def gazetteer(country: str) -> Gazetteer:
     own = own_list(country)
     shipped = _shipped(country)
     if own is None:
-        return Gazetteer(shipped)
+        return Gazetteer(shipped, country)
     more = {place.pcode: place for place in shipped}
     merged = [_with_spellings(place, more.pop(place.pcode, None)) for place in own.places]
-    return Gazetteer((*merged, *more.values()))
+    return Gazetteer((*merged, *more.values()), country)
 
 
 def _with_spellings(place: Place, known: Place | None) -> Place:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sitrep.domain.tokens import Token, pieces
+from sitrep.languages.lexicon import lexicon
+from sitrep.languages.numbers import grammar
 
 SITUATION = "situation"  # stands for the situation's name among the fields
 BODY = "body."  # begins what stands for the name of a body among them; its name follows
 
+WRITTEN_IN = "en"  # the language of every original
 _FROM = 10  # what smaller numbers count, a language may say in words
 _NUMBER = r"\d+(?:[.,٫٬'’]\d+|[ \u00a0\u202f]\d{3}(?!\d))*"
 
@@ -76,22 +79,46 @@ def lost_figures(original: str, translation: str) -> list[str]:
     return [each for each in dict.fromkeys(_figures(original)) if each not in said]
 
 
-def own_numbers(original: str, translation: str) -> list[str]:
-    """Return the numbers of ten or more that a translation has and its original does not.
+def own_numbers(original: str, translation: str, language: str) -> list[str]:
+    """Return the numbers of ten or more that a translation has in digits and its original has not.
 
-    Digits tell one number from another, however a language groups them; figures that stand in the
-    text are no words of the translator.
+    The original may say them in words, or either with a scale ("1.2 million"). Digits tell one
+    number from another, however a language groups them; figures that stand in the text are no words
+    of the translator.
+
+    Args:
+        original: In `WRITTEN_IN`.
+        translation: Of it.
+        language: Of the translation.
     """
-    said = {digits for digits, _ in _numbers(original)}
-    return [words for digits, words in _numbers(translation) if digits not in said]
+    before, after = _prose(original), _prose(translation)
+    said = {digits for _, digits, _ in _numbers(before)} | {*_counted(before, WRITTEN_IN).values()}
+    counts = _counted(after, language)
+    return [
+        words
+        for start, digits, words in _numbers(after)
+        if digits not in said and counts.get(start) not in said
+    ]
 
 
-def _numbers(text: str) -> Iterable[tuple[str, str]]:
-    prose = " ".join(piece for piece in pieces(text) if isinstance(piece, str))
+def _prose(text: str) -> str:
+    return " ".join(piece for piece in pieces(text) if isinstance(piece, str))
+
+
+def _numbers(prose: str) -> Iterable[tuple[int, str, str]]:
+    """Yield where each number in digits stands, its digits alone, and how it is written."""
     for match in re.finditer(_NUMBER, prose):
         digits = "".join(str(int(each)) for each in match[0] if each.isdigit())
         if int(digits) >= _FROM:
-            yield digits, match[0]
+            yield match.start(), digits, match[0]
+
+
+def _counted(prose: str, language: str) -> dict[int, str]:
+    """Return the values of all numbers, in words or digits, by where they stand."""
+    words = lexicon(language)
+    read = words.writing.read(prose)
+    found = grammar(words).scan(read.low)
+    return {read.span(n.start, n.end)[0]: str(n.value) for n in found if n.value is not None}
 
 
 def _figures(text: str) -> Iterable[str]:

@@ -21,12 +21,25 @@ PAPERS = {
     "letter": "size: letter; margin-top: 10mm; margin-bottom: 15mm",  # 18 mm less to fill
 }
 _COLOR = re.compile(r"#[0-9a-f]{6}")
+_ROOT = re.compile(r":root \{([^}]*)\}")
+_NAMED = re.compile(r"--(\w+): (#[0-9a-f]{6})")
+_USED = re.compile(r"var\(--(\w+)\)")
 
 
 @cache
-def _sheet(file: Path, changed: int) -> Any:
-    """Return a parsed style sheet; `changed` makes an edited one be read again."""
-    return css(file.read_text("utf-8"))
+def _words(file: Path, changed: int) -> str:
+    """Return what stands in a file; `changed` makes an edited one be read again."""
+    return file.read_text("utf-8")
+
+
+@cache
+def _sheet(words: str, colors: tuple[tuple[str, str], ...]) -> Any:
+    """Return a parsed style sheet with the colors in the place of their names.
+
+    WeasyPrint would put them in anew for every element, for a twentieth of what a page costs.
+    """
+    named = dict(colors)
+    return css(_USED.sub(lambda match: named.get(match[1], match[0]), words))
 
 
 @cache
@@ -43,7 +56,8 @@ def steps_of(template: str) -> list[list[str]]:
     return steps
 
 
-def _sheets(template: str, paper: str, *, greyscale: bool, tight: int) -> list[Any]:
+def _texts(template: str, *, greyscale: bool, tight: int) -> list[str]:
+    """Return what stands in the sheets; the same objects as long as no file changes."""
     shared, own = paths.TEMPLATES / "shared", paths.TEMPLATES / template
     files = [shared / name for name in ("fonts.css", "drawing.css", "report.css")]
     files.append(own / "report.css")
@@ -51,29 +65,32 @@ def _sheets(template: str, paper: str, *, greyscale: bool, tight: int) -> list[A
         files.append(shared / "greyscale.css")
     steps = steps_of(template)[:tight] if tight else []
     files += [paths.TEMPLATES / name for step in steps for name in step]
-    sheets = []
+    found = []
     for file in files:
         try:
-            sheets.append(_sheet(file, file.stat().st_mtime_ns))
+            found.append(_words(file, file.stat().st_mtime_ns))
         except OSError as error:
             raise RenderFailed(
                 f"The PDF could not be made: the style sheet “{file.name}” cannot be read.",
                 INCOMPLETE,
             ) from error
-    return [*sheets, css(f"@page {{ {PAPERS[paper]} }}")]
+    return found
 
 
 def sheets_for(document: Document, paper: str, *, greyscale: bool, tight: int) -> list[Any]:
     """Return the parsed style sheets of a page; the same objects as long as no file changes."""
-    sheets = _sheets(document.template, paper, greyscale=greyscale, tight=tight)
-    return sheets + _house(document)
+    texts = _texts(document.template, greyscale=greyscale, tight=tight)
+    colors = tuple(_colors(texts, document).items())
+    sheets = [_sheet(words, colors) for words in texts]
+    return [*sheets, css(f"@page {{ {PAPERS[paper]} }}")]
 
 
-def _house(document: Document) -> list[Any]:
-    """Return the sheet of the office's own color, if it has one."""
-    if not all(map(_COLOR.fullmatch, (document.accent, document.tint))):
-        return []
-    return [css(f":root {{ --accent: {document.accent}; --tint: {document.tint} }}")]
+def _colors(texts: list[str], document: Document) -> dict[str, str]:
+    """Return the colors that the sheets name, the office's own in the place of ours."""
+    roots = (root for words in texts for root in _ROOT.findall(words))
+    colors = dict(pair for root in roots for pair in _NAMED.findall(root))
+    own = {"accent": document.accent, "tint": document.tint}
+    return colors | own if all(map(_COLOR.fullmatch, own.values())) else colors
 
 
 def look(document: Document, paper: str, *, greyscale: bool) -> object:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from sitrep.document.apart import together
 from sitrep.document.model import Document
 from sitrep.document.pairing import printed_figure
 from sitrep.document.record import (
@@ -206,8 +207,22 @@ def _require_sound(record: Record, document: Document) -> None:
             checked(field.field, field.value)
     except ValueError as error:
         raise _damaged() from error
-    for each in filter(None, (document, record.main)):
+    others = _others(record, record.main or document)
+    for each in filter(None, (document, record.main, *others)):
         _require_counts(each)
+    for each in others:
+        _require_issued(each)
+
+
+def _others(record: Record, main: Document) -> list[Document]:
+    """Return the same edition in other languages."""
+    try:
+        found = {code: together(main, each) for code, each in record.translated.items()}
+    except ValueError as error:
+        raise _damaged() from error
+    if any(code != each.language for code, each in found.items()):
+        raise _damaged()
+    return [*found.values()]
 
 
 def _require_counts(document: Document) -> None:
@@ -243,8 +258,9 @@ def _is_as_issued(found: dict[str, bytes], record: Record | None) -> bool:
 
 def _cleaned(record: Record) -> Record:
     """Take out of all words what controls a screen or turns the direction of text."""
-    values = msgspec.to_builtins(replace(record, main=None))
-    return replace(msgspec.convert(_clean(values), Record), main=record.main)
+    values = msgspec.to_builtins(replace(record, main=None, translated={}))
+    clean = msgspec.convert(_clean(values), Record)
+    return replace(clean, main=record.main, translated=record.translated)
 
 
 def _clean(value: Any) -> Any:

@@ -55,6 +55,11 @@ def is_country(iso3: str) -> bool:
     return iso3 in _english()
 
 
+def two_letters(iso3: str) -> str:
+    """Return the ISO 3166-1 alpha-2 code of a country; "" where none is known."""
+    return _two_letters().get(iso3, "")
+
+
 def country_name(iso3: str, language: str = "en") -> str:
     """Return the name of a country, or the code itself where none is known."""
     if language == "en":
@@ -67,7 +72,7 @@ def country_name(iso3: str, language: str = "en") -> str:
         names = Locale.parse(language).territories
     except (UnknownLocaleError, ValueError):
         return iso3
-    return str(names.get(_two_letters().get(iso3, ""), iso3))
+    return str(names.get(two_letters(iso3), iso3))
 
 
 def countries(language: str = "en") -> list[tuple[str, str]]:

@@ -38,6 +38,18 @@ def number(value: int, language: str) -> str:
     return _grouped(value, rules)
 
 
+def rewritten(digits: str, language: str) -> str:
+    """Return a number that English writes as "1,250.5" as the language writes it."""
+    rules = wording(language)["numbers"]
+    whole, point, part = digits.replace(",", "").partition(".")
+    return _grouped(int(whole), rules) + (f"{rules['decimal']}{part}" if point else "")
+
+
+def category(digits: str, language: str) -> str:
+    """Return the plural form that a number asks for, as English writes it."""
+    return _category(Decimal(digits.replace(",", "")), language)
+
+
 def _category(value: Decimal, language: str) -> str:
     return plural(float(value) if value % 1 else int(value), language)
 

@@ -32,13 +32,13 @@ def wording(language: str) -> Mapping[str, Any]:
 def plural(value: float, language: str) -> str:
     """Return the plural category of a number: one, two, few, many or other.
 
-    Source: Unicode CLDR, as Babel ships it. Its names, not the order of gettext (see messages.py).
+    Source: Unicode CLDR. Its names, not the order of gettext (see messages.py).
     """
     return str(_rule(language)(value))
 
 
 @cache
 def _rule(language: str) -> Callable[[float], str]:
-    from babel import Locale  # noqa: PLC0415 - takes long to load, and the window opens without
+    from babel.plural import PluralRule  # noqa: PLC0415 - the window opens without
 
-    return Locale.parse(language).plural_form
+    return PluralRule.parse(wording(language)["plurals"])

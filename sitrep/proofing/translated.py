@@ -35,7 +35,11 @@ def lost(report: Report) -> Iterator[Hit]:
 def added(report: Report) -> Iterator[Hit]:
     """Find numbers in a translation that the original does not say."""
     for language, units in report.material.translations.items():
-        said = [each for unit in _said(units) for each in own_numbers(unit.original, unit.value)]
+        said = [
+            each
+            for unit in _said(units)
+            for each in own_numbers(unit.original, unit.value, language)
+        ]
         if said:
             about = ", ".join(dict.fromkeys(said))
             yield Hit(0, 0, "", about, f"translations.{language}")

@@ -11,7 +11,7 @@ from sitrep.document.sentences import Writer
 from sitrep.document.withholding import recognized, shown
 from sitrep.domain.fields import moment
 from sitrep.domain.figure import Figure
-from sitrep.domain.inside import named
+from sitrep.domain.inside import Inside, named
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import Issue
 from sitrep.domain.steps import Steps, whole
@@ -67,10 +67,10 @@ def in_steps(
         reasons.of_issue(store, issue.id),
         tuple(corrections.before(store, issue)),
     )
-    if language != editions.MAIN_LANGUAGE:
-        said = translating.in_language(store, issue, language, said)
-    sources = {each.id: each for each in articles.of_situation(store, issue.situation)}
     limits = withholding.limits(store, issue.situation, editions.EDITIONS[edition])
+    if language != editions.MAIN_LANGUAGE:
+        said = translating.in_language(store, issue, language, said, limits.inside)
+    sources = {each.id: each for each in articles.of_situation(store, issue.situation)}
     writer = Writer(language, gazetteer(situation.country))
     yield
     earlier = _earlier(store, last, edition) if last else ()
@@ -92,7 +92,7 @@ def in_steps(
         indicators=tuple(indicators),
         reasons=said.reasons,
         corrections=said.rows,
-        replaced=_replaced(store, before, edition, language) if before else None,
+        replaced=_replaced(store, before, edition, language, limits.inside) if before else None,
         pages=printed.pages if printed else {},
         house=house.get(store),
         inside=named(limits.inside),
@@ -114,7 +114,9 @@ def _earlier(store: Store, last: str, edition: str) -> tuple[Document, ...]:
     return tuple(reversed(found))
 
 
-def _replaced(store: Store, before: Issue, edition: str, language: str) -> Replaced | None:
+def _replaced(
+    store: Store, before: Issue, edition: str, language: str, inside: Sequence[Inside]
+) -> Replaced | None:
     """Return the version before, with its words as they were in the language."""
     kept = editions.nearest(store, before.id, edition, editions.EDITIONS[edition])
     if kept is None:
@@ -124,7 +126,7 @@ def _replaced(store: Store, before: Issue, edition: str, language: str) -> Repla
     if language != editions.MAIN_LANGUAGE:
         situation = reporting.situation_of(store, before.situation)
         told = translating.Said(situation, said)
-        said = dict(translating.in_language(store, before, language, told).fields)
+        said = dict(translating.in_language(store, before, language, told, inside).fields)
     return Replaced(kept, said, day)
 
 

@@ -106,7 +106,7 @@ def keep(store: Store, frozen: Frozen, material: Material, pdf: bytes, paper: st
         own = pdf or None if edition == frozen.main else None
         reports.add_version(store, version(issue, edition, document, paper, own))
         for language in editions.translations():
-            translated = _sealed(build(gathering.material(store, issue, edition, language)))
+            translated = _translated(store, issue, edition, language)
             name = editions.named(edition, language)
             reports.add_version(store, version(issue, name, translated, paper, None))
         record = records.made(store, issue, edition, document)
@@ -117,7 +117,15 @@ def keep(store: Store, frozen: Frozen, material: Material, pdf: bytes, paper: st
 
 def record(store: Store, frozen: Frozen) -> Record:
     """Return what the PDF that goes out carries besides the report."""
-    return records.made(store, frozen.issue, frozen.main, frozen.documents[frozen.main])
+    issue, main = frozen.issue, frozen.main
+    document = frozen.documents[main]
+    made = records.made(store, issue, main, document)
+    translated = (_translated(store, issue, main, each) for each in records.languages(made))
+    return records.beside(made, document, translated)
+
+
+def _translated(store: Store, issue: Issue, edition: str, language: str) -> Document:
+    return _sealed(build(gathering.material(store, issue, edition, language)))
 
 
 def require_clear(issue: Issue, found: Sequence[Finding]) -> None:

@@ -28,6 +28,7 @@ _NAMES = MappingProxyType(
     }
 )
 OWN = tuple(_NAMES)  # begin the names that are of no field
+SENTENCES = (_REASON, _ROW)  # begin those of sentences for readers
 
 
 def of_fields(said: Mapping[str, str]) -> dict[str, str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 import msgspec
 
+from sitrep.document.apart import apart
 from sitrep.document.model import Document
 from sitrep.document.record import Record
 from sitrep.document.recorded import recorded
@@ -14,9 +15,8 @@ from sitrep.document.sentences import Writer
 from sitrep.document.unnamed import without_names
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import Issue, Status
-from sitrep.domain.tokens import Token, pieces
-from sitrep.domain.translation import BODY, SITUATION, Translation
-from sitrep.services import editions, gathering, originals, reporting, withholding
+from sitrep.domain.translation import Translation
+from sitrep.services import carrying, editions, gathering, translating
 from sitrep.store import reports, translations, withdrawals
 from sitrep.store.database import Store
 
@@ -24,15 +24,37 @@ _SUFFIX = ".record"
 
 
 def made(store: Store, issue: Issue, edition: str, document: Document) -> Record:
-    """Return the record of an edition that is about to go out."""
+    """Return the record of an edition that is about to go out, as it is kept."""
     material = gathering.material(store, issue, edition)
     writer = Writer(material.language, gazetteer(material.situation.country))
-    return without_names(recorded(material, document, edition), material.inside, writer)
+    record = without_names(recorded(material, document, edition), material.inside, writer)
+    told = (
+        each
+        for language in translations.languages(store, issue.situation)
+        for each in carrying.words(store, issue, record, document, language)
+    )
+    return replace(record, translations=tuple(told))
 
 
 def name_of(edition: str) -> str:
     """Return the name that the record of an edition is kept under."""
     return f"{edition}{_SUFFIX}"
+
+
+def languages(record: Record) -> list[str]:
+    """Return the languages that somebody translated what an edition prints into."""
+    return sorted({each.language for each in record.translations})
+
+
+def beside(record: Record, main: Document, translated: Iterable[Document]) -> Record:
+    """Return a record with the same edition in other languages, as a PDF carries it."""
+    others = {each.language: apart(main, each) for each in translated}
+    return replace(record, translated=others)
+
+
+def kept(record: Record) -> Record:
+    """Return the record that a PDF carried as it is kept: its editions are kept by themselves."""
+    return replace(record, main=None, translated={})
 
 
 def carried(
@@ -42,58 +64,30 @@ def carried(
 
     None for a draft, and for an issue from before there were records.
     """
-    kept = reports.version(store, issue.id, name_of(edition))
-    if issue.status is Status.DRAFT or kept is None:
+    known = reports.version(store, issue.id, name_of(edition))
+    if issue.status is Status.DRAFT or known is None:
         return None
-    record = msgspec.json.decode(kept.body, type=Record)
+    record = kept(msgspec.json.decode(known.body, type=Record))
+    main = editions.issued(store, issue.id, edition)
+    if main and language not in (editions.MAIN_LANGUAGE, *languages(record)):
+        record = replace(record, translations=_older(store, issue, record, main, language))
+    names = (editions.named(edition, each) for each in languages(record) if each != language)
+    found = (editions.issued(store, issue.id, name) for name in names)
+    record = beside(record, main, filter(None, found)) if main else record
     if issue.is_withdrawn and record.issue:
-        taken = withdrawals.of_issue(store, issue.id)
-        again = replace(record.issue, status=issue.status)
-        record = replace(record, issue=again, withdrawn=taken)
-    if language == editions.MAIN_LANGUAGE:
-        return record
-    translated = replace(
-        record,
-        main=editions.issued(store, issue.id, edition),
-        translations=tuple(_translations(store, issue, record, language)),
-    )
-    limits = withholding.limits(store, issue.situation, editions.EDITIONS[edition])
-    country = reporting.situation_of(store, issue.situation).country
-    own = translations.beginning(store, issue.situation, language, BODY)
-    writer = Writer(language, gazetteer(country), own=own)
-    return without_names(translated, limits.inside, writer)
+        record = replace(
+            record,
+            issue=replace(record.issue, status=issue.status),
+            withdrawn=withdrawals.of_issue(store, issue.id),
+            translations=(*record.translations, *translating.reasons_of(store, issue)),
+        )
+    return record if language == editions.MAIN_LANGUAGE else replace(record, main=main)
 
 
-def _translations(
-    store: Store, issue: Issue, record: Record, language: str
-) -> Iterator[Translation]:
-    """Return the translations that the page prints, of fields as the record has them."""
-    fields = {name: field.value for name, field in reports.fields(store, issue.id).items()}
-    said = originals.of_fields(fields)
-    kept = originals.of_fields({field.field: field.value for field in record.fields})
-    if record.situation:
-        said[SITUATION] = kept[SITUATION] = record.situation.name
-    written = translations.of_issue(store, issue.id, language)
-    for name, each in written.items():
-        if name.startswith(BODY):
-            said[name] = kept[name] = each.original
-    for each in written.values():
-        now, shown = said.get(each.field, ""), kept.get(each.field, "")
-        ids = dict(zip(_figures(now), _figures(shown), strict=False))
-        same = each.original == now and _renamed(now, ids) == shown
-        if shown and same and set(_figures(each.value)) <= ids.keys():
-            yield replace(each, value=_renamed(each.value, ids), original=shown)
-
-
-def _figures(text: str) -> list[str]:
-    return [piece.figure for piece in pieces(text) if isinstance(piece, Token)]
-
-
-def _renamed(text: str, ids: Mapping[str, str]) -> str:
-    """Return prose whose tokens name figures by other ids."""
-    return "".join(
-        str(replace(piece, figure=ids.get(piece.figure, piece.figure)))
-        if isinstance(piece, Token)
-        else piece
-        for piece in pieces(text)
-    )
+def _older(
+    store: Store, issue: Issue, record: Record, main: Document, language: str
+) -> tuple[Translation, ...]:
+    """Return what is carried of a report that went out before records had translations."""
+    own = translations.of_issue(store, issue.id, language)
+    found = carrying.words(store, issue, record, main, language)
+    return (*record.translations, *(each for each in found if each.field in own))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import msgspec
 
+from sitrep.document.apart import together
 from sitrep.document.record import Carried, Record
 from sitrep.domain.correction import Correction
 from sitrep.domain.ids import new_id
@@ -58,8 +59,13 @@ def add_versions(store: Store, carried: Carried, issue: Issue, pdf: bytes) -> No
     bodies: dict[str, tuple[str, bytes | None]] = {edition(carried): (carried.body, pdf)}
     if record.main:
         bodies[record.edition] = (msgspec.json.encode(record.main).decode(), None)
+    for language, difference in record.translated.items():
+        other = together(record.main or carried.document, difference)
+        name = editions.named(record.edition, language)
+        bodies.setdefault(name, (msgspec.json.encode(other).decode(), None))
     if carried.whole:
-        bodies[records.name_of(record.edition)] = (msgspec.json.encode(record).decode(), None)
+        kept = records.kept(record)
+        bodies[records.name_of(record.edition)] = (msgspec.json.encode(kept).decode(), None)
     for name, (body, file) in bodies.items():
         if reports.version(store, issue.id, name) is None:
             digest = sha256(file) if file else None
@@ -68,10 +74,12 @@ def add_versions(store: Store, carried: Carried, issue: Issue, pdf: bytes) -> No
 
 
 def save_translations(store: Store, record: Record, issue: Issue) -> None:
-    """Keep what people wrote in the language of the pages, where nothing is written here."""
-    for each in record.translations:
-        if each.field not in translations.of_issue(store, issue.id, each.language):
-            translations.save(store, issue.id, each)
+    """Keep what people wrote in other languages, where nothing is written here."""
+    for language in records.languages(record):
+        here = translations.of_issue(store, issue.id, language)
+        for each in record.translations:
+            if each.language == language and each.field not in here:
+                translations.save(store, issue.id, each)
 
 
 def keep_stood(

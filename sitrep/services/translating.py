@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from sitrep.document.sentences import Writer
+from sitrep.document.unnamed import names_in
 from sitrep.domain.changes import Reason, Reasons
 from sitrep.domain.correction import Correction
 from sitrep.domain.fields import FieldValue
 from sitrep.domain.history import Changed
+from sitrep.domain.inside import Inside
+from sitrep.domain.place import gazetteer
 from sitrep.domain.report import Issue, Situation, Status, Withdrawal
 from sitrep.domain.translation import BODY, SITUATION, State, Translation, Unit, unit
 from sitrep.errors import Refused
@@ -62,9 +66,16 @@ def units(store: Store, issue: Issue, language: str) -> tuple[Unit, ...]:
 
 def _words(store: Store, issue: Issue) -> dict[str, str]:
     """Return what a person wrote that is to be translated, names of bodies apart."""
+    return _withdrawn(store, issue) or _prose(store, issue)
+
+
+def _withdrawn(store: Store, issue: Issue) -> dict[str, str]:
+    """Return why a report was withdrawn; nothing of any other."""
     taken = withdrawals.of_issue(store, issue.id) if issue.is_withdrawn else None
-    if taken:
-        return {WITHDRAWN: taken.reason}
+    return {WITHDRAWN: taken.reason} if taken else {}
+
+
+def _prose(store: Store, issue: Issue) -> dict[str, str]:
     found = _originals(situations.get(store, issue.situation), _values(store, issue))
     return found | originals.of_reasons(
         reasons.of_issue(store, issue.id), corrections.before(store, issue)
@@ -98,11 +109,26 @@ def _bodies(store: Store, issue: Issue, language: str) -> list[str]:
     return [name for name in dict.fromkeys(named) if name and not bodies.is_known(name, language)]
 
 
-def in_language(store: Store, issue: Issue, language: str, said: Said) -> Said:
-    """Return what a draft says with what is translated in the place of its original."""
+def in_language(
+    store: Store, issue: Issue, language: str, said: Said, inside: Sequence[Inside] = ()
+) -> Said:
+    """Return what a draft says with what is translated in the place of its original.
+
+    Where the original names what stays `inside`, and the translation does not under any name that
+    is known, it may be there under another: the original is printed, without the name.
+    """
     situation, told = said.situation, dict(said.fields)
+    called = translations.beginning(store, issue.situation, language, BODY)
+    writer = Writer(language, gazetteer(situation.country), own=called)
+
+    def ready(words: Mapping[str, str]) -> Iterator[Unit]:
+        for each in _units(store, issue, language, words):
+            names = names_in(each.original, inside, writer) if inside else 0
+            hides = names > names_in(each.value, inside, writer) if names else False
+            yield replace(each, state=State.MISSING) if hides else each
+
     values = {name: each.value for name, each in told.items()}
-    for each in _units(store, issue, language, _originals(situation, values)):
+    for each in ready(_originals(situation, values)):
         if each.field == SITUATION:
             situation = replace(situation, name=each.printed)
             continue
@@ -110,13 +136,13 @@ def in_language(store: Store, issue: Issue, language: str, said: Said) -> Said:
         words = originals.put(each.field, kept.value, each.printed)
         told[kept.field] = replace(kept, value=words)
     found = originals.of_reasons(said.reasons, said.rows)
-    sentences = {each.original: each.printed for each in _units(store, issue, language, found)}
+    sentences = {each.original: each.printed for each in ready(found)}
     return Said(
         situation,
         told,
         {key: _worded(each, sentences) for key, each in said.reasons.items()},
         tuple(_worded(row, sentences) for row in said.rows),
-        translations.beginning(store, issue.situation, language, BODY),
+        called,
     )
 
 
@@ -130,11 +156,33 @@ def withdrawal(store: Store, issue: Issue, language: str, taken: Withdrawal) -> 
     return replace(taken, reason=said.printed)
 
 
+def reasons_of(store: Store, issue: Issue) -> list[Translation]:
+    """Return why a report was withdrawn in the languages that somebody said it in."""
+    return [
+        Translation(each.field, language, each.value, each.original)
+        for language in translations.languages(store, issue.situation)
+        for each in _units(store, issue, language, _withdrawn(store, issue))
+        if each.state is State.CURRENT
+    ]
+
+
+def written(store: Store, issue: Issue, language: str) -> tuple[Unit, ...]:
+    """Return all that a report says, bodies included, whether it was withdrawn or not."""
+    said = translations.beginning(store, issue.situation, language, BODY)
+    called = {f"{BODY}{name}": name for name in said}
+    return _units(store, issue, language, _prose(store, issue) | called)
+
+
 def begun(store: Store, issue: Issue) -> dict[str, tuple[Unit, ...]]:
     """Return what must be translated in each language that somebody writes this series in."""
     languages = translations.languages(store, issue.situation)
     found = _words(store, issue) if languages else {}
     return {language: _units(store, issue, language, found) for language in languages}
+
+
+def is_open(issue: Issue) -> bool:
+    """Tell whether anything of a report may be translated: all of a draft, why it was withdrawn."""
+    return issue.status is Status.DRAFT or issue.is_withdrawn
 
 
 def translate(store: Store, issue: Issue, language: str, field: str, words: str) -> Changed:

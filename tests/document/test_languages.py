@@ -57,15 +57,18 @@ def test_a_figure_is_written_with_the_grammar_of_the_language(code, case):
     assert written == EXPECTED[code][case]
 
 
+SCALES = (".money.scales.million", ".money.scales.billion")
+
+
 def _keys(value, path=""):
     """Yield the paths of a language's file; the forms of a unit and of a kind are its own."""
     for key, each in value.items():
         here = f"{path}.{key}"
         yield here
         deep = isinstance(each, dict) and not here.startswith(
-            (".units.", ".population.", ".kinds.", ".counted.")
+            (".units.", ".population.", ".kinds.", ".counted.", ".plurals")
         )
-        if deep and here not in (".numbers.million", ".amount", ".source"):
+        if deep and here not in (".numbers.million", ".amount", ".source", *SCALES):
             yield from _keys(each, here)
 
 

@@ -127,22 +127,16 @@ def test_plain_text_says_until_when_it_holds_and_what_changes() -> None:
     assert "Timeframe" not in said
 
 
-@pytest.mark.parametrize("template", SINGLE)
-@pytest.mark.parametrize("code", ["en", "ar"])
-@pytest.mark.parametrize("paper", PAPERS)
-def test_sixteen_sources_run_on_in_one_paragraph_and_keep_the_page_one(
-    template: str, code: str, paper: str
-) -> None:
-    document = full(template, code)
+def many_sources(document: Document, name: str = "News") -> Document:
     rows, told = document.evidence, document.references
-    many = replace(
+    return replace(
         document,
         evidence=tuple(
             replace(
                 rows[n % len(rows)],
                 number=n + 1,
                 figure=f"f{n}",
-                chain=f"Body {n + 1:02} (reported) → News (published)",
+                chain=f"Body {n + 1:02} (reported) → {name} (published)",
             )
             for n in range(16)
         ),
@@ -150,7 +144,33 @@ def test_sixteen_sources_run_on_in_one_paragraph_and_keep_the_page_one(
             replace(told[n % len(told)], letter=letter) for n, letter in enumerate("ABCDEF")
         ),
     )
-    made = pdf.render(many, paper=paper)
+
+
+@pytest.mark.parametrize("name", ["Coastal Bulletin", "Bulletin of the Coast", "Monitor"])
+def test_no_word_of_sources_that_run_on_is_broken(name: str) -> None:
+    made = pdf.render(many_sources(full("situation_brief"), name))
+    said = " ".join(text(made).split()).split("SOURCES AND CONFIDENCE")[1].split()
+    words = {"reported", "(reported)", "verified", "corroborated", "unverified"}
+    assert sum(each in words for each in said) == 16 + 16
+    assert said.count(name.rsplit(maxsplit=1)[-1]) == 16
+
+
+def test_a_word_longer_than_a_column_is_broken_rather_than_cut() -> None:
+    document = many_sources(full("situation_brief"))
+    long = replace(document.evidence[0], chain="w" * 400)
+    made = pdf.render(replace(document, evidence=(long, *document.evidence[1:])))
+    lines = [line.count("w") for line in text(made).splitlines()]
+    assert 40 < max(lines) < 100
+    assert "w" * 400 in "".join(text(made).split())
+
+
+@pytest.mark.parametrize("template", SINGLE)
+@pytest.mark.parametrize("code", ["en", "ar"])
+@pytest.mark.parametrize("paper", PAPERS)
+def test_sixteen_sources_run_on_in_one_paragraph_and_keep_the_page_one(
+    template: str, code: str, paper: str
+) -> None:
+    made = pdf.render(many_sources(full(template, code)), paper=paper)
     assert (pages(made), length(made) <= 1) == (1, True)
     read = " ".join(text(made).split())
     assert all(f"Body {n:02}" in read for n in range(1, 17))

@@ -210,6 +210,17 @@ def test_a_mistake_in_a_style_sheet_is_a_failure(own_files: Path) -> None:
         pdf.render(DOCUMENT)
 
 
+def test_what_our_fonts_do_not_need_is_loaded_when_it_is_called_and_not_before() -> None:
+    code = (
+        "import sys; from tests.formats.coastal_crisis import DOCUMENT\n"
+        "from sitrep.formats import pdf; pdf.render(DOCUMENT)\n"
+        "from weasyprint.pdf import fonts; print('fontTools.subset' in sys.modules)\n"
+        "options = fonts.subset.Options(retain_gids=True); print(options.retain_gids)\n"
+        "from fontTools import subset; print(type(options) is subset.Options)"
+    )
+    assert _child(code).split() == ["False", "True", "True"]
+
+
 def test_without_pango_the_message_names_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     plain = builtins.__import__
 
@@ -219,12 +230,21 @@ def test_without_pango_the_message_names_the_package(monkeypatch: pytest.MonkeyP
         return plain(name, *rest)
 
     loading.weasyprint.cache_clear()
+    monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(RenderFailed) as told:
         pdf.render(DOCUMENT)
     assert "Pango is not installed" in told.value.problem
-    assert "libpango-1.0-0" in told.value.remedy
-    assert "brew install pango" in told.value.remedy
+    assert "apt install libpango-1.0-0" in told.value.remedy
+    assert "what you wrote is kept" in told.value.remedy
+
+
+def test_a_font_that_is_missing_is_named_without_its_folder(own_files: Path) -> None:
+    (own_files / "resources" / "fonts" / "IBMPlexSans-Regular.ttf").unlink()
+    with pytest.raises(RenderFailed) as told:
+        pdf.render(DOCUMENT)
+    assert "“IBMPlexSans-Regular.ttf” of the program cannot be read" in told.value.problem
+    assert str(own_files) not in told.value.problem
 
 
 def _clipped(document: Document, *words: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from sitrep.formats import html, pdf, sheets
 from tests.formats.coastal_crisis import DOCUMENT
 
 NAMES = sorted(each.parent.name for each in paths.TEMPLATES.glob("*/template.toml"))
+SHEETS = sorted(paths.TEMPLATES.glob("*/*.css"))
 SOURCES = sorted(paths.TEMPLATES.glob("*/*.jinja"))
 ALLOWED = {"document", "kinds", "_", "gettext", "ngettext"}
 
@@ -46,7 +48,17 @@ def test_template_renders_without_a_warning(name: str, *, greyscale: bool) -> No
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_style_sheet_of_a_template_is_sound(name: str) -> None:
-    assert len(sheets._sheets(name, "a4", greyscale=True, tight=True)) >= 4
+    document = replace(DOCUMENT, template=name)
+    assert len(sheets.sheets_for(document, "a4", greyscale=True, tight=1)) >= 4
+
+
+@pytest.mark.parametrize("file", SHEETS, ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_style_sheets_name_their_colors_on_the_root_alone(file: Path) -> None:
+    words = file.read_text("utf-8")
+    beside = re.sub(r":root \{[^}]*\}", "", words)
+    named = dict(sheets._NAMED.findall((paths.TEMPLATES / "shared/report.css").read_text("utf-8")))
+    assert not re.search(r"--\w+ *:", beside)
+    assert {*re.findall(r"var\(([^)]*)\)", words)} <= {f"--{name}" for name in named}
 
 
 @pytest.mark.parametrize("name", ["", "none", "../sitrep", "shared", "situation_report/", "A"])

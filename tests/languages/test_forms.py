@@ -139,6 +139,13 @@ def test_plural_categories(code, categories):
     assert [plural(n, code) for n in (0, 1, 2, 5, 11, 100)] == categories
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_plural_categories_are_those_of_cldr(code):
+    theirs = Locale.parse(code).plural_form
+    numbers = (*range(2000), 10**6, 3 * 10**6, 10**6 + 1, 0.5, 1.5, 2.25, 11.7)
+    assert [plural(n, code) for n in numbers] == [theirs(n) for n in numbers]
+
+
 def test_eastern_digits_take_their_own_separators():
     assert forms.eastern("1,225 12.9") == "١٬٢٢٥ ١٢٫٩"
 

@@ -127,6 +127,13 @@ def test_what_is_not_translated_is_found_where_a_language_is_in_use(store, issue
         ("On 17 March, 1,225 died.", "في 17 آذار قتل ١٬٢٢٥ شخصا.", ""),
         ("Many died.", "Plus de 1.336 muertos.", "1.336"),
         ("51,000 fled, 6,000 of them abroad.", "57 000 ont fui.", "57 000"),
+        ("Sixty-two people died.", "62 personnes sont mortes.", ""),
+        ("Sixty-two people died.", "63 personnes sont mortes.", "63"),
+        ("Two hundred families fled.", "200 familles ont fui.", ""),
+        ("About 1.2 million people fled.", "Quelque 1 200 000 personnes ont fui.", ""),
+        ("In all 1,200,000 people fled.", "Au total, 1,2 million de personnes ont fui.", ""),
+        ("In all 1,200,000 people fled.", "Au total, 1,3 million de personnes ont fui.", "1,3"),
+        ("Two shelters hold fifteen thousand people.", "Deux abris pour 15 000 personnes.", ""),
     ],
 )
 def test_a_number_that_only_the_translation_says_is_found(

@@ -82,7 +82,7 @@ def test_translated_they_are_printed_and_the_rest_of_their_entries_stays(store, 
     )  # fmt: skip
     (line,) = page.funding
     assert (line.text, line.appeal, line.required) == (
-        "La moitié est couverte.", "Appel éclair", "US$ 10 million",
+        "La moitié est couverte.", "Appel éclair", "10\u00a0millions de\u00a0dollars É.-U.",
     )  # fmt: skip
     assert "noms comptés deux fois" in page.changes[0].now
     assert "noms comptés deux fois" in page.corrections[0].wording

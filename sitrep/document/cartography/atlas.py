@@ -3,36 +3,111 @@
 from __future__ import annotations
 
 import csv
-import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import accumulate, pairwise
-from typing import Any
+from itertools import accumulate, compress, pairwise
+from pathlib import Path
+from typing import Any, overload
+
+import msgspec
 
 from sitrep import paths
-from sitrep.domain.place import folded
+from sitrep.domain.exonyms import bare
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # west, south, east, north
 Ring = tuple[int, ...]  # arcs in order; one that is run backwards is given by its complement
 
-_LANGUAGES = ("en", "fr", "es", "ar")  # order of the names in the files
-_COARSE = 0.08  # degrees: detail that a map of a continent cannot show
+_FINEST = 0.002  # degrees of detail of the first level; four on it is twice as much
+_ROW = 120  # bytes of the row of a town, rather too many than too few
+_FIRST_LEVEL, _ENDS = ord("0"), 43  # the last is that of points that always stay
 _EVERYWHERE: Box = (180.0, 90.0, -180.0, -90.0)
 
 
-@dataclass(frozen=True, slots=True)
 class Arc:
-    """A line that shapes share.
+    """A line that shapes share, on the grid of its file; its points are worked out when drawn.
 
     Attributes:
         kind: "c" coast, "n" border of the country, "u" one not agreed, "i" between its areas.
+        levels: A byte a point, that of the detail from which on it is not seen; b"" where nobody
+            has worked it out, as for a person's own shapes.
     """
 
-    kind: str
-    points: tuple[Point, ...]
-    box: Box
+    __slots__ = ("_scale", "_shift", "_xs", "_ys", "box", "kind", "levels")
+
+    def __init__(self, read: Mapping[str, Any], number: int) -> None:
+        steps = read["arcs"][number]
+        self.kind: str = read["kinds"][number]
+        self.levels: bytes = read["levels"][number].encode() if "levels" in read else b""
+        self._scale, self._shift = read["scale"], read["translate"]
+        self._xs, self._ys = list(accumulate(steps[::2])), list(accumulate(steps[1::2]))
+        west, south = self._point(min(self._xs), min(self._ys))
+        self.box: Box = (west, south, *self._point(max(self._xs), max(self._ys)))
+
+    @property
+    def points(self) -> list[Point]:
+        return self._points(self._xs, self._ys)
+
+    @property
+    def ends(self) -> tuple[Point, Point]:
+        return self._point(self._xs[0], self._ys[0]), self._point(self._xs[-1], self._ys[-1])
+
+    def seen(self, degrees: float) -> list[Point]:
+        """Return the points that matter where details of so many degrees are not seen.
+
+        It is the same for all countries that share the line.
+        """
+        if not self.levels or degrees <= _FINEST:
+            return self.points
+        least = level(degrees)
+        kept = [each >= least for each in self.levels]
+        return self._points(compress(self._xs, kept), compress(self._ys, kept))
+
+    def _points(self, xs: Iterable[int], ys: Iterable[int]) -> list[Point]:
+        (sx, sy), (tx, ty) = self._scale, self._shift
+        return [(x * sx + tx, y * sy + ty) for x, y in zip(xs, ys, strict=True)]
+
+    def _point(self, x: int, y: int) -> Point:
+        (sx, sy), (tx, ty) = self._scale, self._shift
+        return x * sx + tx, y * sy + ty
+
+
+def level(degrees: float) -> int:
+    """Return the level of the smallest details that are seen."""
+    return _FIRST_LEVEL + min(max(0, math.floor(4 * math.log2(degrees / _FINEST)) + 1), _ENDS)
+
+
+def degrees(level: int) -> float:
+    """Return the size of the details from which on a level is not seen."""
+    return float(_FINEST * 2 ** ((level + 1 - _FIRST_LEVEL) / 4))
+
+
+class Arcs(Sequence[Arc]):
+    """The arcs of a file, each worked out when it is first asked for: a map needs few."""
+
+    def __init__(self, read: Mapping[str, Any]) -> None:
+        self._read = read
+        self._known: dict[int, Arc] = {}
+
+    def __len__(self) -> int:
+        return len(self._read["arcs"])
+
+    @overload
+    def __getitem__(self, number: int) -> Arc: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Arc]: ...
+
+    def __getitem__(self, number: int | slice) -> Arc | Sequence[Arc]:
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        if number not in self._known:
+            if not 0 <= number < len(self):
+                raise IndexError(number)
+            self._known[number] = Arc(self._read, number)
+        return self._known[number]
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # read once, so one is like itself alone
@@ -44,10 +119,6 @@ class Area:
     at: Point
     rings: tuple[Ring, ...]
 
-    def name(self, language: str) -> str:
-        own = self.names[_LANGUAGES.index(language)] if language in _LANGUAGES else ""
-        return own or self.names[0]
-
 
 @dataclass(frozen=True, slots=True, eq=False)  # read once, so one is like itself alone
 class Country:
@@ -58,13 +129,16 @@ class Country:
     """
 
     code: str
-    arcs: tuple[Arc, ...]
+    arcs: Sequence[Arc]
     outline: tuple[Ring, ...]
     areas: tuple[Area, ...]
     own: bool = False
+    _boxes: dict[Ring, Box] = field(default_factory=dict)
 
     def box(self, ring: Ring) -> Box:
-        return around(self.arcs[arc if arc >= 0 else ~arc].box for arc in ring)
+        if ring not in self._boxes:
+            self._boxes[ring] = around(self.arcs[arc if arc >= 0 else ~arc].box for arc in ring)
+        return self._boxes[ring]
 
     def room(self, ring: Ring) -> float:
         west, south, east, north = self.box(ring)
@@ -80,31 +154,18 @@ class Country:
 
     def named(self, name: str) -> Area | None:
         """Return the area of that name in any language; "Northern Governorate" is "Northern"."""
-        wanted = _bare(name)
-        return next((area for area in self.areas if wanted in map(_bare, area.names)), None)
+        wanted = bare(name)
+        return next((area for area in self.areas if wanted in map(bare, area.names)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Town:
+    country: str
     name: str
     arabic: str
     at: Point
     people: int
     capital: bool
-
-
-# Words that stand before or after the name proper, folded.
-_RANKS = frozenset(
-    ["governorate", "province", "region", "state", "oblast", "department", "district", "county",
-     "prefecture", "division", "gouvernorat", "etat", "departement", "gobernacion", "departamento",
-     "provincia", "estado", "محافظة", "ولاية", "of", "de", "du", "la"]
-)  # fmt: skip
-
-
-def _bare(name: str) -> str:
-    words = folded(name).split()
-    kept = [word for word in words if word not in _RANKS]
-    return folded(" ".join(kept or words))
 
 
 def around(boxes: Iterable[Box]) -> Box:
@@ -146,30 +207,23 @@ def know(outlines: Mapping[str, str]) -> None:
     _own.clear()
     _own.update(outlines)
     country.cache_clear()
-    coarse.cache_clear()
 
 
 @cache
 def country(code: str) -> Country | None:
     """Return the outlines of a country by its ISO 3166-1 alpha-3 code, a person's own first."""
     own = _own.get(code)
-    return replace(_country(code, json.loads(own)), own=True) if own else shipped(code)
+    return replace(_country(code, msgspec.json.decode(own)), own=True) if own else shipped(code)
 
 
 @cache
 def shipped(code: str) -> Country | None:
     """Return the outlines that come with the program; None where none do."""
     path = paths.RESOURCES / "maps" / "outlines" / f"{code}.json"
-    return _country(code, json.loads(path.read_text("utf-8"))) if path.is_file() else None
+    return _country(code, _read(path)) if path.is_file() else None
 
 
 def _country(code: str, read: dict[str, Any]) -> Country:
-    (sx, sy), (tx, ty) = read["scale"], read["translate"]
-    arcs = []
-    for kind, steps in zip(read["kinds"], read["arcs"], strict=True):
-        xs = [x * sx + tx for x in accumulate(steps[::2])]
-        ys = [y * sy + ty for y in accumulate(steps[1::2])]
-        arcs.append(_arc(kind, list(zip(xs, ys, strict=True))))
     areas = tuple(
         Area(
             each["code"],
@@ -179,26 +233,24 @@ def _country(code: str, read: dict[str, Any]) -> Country:
         )
         for each in read["areas"]
     )
-    return Country(code, tuple(arcs), _rings(read["outline"]), areas)
+    return Country(code, Arcs(read), _rings(read["outline"]), areas)
 
 
 @cache
-def coarse(code: str) -> Country | None:
-    """Return the outlines of a country for a map of a continent."""
-    full = country(code)
-    return thin(full) if full else None
+def everywhere() -> dict[str, Country]:
+    """Return the outlines of all countries, without areas, for maps of a continent.
+
+    All land as one is under "".
+    """
+    path = paths.RESOURCES / "maps" / "world.json"
+    read = _read(path)
+    arcs = Arcs(read)
+    lands = read["lands"] | {"": read["land"]}
+    return {code: Country(code, arcs, _rings(rings), ()) for code, rings in lands.items()}
 
 
-def thin(full: Country) -> Country:
-    """Return a country in the detail that a map of a continent shows."""
-    arcs = (_arc(a.kind, thinned(a.points, _COARSE, _COARSE * _COARSE / 2)) for a in full.arcs)
-    seen = [ring for ring in full.outline if full.room(ring) > _COARSE * _COARSE]
-    return replace(full, arcs=tuple(arcs), outline=tuple(seen) or full.outline)
-
-
-def _arc(kind: str, points: Sequence[Point]) -> Arc:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Arc(kind, tuple(points), (min(xs), min(ys), max(xs), max(ys)))
+def _read(path: Path) -> Any:
+    return msgspec.json.decode(path.read_bytes())
 
 
 def _rings(rings: list[list[int]]) -> tuple[Ring, ...]:
@@ -206,21 +258,32 @@ def _rings(rings: list[list[int]]) -> tuple[Ring, ...]:
 
 
 @cache
-def towns(code: str) -> tuple[Town, ...]:
-    """Return the towns of a country, largest first; maybe none."""
+def towns(code: str, most: int = 0) -> tuple[Town, ...]:
+    """Return the towns of a country, largest first, or so many of them; maybe none."""
     path = paths.RESOURCES / "maps" / "towns" / f"{code}.json"
     if not path.is_file():
         return ()
     return tuple(
-        Town(name, arabic, (lon, lat), people, bool(capital))
-        for name, arabic, lon, lat, people, capital in json.loads(path.read_text("utf-8"))
+        Town(code, name, arabic, (lon, lat), people, bool(capital))
+        for name, arabic, lon, lat, people, capital in _rows(path, most)
     )
+
+
+def _rows(path: Path, most: int) -> list[Any]:
+    """Return so many of the first rows of a list, or all for 0; long lists are not read whole."""
+    with path.open("rb") as file:
+        head = file.read(most * _ROW) if most else file.read()
+    if head.rstrip().endswith(b"]]"):
+        rows = msgspec.json.decode(head)
+    else:
+        rows = msgspec.json.decode(head.rpartition(b"],")[0] + b"]]")
+    return list(rows[: most or None])
 
 
 @cache
 def whereabouts() -> dict[str, tuple[Box, ...]]:
     """Return boxes around the parts of every country."""
-    read = json.loads((paths.RESOURCES / "maps" / "index.json").read_text("utf-8"))
+    read = _read(paths.RESOURCES / "maps" / "index.json")
     return {code: tuple((w, s, e, n) for w, s, e, n in boxes) for code, boxes in read.items()}
 
 

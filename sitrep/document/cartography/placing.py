@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from functools import cache
 from sitrep.document.drawing import MapLabel
 from sitrep.domain.place import folded
 
+Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 # Size in tenths of a point, and share added for weight and tracking; drawing.css has the same.
@@ -17,6 +19,7 @@ SIZES = {"area": (70, 1.05), "value": (84, 1.05), "town": (60, 1.0), "capital": 
          "country": (56, 1.42)}  # fmt: skip
 _LEADING = 1.22
 _GAP = 16.0  # between a mark and its words
+_CLEAR = 120.0  # words this far off their mark need not be further from others
 _LONG = 20  # letters
 _AIR = 10.0  # around words
 _NARROW = frozenset("iljtfrI.,:;'’‘()|![] ")
@@ -73,11 +76,18 @@ class Placer:
     def __init__(self, width: int, height: int) -> None:
         self._width, self._height = width, height
         self._taken: list[Box] = []
+        self._marks: list[tuple[float, float, float]] = []
         self.labels: list[MapLabel] = []
 
     def take(self, box: Box) -> None:
         """Keep words away from a box."""
         self._taken.append(box)
+
+    def mark(self, x: float, y: float, radius: float) -> None:
+        """Keep words off a circle, and words of others from standing nearer to it than theirs."""
+        square = radius * 0.86  # words may touch its corners
+        self.take((x - square, y - square, x + square, y + square))
+        self._marks.append((x, y, radius))
 
     def is_free(self, box: Box) -> bool:
         edge = 14.0
@@ -99,9 +109,25 @@ class Placer:
         """
         for off in rings:
             for corner, anchor in _around(x, y, radius + _GAP + off, words.size):
-                if self._put(corner, words, anchor):
+                clear = self._is_clear((x, y), min(off, _CLEAR) + _GAP, corner, words.size)
+                if clear and self._put(corner, words, anchor):
                     return off
         return None
+
+    def _is_clear(
+        self,
+        at: tuple[float, float],
+        off: float,
+        corner: tuple[float, float],
+        size: tuple[int, int],
+    ) -> bool:
+        """Tell whether words beside a mark would not seem to be those of another."""
+        left, top = corner
+        for x, y, radius in self._marks:
+            near = min(max(x, left), left + size[0]), min(max(y, top), top + size[1])
+            if (x, y) != at and math.dist(near, (x, y)) - radius < off:
+                return False
+        return True
 
     def inside(self, spots: Iterable[tuple[float, float]], words: Words) -> bool:
         """Place words with their middle at the first of `spots` that is free."""

@@ -108,11 +108,14 @@ class OpenReport(QObject):
         main = out.main.edition if out.main else editions.main(store, out.issue)
         self._edition = self._edition or main
         self._facts.show_issued(out, self._counts.of(out), self._edition)
-        if not anew and self.document:
+        if not anew and self.document and out.withdrawn is None:
+            return
+        told = sharing.told(store, out.issue, self._edition, self._language)
+        if not anew and told == self.document:
             return
         name = editions.named(self._edition, self._language)
         version = reports.version(store, out.issue.id, name)
-        self.document = sharing.told(store, out.issue, self._edition, self._language)
+        self.document = told
         paper = (version.paper if version else "") or "a4"
         if version and version.pdf and out.withdrawn is None:
             self._preview.show_stored(version.pdf, self.document, paper)

@@ -1,4 +1,4 @@
-"""From a draft to the same in another language: shown, kept while it is typed, looked at."""
+"""From a report to the same in another language: shown, kept while it is typed, looked at."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from sitrep.document.build import build
 from sitrep.document.prose import TokenWords
 from sitrep.domain.history import Changed
-from sitrep.domain.report import Issue, Status
+from sitrep.domain.report import Issue
 from sitrep.domain.translation import Unit
 from sitrep.errors import SitrepError, StoreFailed
-from sitrep.services import editions, finding, gathering, translating
+from sitrep.services import editions, finding, gathering, sharing, translating
 from sitrep.ui.choices import Choices
 from sitrep.ui.dialogs.translate import TranslateDialog
 from sitrep.ui.errors import here
@@ -47,7 +46,7 @@ class Translating(QObject):
         session.changed.connect(self._on_changed)
 
     def begin(self, issue: Issue, language: str = "") -> None:
-        """Open a draft in a language: the one asked for, else the last one."""
+        """Open a draft, or why a report was withdrawn, in the language asked for or the last."""
         if self.dialog:
             return
         kept = language or self._choices.text(_CHOICE, "fr")
@@ -104,7 +103,11 @@ class Translating(QObject):
             return
         store, issue = self._session.store, self._issue
         edition = editions.main(store, issue)
-        made = build(gathering.material(store, issue, edition, self._language))
+        try:
+            made = sharing.told(store, issue, edition, self._language)
+        except SitrepError as error:  # the pages in that language are not here
+            self.dialog.preview.clear(f"{error.problem} {here(error.remedy)}")
+            return
         self.dialog.preview.show_document(made)
 
     @Slot(object)
@@ -116,7 +119,7 @@ class Translating(QObject):
         except SitrepError:
             self.dialog.done(0)
             return
-        if issue.status is not Status.DRAFT:
+        if not translating.is_open(issue):
             self.dialog.done(0)
             return
         self._issue = issue

@@ -23,6 +23,7 @@ from sitrep.ui.flows.after_issue import AfterIssue
 from sitrep.ui.flows.going_out import GoingOut
 from sitrep.ui.flows.issue import Issuing
 from sitrep.ui.flows.open_report import OpenReport
+from sitrep.ui.flows.translating import Translating
 from sitrep.ui.flows.withholding import Withholding
 from sitrep.ui.models.editions import ReportList
 from sitrep.ui.panels.panel import Panel
@@ -62,6 +63,7 @@ class PublishPanel(Panel):
         self.issuing = Issuing(self, session, self.strip)
         self.going = GoingOut(session, choices, self)
         self.withholding = Withholding(self, session)
+        self.translating = Translating(self, session, choices)
         self._after = AfterIssue(self, session, choices)
         self._after.asked.connect(self.asked)
         self.deeds = PublishDeeds(self)
@@ -185,6 +187,11 @@ class PublishPanel(Panel):
     @Slot(object)
     def _on_written(self, path: Path) -> None:
         self.done.tell(f"Exported “{path.name}”.", path.parent)
+
+    def translate(self) -> None:
+        """Write a draft, or why the open report was withdrawn, in another language."""
+        if self.open.out:
+            self.translating.begin(self.open.out.issue)
 
     def compare(self) -> None:
         """Show two reports side by side, the open one and the one before it."""

@@ -32,6 +32,7 @@ class PublishDeeds(QWidget):
         self.start = action(page, "&Start the next report", "Ctrl+Shift+R", page.start_next)
         self.correct = action(page, "Issue a c&orrection…", "Ctrl+Shift+O", page.correct)
         self.withdraw = action(page, "&Withdraw…", "Ctrl+Shift+K", page.withdraw)
+        self.translate = action(page, "&Translate…", "Ctrl+Shift+T", page.translate)
         self.hand = action(page, "&Handover sheet…", "Ctrl+Shift+H", page.going.hand_over)
         self.inside = action(page, "&Kept inside…", "Ctrl+Shift+Y", page.keep_inside)
         self.buttons: dict[QAction, QPushButton] = {}
@@ -39,7 +40,8 @@ class PublishDeeds(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         for each in (
-            self.start, self.correct, self.compare, self.print, self.export, self.issue
+            self.start, self.translate, self.correct, self.compare, self.print, self.export,
+            self.issue,
         ):  # fmt: skip
             button = QPushButton()
             button.clicked.connect(each.trigger)
@@ -49,7 +51,7 @@ class PublishDeeds(QWidget):
     def every(self) -> list[QAction]:
         """Return all actions, in the order of the menu."""
         sent = [self.issue, self.export, self.export_as, self.message, self.mail]
-        sent += [self.print, self.compare]
+        sent += [self.print, self.compare, self.translate]
         return [*sent, self.correct, self.withdraw, self.start, self.inside, self.hand]
 
     def show_for(self, known: Sequence[Out], out: Out | None, *, has_pages: bool) -> None:
@@ -66,12 +68,14 @@ class PublishDeeds(QWidget):
         last = max((each.issue.number for each in series), default=0)
         no_draft = not any(each.is_draft for each in series)
         held = _is_held(known, out)
+        withdrawn = bool(out and out.withdrawn)
         shown = {
             self.issue: (draft, f"Issue {out.issue.name}…" if out else "Issue…"),
             self.correct: (held, "Correct…"),
             self.export: (has_pages, "Export PDF…"),
             self.print: (has_pages, "Print…"),
             self.compare: (len(known) > 1, "Compare…"),
+            self.translate: (withdrawn, "Translate reason…"),
             self.start: (no_draft and last > 0, f"Start No. {last + 1}"),
         }
         self.hand.setEnabled(here)
@@ -86,6 +90,7 @@ class PublishDeeds(QWidget):
             button.setVisible(can)
             set_role(button, "primary" if each is first else "")
             each.setEnabled(can and here)
+        self.translate.setEnabled(here and (draft or withdrawn))
 
     def rest(self) -> None:
         """Let the short-cuts rest while the page is not in front."""
