@@ -22,9 +22,12 @@ def main() -> None:
     elif _wants_window(words):
         from sitrep.ui import importing
 
-        importing.lightly()
+        try:
+            importing.lightly()
+            from sitrep.ui.app import run
+        except ImportError as error:
+            sys.exit(_lacking(error))
         from sitrep import paths
-        from sitrep.ui.app import run
 
         sys.exit(run(paths.store(), Path(words[0]) if words else None))
     else:
@@ -42,6 +45,18 @@ def _wants_window(words: list[str]) -> bool:
     sys.stderr.write("There is no screen, so no window was opened. These commands need none.\n")
     sys.argv[1:] = ["--help"]
     return False
+
+
+def _lacking(error: ImportError) -> str:
+    """Return which library of the system a window lacks; anything else is a fault of ours."""
+    name, _, _ = str(error).partition(":")
+    if ".so" not in name:
+        raise error
+    return (
+        f"No window was opened: the library {Path(name).name} is missing or damaged.\n"
+        "Install it; README names what Debian and Ubuntu need. "
+        "“sitrep --help” lists the commands that need no window."
+    )
 
 
 def _has_screen() -> bool:

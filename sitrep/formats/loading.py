@@ -7,6 +7,8 @@ import logging
 import sys
 from contextlib import contextmanager
 from functools import cache
+from importlib import import_module
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from sitrep import paths
@@ -18,6 +20,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 INCOMPLETE = "Install the program again, or correct the template."
+_PANGO = MappingProxyType(
+    {
+        "linux": "Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+        "darwin": "brew install pango",
+        "win32": "with MSYS2: pacman -S mingw-w64-x86_64-pango, and name its bin folder in "
+        "WEASYPRINT_DLL_DIRECTORIES",
+    }
+)
 _TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
 
 
@@ -55,6 +65,35 @@ def _by_name() -> Iterator[None]:
         ctypes.util.find_library = found
 
 
+class _Later(ModuleType):
+    """Stands in for a library whose functions load it when they are called."""
+
+    def __getattr__(self, name: str) -> Any:
+        def call(*given: Any, **named: Any) -> Any:
+            return getattr(import_module(self.__name__), name)(*given, **named)
+
+        return call
+
+
+@contextmanager
+def _sparing() -> Iterator[None]:
+    """Put off what WeasyPrint loads and our fonts do not need: a quarter of its loading.
+
+    It is for fonts of variable weight, and for systems whose HarfBuzz cannot subset a font.
+    """
+    spared = {
+        name: _Later(name)
+        for name in ("fontTools.subset", "fontTools.varLib.instancer")
+        if name not in sys.modules
+    }
+    sys.modules.update(spared)
+    try:
+        yield
+    finally:
+        for name in spared:
+            del sys.modules[name]
+
+
 @cache
 def weasyprint() -> Any:
     """Return the library WeasyPrint, loaded when first asked for.
@@ -63,15 +102,13 @@ def weasyprint() -> Any:
         RenderFailed: What it stands on is not there.
     """
     try:
-        with _by_name():
+        with _by_name(), _sparing():
             import weasyprint as library
     except OSError as error:
         raise RenderFailed(
             "The PDF could not be made: the text layout library Pango is not installed.",
-            "Install it. Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 "
-            "libharfbuzz-subset0; macOS: brew install pango; Windows: install Pango with MSYS2 "
-            "(pacman -S mingw-w64-x86_64-pango) and set WEASYPRINT_DLL_DIRECTORIES to its bin "
-            "folder.",
+            f"Install it ({_PANGO.get(sys.platform, _PANGO['linux'])}) and start Sitrep again; "
+            "what you wrote is kept.",
         ) from error
     library.pdf.pydyf.PDF.page_references = property(_references)
     return library
@@ -127,7 +164,11 @@ def fetcher() -> Any:
             if url.startswith(logo.HEAD):
                 return URLFetcherResponse(url, logo.picture(url), {"Content-Type": "image/png"})
             file = own_file(url)
-            return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": _TYPES[file.suffix]})
+            try:
+                data = file.read_bytes()
+            except OSError as error:
+                raise ValueError(f"“{file.name}” of the program cannot be read") from error
+            return URLFetcherResponse(url, data, {"Content-Type": _TYPES[file.suffix]})
 
     return OwnFiles(allowed_protocols=("app", "data"), fail_on_errors=True)
 
