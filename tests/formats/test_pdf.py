@@ -239,6 +239,13 @@ def test_without_pango_the_message_names_the_package(monkeypatch: pytest.MonkeyP
     assert "what you wrote is kept" in told.value.remedy
 
 
+def test_without_the_library_that_subsets_fonts_pages_are_made_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(loading.weasyprint().pdf.fonts, "harfbuzz_subset", None)
+    assert "syria:coastalviolence" in squeezed(text(pdf.render(DOCUMENT)))
+
+
 def test_a_font_that_is_missing_is_named_without_its_folder(own_files: Path) -> None:
     (own_files / "resources" / "fonts" / "IBMPlexSans-Regular.ttf").unlink()
     with pytest.raises(RenderFailed) as told:
