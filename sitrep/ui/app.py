@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from sitrep import paths
 from sitrep.errors import SitrepError
-from sitrep.ui import theme
+from sitrep.ui import no_window, theme
 from sitrep.ui.choices import Choices
 from sitrep.ui.errors import show_crash, show_error
 from sitrep.ui.opening import Opening
@@ -29,7 +29,9 @@ def run(store: Path, article: Path | None = None) -> int:
     """
     QCoreApplication.setApplicationName("Sitrep")
     # what `setStyle` returns takes PySide as long to wrap as a page takes to be drawn
+    qInstallMessageHandler(no_window.hear)  # Qt ends the program where it reaches no screen
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    qInstallMessageHandler(None)
     choices = Choices(paths.choices())
     opening = Opening(choices, str(article.absolute()) if article else "")
     if not opening.is_first(store):

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStacke
 
 from sitrep.domain.history import Changed
 from sitrep.domain.report import Situation
+from sitrep.errors import SitrepError
 from sitrep.store import situations
 from sitrep.ui import actions, menus
 from sitrep.ui.choices import Choices
-from sitrep.ui.flows.beginning import FILE, OPEN, PASTE, REOPEN, Beginning
+from sitrep.ui.flows.beginning import FILE, OPEN, PASTE, REOPEN, Beginning, dropped
 from sitrep.ui.flows.closing import Closing
 from sitrep.ui.navigation import Navigation
 from sitrep.ui.page_menus import PageMenus
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     )
     from PySide6.QtWidgets import QMenu
 
+    from sitrep.ui.widgets.unshown import Unshown
+
 SAID_FOR = 6000  # milliseconds that a quiet word stays in the status bar
 IDLE = 150  # milliseconds between the steps in which pages are made ahead
 _EVERYWHERE = (Page.HOME, Page.LIBRARY)  # pages that belong to no situation
@@ -51,6 +54,7 @@ class MainWindow(QMainWindow):
         self._choices = choices
         self._here = Place(Page.HOME)
         self._painted = False
+        self._unshown: Unshown | None = None
         self._closing = Closing(self)
         self._back: list[Place] = []
         self._forward: list[Place] = []
@@ -183,14 +187,28 @@ class MainWindow(QMainWindow):
         arrived = self._stack.currentWidget() is not panel
         self._stack.setCurrentWidget(panel)
         self._page_menus.show(place.page)
-        panel.show_place(place)
-        if arrived:
-            panel.take_keyboard()
+        try:
+            panel.show_place(place)
+            if arrived:
+                panel.take_keyboard()
+        except SitrepError as error:  # such as a report that is damaged in the store
+            self._show_unshown(error)
         if place.situation:
             self._choices.set_text("last/situation", place.situation)
         self._choices.set_text("last/page", place.page.value)
         self._choices.set_text("last/thing", place.thing)
         self._show_navigation()
+
+    def _show_unshown(self, error: SitrepError) -> None:
+        """Say why a page cannot be shown, where it would be."""
+        from sitrep.ui.widgets.unshown import Unshown  # noqa: PLC0415 - mostly not wanted
+
+        if self._unshown is None:
+            self._unshown = Unshown()
+            self._unshown.again.clicked.connect(lambda: self._show(self._here))
+            self._stack.addWidget(self._unshown)
+        self._stack.setCurrentWidget(self._unshown)
+        self._unshown.show_error(error)
 
     @Slot()
     def _show_navigation(self) -> None:
@@ -216,12 +234,12 @@ class MainWindow(QMainWindow):
         self._show_ways()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event):
+        if dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take files that were dropped beside the places that take articles themselves."""
-        paths = _dropped(event)
+        paths = dropped(event)
         if paths:
             event.setDropAction(Qt.DropAction.CopyAction)  # the files stay where they are
             event.accept()
@@ -280,9 +298,3 @@ class MainWindow(QMainWindow):
         self._choices.keep_window(self)
         self._choices.sync()
         event.accept()
-
-
-def _dropped(event: QDropEvent) -> list[Path]:
-    """Return the files that are dragged; none where anything else is among them."""
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls] if all(u.isLocalFile() for u in urls) else []

@@ -10,17 +10,13 @@ from collections.abc import Callable
 from importlib import import_module
 from types import MappingProxyType
 
-from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
-
 from sitrep.domain.steps import Steps
 from sitrep.ui.choices import Choices
 from sitrep.ui.flows.beginning import Beginning
 from sitrep.ui.panels.panel import Panel
 from sitrep.ui.places import Page
 from sitrep.ui.session import Session
-
-AT_ONCE = 60  # widgets that get their looks in one step
+from sitrep.ui.widgets.polish import polished
 
 # What takes longest to load of what a page stands on, each a step of its own.
 PARTS = MappingProxyType(
@@ -95,19 +91,7 @@ class Pages(dict[Page, Panel]):
                 else:
                     self._take(page, panel)
                 yield
-                yield from _polished(panel)
-
-
-def _polished(panel: Panel) -> Steps[None]:
-    """Give what lies on a page the looks of the style sheet, which its first show waits for."""
-    if not isValid(panel):
-        return
-    widgets = panel.findChildren(QWidget)
-    for first in range(0, len(widgets), AT_ONCE):
-        for each in widgets[first : first + AT_ONCE]:
-            if isValid(each):
-                each.ensurePolished()
-        yield
+                yield from polished(panel)
 
 
 def _loaded(*modules: str) -> Steps[None]:

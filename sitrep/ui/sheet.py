@@ -78,6 +78,9 @@ QLineEdit, QComboBox, QDateEdit, QDateTimeEdit, QSpinBox, QPlainTextEdit, QTextE
 }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QDateTimeEdit:focus, QSpinBox:focus,
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 4px 7px; }
+QComboBox > QLineEdit, QComboBox > QLineEdit:focus {
+    background: transparent; border: none; padding: 0;
+}
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow {
     image: url("$icons/down-$scheme.svg"); width: 12px; height: 12px;

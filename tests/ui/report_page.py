@@ -22,6 +22,11 @@ def shown(qtbot, session, choices, place):
         panel.show()
         panel.activateWindow()
     panel.show_place(place)
+    return filled(qtbot, panel)
+
+
+def filled(qtbot, panel):
+    """Return the page once all of the draft stands in its form."""
     qtbot.waitUntil(lambda: not panel._reading.is_busy)
     return panel
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from sitrep.domain.history import Changed
-from sitrep.errors import ImportFailed
-from sitrep.services import casework
+from sitrep.errors import ImportFailed, StoreFailed
+from sitrep.services import casework, intake
 from sitrep.store import articles
 from sitrep.ui.dialogs.near_copy import NearCopy
 from sitrep.ui.flows.add_article import sources
@@ -23,6 +23,12 @@ PATIENCE = 60_000
 WORDS = (
     "Floods in the north\n\nOfficials said that 12 people were killed and 1,250 people were"
     " displaced from Latakia on Friday. The bridge over the river was closed to all traffic."
+)
+OTHER = (
+    "Aid groups reached the camp near Tartous with blankets, and asked for safe roads. Schools in"
+    " the valley stay shut until the water is safe to drink, a teacher told the radio. Doctors"
+    " treated 41 patients for cholera and sent 7 of them to the capital; boats carry the rest of"
+    " the medicine over the lake, since the road along its shore has been under mud for a week."
 )
 PAGE = f"<html><body><h1>Floods</h1><p>{WORDS}</p><script>alert(1)</script></body></html>"
 
@@ -74,6 +80,55 @@ def test_details_of_a_new_article_are_saved_from_the_strip(qtbot, session, panel
         qtbot.mouseClick(panel.text.keep, Qt.MouseButton.LeftButton)
     assert kept(panel)[0].publisher == "Example News"
     assert panel.text.strip.isHidden()
+
+
+def test_another_article_can_be_pasted_while_the_publisher_is_asked_for(qtbot, session, panel):
+    paste(qtbot, panel, text=WORDS)
+    field = panel.text.form.publisher
+    assert field.hasFocus()
+    qtbot.keyClicks(field, "Example News")
+    QGuiApplication.clipboard().setMimeData(mime(OTHER))
+    with qtbot.waitSignal(panel.adding.ended, timeout=PATIENCE):
+        qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert sorted(each.publisher for each in kept(panel)) == ["", "Example News"]
+    assert panel.article.publisher == ""
+    assert panel.list.currentIndex().row() == panel.articles.row_of(panel.article.id)
+
+
+@pytest.mark.parametrize("words", ["Example News", "https://example.org/" + "a" * 400])
+def test_a_name_or_an_address_is_pasted_into_its_field(qtbot, panel, words):
+    paste(qtbot, panel, text=WORDS)
+    QGuiApplication.clipboard().setMimeData(mime(words))
+    field = panel.text.form.url
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == words
+    assert len(kept(panel)) == 1
+
+
+def test_details_that_are_typed_are_kept_when_another_article_is_chosen(qtbot, session, panel):
+    paste(qtbot, panel, text=WORDS)
+    paste(qtbot, panel, text=OTHER)
+    qtbot.keyClicks(panel.text.form.publisher, "Example News")
+    here = panel.article.id
+    row = 1 - panel.articles.row_of(here)
+    spot = panel.list.visualRect(panel.articles.index(row)).center()
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert panel.article.id != here
+    assert panel.list.currentIndex().row() == panel.articles.row_of(panel.article.id)
+    assert articles.get(session.store, here).publisher == "Example News"
+
+
+def test_details_that_cannot_be_saved_stay_in_the_strip(qtbot, session, panel, monkeypatch):
+    def full(*_):
+        raise StoreFailed("Nothing was saved: the disk is full.", "Free some space.")
+
+    paste(qtbot, panel, text=WORDS)
+    qtbot.keyClicks(panel.text.form.publisher, "Example News")
+    monkeypatch.setattr(intake, "update_details", full)
+    qtbot.mouseClick(panel.text.keep, Qt.MouseButton.LeftButton)
+    assert panel.text.strip.isVisible()
+    assert panel.text.form.publisher.text() == "Example News"
 
 
 def test_an_empty_clipboard_says_so(qtbot, panel):

@@ -149,7 +149,7 @@ def test_a_change_is_there_when_it_is_asked_for_while_rows_are_made(second, monk
     changes._drop(known)
     monkeypatch.setattr(slowly, "FIRST", 0.0)  # nothing is done at once
     changes._shown = None
-    changes.refresh()
+    changes._filling.begin(changes.follow())
     assert not changes.rows
     assert changes.row(max(known)) is not None
     assert set(changes.rows) == known

@@ -20,7 +20,7 @@ from sitrep.ui.places import Page, Place
 from tests.formats.reading import text
 from tests.services.figures import figure, killed
 from tests.ui import issues
-from tests.ui.report_page import kept, opened, shown, value
+from tests.ui.report_page import filled, kept, opened, shown, value
 
 TEXT = "In all, 45 persons left. [TBC]"
 
@@ -197,6 +197,7 @@ def test_a_report_that_went_out_is_corrected_in_a_version_of_its_own(
     qtbot.addWidget(panel)
     panel.show()
     panel.show_place(place)
+    filled(qtbot, panel)
     form = panel.form.fields.corrections
     assert form.isVisible()
     assert panel.title.whole == "Situation Report No. 1 (corrected)"
@@ -306,7 +307,7 @@ def test_one_reason_is_given_to_all_changes_without_one(qtbot, session, second):
     (old,) = [f for f in figures.of_situation(session.store, "0190") if f.role == "headline"]
     for kind in ("missing", "injured"):
         session.do(second, recording.record, figure(Situation("0190", "x", "SYR"), kind, "12"))
-    assert not changes._rest.isHidden()
+    qtbot.waitUntil(lambda: not changes._rest.isHidden())
     changes.rest.setCurrentIndex(changes.rest.findData("new_events"))
     changes.rest.activated.emit(changes.rest.currentIndex())
     kept = reasons.of_issue(session.store, second.draft.issue.id)

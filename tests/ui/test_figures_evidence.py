@@ -73,7 +73,7 @@ def test_the_pane_says_what_is_known_and_from_whom(qtbot, session, choices, cris
         " OHCHR had verified the deaths of 111 people."
     )
     assert "(reported), as of 11 March 2025" in view.chain.text()
-    assert view.grade.text().startswith("Grade F6: reliability cannot be judged")
+    assert view.grade.text().startswith("Not graded yet · ")
     assert "Record 2 figures" in view.history.text()
 
 

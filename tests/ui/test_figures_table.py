@@ -79,6 +79,18 @@ def test_age_is_said_in_words_and_review_is_marked(qtbot, session, choices, cris
     assert not panel.pane.review.isVisible()
 
 
+def test_the_mark_of_a_count_that_was_carried_on_is_explained(
+    qtbot, session, choices, crisis, told
+):
+    panel = opened(qtbot, session, choices, crisis)
+    assert not panel.pane.carried.isVisible()
+    board = replace(panel._board, since=TODAY + timedelta(days=1))
+    panel.hand.show(board, whole(rows(board, panel._writer, every=False)))
+    assert all(each.endswith("†") for each in shown(panel, AS_OF)[:4])
+    assert panel.pane.carried.isVisible()
+    assert panel.pane.carried.text() == "† no newer count in the reporting period"
+
+
 def test_groups_and_words_filter(qtbot, session, choices, crisis, told):
     panel = opened(qtbot, session, choices, crisis)
     qtbot.mouseClick(panel.groups.buttons["damage"], Qt.MouseButton.LeftButton)
@@ -217,6 +229,22 @@ def test_delete_asks_why_and_undo_brings_it_back(qtbot, session, choices, crisis
     assert "Injured" not in shown(panel, INDICATOR)
     session.undo(panel)
     assert "Injured" in shown(panel, INDICATOR)
+
+
+def test_a_reason_of_ones_own_is_taken_as_it_is_written_and_enter_takes_out(
+    qtbot, session, choices, crisis, told
+):
+    panel = opened(qtbot, session, choices, crisis)
+    figure_ = panel.hand.rows[3].figure
+    panel.table.go_to(figure_.id)
+    qtbot.keyClick(panel.table, Key.Key_Delete)
+    dialog = panel.findChild(TakeOutDialog)
+    qtbot.keyClicks(dialog.why, "wrong")  # one of those that are offered begins so
+    assert dialog.reason() == "wrong"
+    with qtbot.waitSignal(session.changed):
+        qtbot.keyClick(dialog.why, Key.Key_Return)
+    assert figures.get(session.store, figure_.id).role is Role.REJECTED
+    assert not dialog.isVisible()
 
 
 def test_panes_and_columns_are_remembered(qtbot, session, choices, crisis, told):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QPushButton
 
 from sitrep.domain.history import Changed
 from sitrep.services import casework, recording, reporting
-from sitrep.store import articles, figures
+from sitrep.store import articles, figures, reports
 from sitrep.ui import theme
 from sitrep.ui.dialogs.about import Pages
 from sitrep.ui.dialogs.shortcuts import ShortcutsDialog
@@ -49,6 +49,24 @@ def test_pages_of_a_situation_lead_home_while_there_is_none(qtbot, session, choi
     window = opened(qtbot, session, choices)
     qtbot.keyClick(window, "3", ALT)
     assert window.here == Place(Page.HOME)
+
+
+def test_a_page_that_a_damaged_report_keeps_from_being_shown_says_so(
+    qtbot, session, choices, crisis, monkeypatch
+):
+    last = draft(session, crisis)
+    issue(session, last)
+    draft(session, crisis)
+    monkeypatch.setattr(reports, "sound", lambda _: False)
+    window = opened(qtbot, session, choices)
+    qtbot.keyClick(window, "3", ALT)
+    assert window.here.page is Page.FIGURES
+    told = window._stack.currentWidget()
+    assert told.heading.text().startswith("No. 1 was not opened")
+    assert told.again.hasFocus()
+    assert entries(window)["Figures"].isChecked()
+    qtbot.keyClick(window, "1", ALT)
+    assert window._stack.currentWidget() is window.panels[Page.HOME]
 
 
 def test_back_and_forward(qtbot, session, choices, crisis):
@@ -110,7 +128,7 @@ def test_navigation_names_what_waits_and_keeps_its_entries(qtbot, session, choic
     shown["Sources"].setFocus()
     session.do(window, recording.record, killed(crisis, "70"))
     after = entries(window)
-    assert after["Figures"].accessibleName() == "Figures, 1 figures, 0 rival counts"
+    assert after["Figures"].accessibleName() == "Figures, 1 figure, 0 rival counts"
     assert after["Sources"] is shown["Sources"]
     assert after["Sources"].hasFocus()
 
@@ -297,7 +315,7 @@ def test_pages_are_named_before_what_waits_in_them_is_counted(qtbot, session, ch
     assert entries(window)["Figures"].accessibleName() == "Figures"
     with qtbot.waitExposed(window):
         window.show()
-    said = "Figures, 1 figures, 0 rival counts"
+    said = "Figures, 1 figure, 0 rival counts"
     qtbot.waitUntil(lambda: entries(window)["Figures"].accessibleName() == said)
 
 

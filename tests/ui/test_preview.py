@@ -147,6 +147,7 @@ def test_a_worker_that_dies_costs_one_render(qtbot, preview, session, pdf):
     os.kill(session.jobs._process.process_id(), signal.SIGKILL)
     qtbot.waitUntil(lambda: preview.failed, timeout=30000)
     assert preview.pdf == pdf
+    assert "what you wrote is kept" in preview._strip.sentence.text()
 
     preview._try_again()
 

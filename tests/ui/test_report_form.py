@@ -156,7 +156,7 @@ def test_the_classification_is_chosen_and_saved_at_once(qtbot, session, panel):
     qtbot.keyClick(choice, Qt.Key.Key_Up)
     assert choice.currentText() == "Public"
     assert value(session, panel, "classification") == "public"
-    assert panel.draft.edition == "public"
+    assert panel.draft.material.limit == "public"
 
 
 def test_limits_are_said_in_words(qtbot, session, panel):
@@ -263,7 +263,7 @@ def test_half_a_count_is_no_fault_until_the_field_is_left(qtbot, session, panel)
     form = panel.form.fields.sectors.forms["health"]
     count = form.fields["count.health.reached"]
     type_into(qtbot, count, "more th")
-    panel.draft._on_time()
+    panel.draft._save.due.emit()
     assert not form.labels["count.health.reached"].fault.isVisible()
     form.fields["sectors.health.lead"].setFocus()
     assert "was not understood" in form.labels["count.health.reached"].fault.text()

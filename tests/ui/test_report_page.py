@@ -46,6 +46,7 @@ def test_a_first_report_is_started_from_the_empty_page(qtbot, session, choices, 
     assert panel.none.start.text() == "Start No. 1"
     assert not panel.issue_button.isVisible()
     qtbot.mouseClick(panel.none.start, Qt.MouseButton.LeftButton)
+    report_page.filled(qtbot, panel)
     assert panel.form.isVisible()
     assert panel.title.whole == "Situation Report No. 1"
     assert panel.form.fields.highlights.hasFocus()
@@ -62,6 +63,7 @@ def test_an_issued_report_is_not_written_in_and_leads_on(qtbot, session, choices
     panel.show_place(Place(Page.REPORT, crisis.id))
     assert panel.none.start.text() == "Start No. 2 from No. 1"
     qtbot.mouseClick(panel.none.start, Qt.MouseButton.LeftButton)
+    report_page.filled(qtbot, panel)
     assert panel.note.whole == "draft · carries forward No. 1"
 
 

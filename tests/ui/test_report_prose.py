@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -11,6 +12,8 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from sitrep.document.material import Material
 from sitrep.document.prose import TokenWords
+from sitrep.domain.figure import Role
+from sitrep.domain.kinds import Population
 from sitrep.domain.quantity import Quantifier, Quantity
 from sitrep.domain.report import Issue, Office, ReportType, Situation
 from sitrep.ui.widgets.bullets_edit import BulletsEdit, ListEdit
@@ -253,3 +256,17 @@ def test_figures_keep_their_counts_apart_by_kind():
     reached = replace(reached, claim=replace(reached.claim, sector="health"))
     counts = words(reached).sector_counts()
     assert counts["health"]["reached"].people == "1,000 households"
+
+
+def test_what_is_said_of_all_people_is_offered_first_then_what_stands_beside_it():
+    civilians = killed(SITUATION, "58")
+    some = replace(civilians.claim, population=(Population.CIVILIANS,))
+    civilians = replace(civilians, claim=some)
+    headline = killed(SITUATION, "70")
+    older = killed(SITUATION, "40", as_of=date(2025, 3, 8), role=Role.SUPPORTING)
+    newer = killed(SITUATION, "66", as_of=date(2025, 3, 10), role=Role.SUPPORTING)
+    issue = Issue("i1", "s1", ReportType.SITUATION_REPORT, 1)
+    every = (older, civilians, newer, headline)
+    chosen = frozenset({civilians.id, headline.id})
+    told = TokenWords(Material(Office(), SITUATION, issue, {}, every, chosen))
+    assert [each.count for each in told.find("killed")] == ["70", "58", "66", "40"]

@@ -17,6 +17,7 @@ from sitrep.ui.dialogs.situation import SituationDialog
 from sitrep.ui.main_window import MainWindow
 from sitrep.ui.places import Page, Place
 from sitrep.ui.widgets.page_bar import PageBar
+from sitrep.ui.widgets.still_box import StillBox
 from tests.services.figures import figure
 from tests.ui.test_sources import add_article
 
@@ -129,3 +130,23 @@ def test_a_dialog_is_never_larger_than_its_screen(qtbot, window):
         fit(dialog, QSize(9999, 9999))
         assert dialog.height() < room.height()
         dialog.close()
+
+
+def test_words_in_a_box_to_type_in_have_their_height(qtbot, window):
+    dialog = SituationDialog(window, Situation("1", "Coast", "SYR"))
+    dialog.open()
+    line = dialog.country.lineEdit()
+    assert line.height() >= line.minimumSizeHint().height()
+    assert line.minimumSizeHint().height() >= line.fontMetrics().height()
+    dialog.close()
+
+
+def test_a_choice_without_room_ends_in_dots(qtbot, look):
+    box = StillBox()
+    qtbot.addWidget(box)
+    box.addItems([LONG, "Short"])
+    box.resize(160, 32)
+    box.show()
+    assert box.shown().endswith("…")
+    box.setCurrentIndex(1)
+    assert box.shown() == "Short"

@@ -378,8 +378,7 @@ def change_a_figure(person):
     assert any("225" in value for value in cells), cells
     assert "more than 225 people were killed" in sentences
     preview = person.here.preview
-    person.until(lambda: preview.is_current and preview.view.is_ready)
-    assert "225" in said(preview)
+    person.until(lambda: preview.is_current and preview.view.is_ready and "225" in said(preview))
     person.look("report, changed")
 
 

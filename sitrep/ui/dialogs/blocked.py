@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from sitrep.proofing.finding import Finding
 from sitrep.services import checking
 from sitrep.ui.widgets.finding_row import FindingRow
+from sitrep.ui.widgets.scrolled import scrolled
 from sitrep.ui.widgets.words import words
 
 
@@ -45,12 +45,10 @@ class BlockedDialog(QDialog):
         )
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
+        self._lines.setContentsMargins(0, 0, 8, 0)
         inside = QWidget()
         inside.setLayout(self._lines)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = scrolled(inside, "What the checks found")
         self.issue = QPushButton(f"Issue {name}…")
         self.issue.setProperty("role", "primary")
         buttons = QDialogButtonBox()

@@ -45,8 +45,10 @@ class TakeOutDialog(QDialog):
         own = QLineEdit()
         own.setPlaceholderText("choose a reason or write your own")
         own.setMaxLength(500)
-        own.setStyleSheet("border: none; padding: 0; background: transparent;")
+        self.why.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.why.setLineEdit(own)
+        # a completer would put other words for those that are written
+        self.why.setCompleter(None)  # type: ignore[arg-type]
         self.why.addItems(REASONS)
         self.why.setCurrentText("")
         label = QLabel("&Why")

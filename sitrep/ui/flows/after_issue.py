@@ -15,6 +15,7 @@ from sitrep.services.sharing import Out
 from sitrep.ui.choices import Choices
 from sitrep.ui.dialogs.compare import CompareDialog
 from sitrep.ui.dialogs.withdraw import WithdrawDialog
+from sitrep.ui.flows.asking import ask
 from sitrep.ui.places import Page, Place
 from sitrep.ui.session import Session
 
@@ -49,13 +50,12 @@ class AfterIssue(QObject):
     def withdraw(self, issue: Issue) -> None:
         """Ask why and since when a report is withdrawn, and withdraw it."""
         dialog = WithdrawDialog(self._page, issue, datetime.now(UTC).astimezone().date())
-        dialog.accepted.connect(
-            lambda: self._session.do(
-                self._page, withdrawing.withdraw, issue, dialog.reason.text(), dialog.day.day()
-            )
+        ask(
+            dialog,
+            lambda: self._session.attempt(
+                withdrawing.withdraw, issue, dialog.reason.text(), dialog.day.day()
+            ),
         )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def compare(self, out: Out, known: Sequence[Out]) -> None:
         """Show two reports side by side: one of those known, and the one before it of its type."""

@@ -17,6 +17,7 @@ from sitrep.ui.dialogs.article_details import ArticleDetails
 from sitrep.ui.dialogs.original import OriginalDialog
 from sitrep.ui.errors import show_error
 from sitrep.ui.flows.add_article import Source
+from sitrep.ui.flows.asking import ask
 from sitrep.ui.flows.files import ask_save, ask_several
 from sitrep.ui.session import Session
 from sitrep.worker import launch
@@ -94,9 +95,7 @@ class ArticleWork(QObject):
         if article is None:
             return
         dialog = ArticleDetails(article, self._panel.notes, self._panel)
-        dialog.accepted.connect(lambda: self.save_details(dialog.article()))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask(dialog, lambda: self._take(dialog.article()))
 
     @Slot(object)
     def save_details(self, changed: Article) -> None:
@@ -104,10 +103,16 @@ class ArticleWork(QObject):
 
         Where some were decided on already, that is offered and not done unasked.
         """
-        self._panel.text.strip.hide()
+        refused = self._take(changed)
+        if refused:
+            show_error(self._panel, refused)
+
+    def _take(self, changed: Article) -> SitrepError | None:
         before = articles.get(self._session.store, changed.id)
-        if before is None or not self._session.do(self._panel, intake.update_details, changed):
-            return
+        refused = self._session.attempt(intake.update_details, changed) if before else None
+        if refused or before is None:
+            return refused
+        self._panel.text.strip.hide()
         cards = [entry for entry in self._panel.entries.entries() if entry.card]
         waiting = sum(entry.waits for entry in cards)
         otherwise = _reads_otherwise(before, changed)
@@ -116,6 +121,7 @@ class ArticleWork(QObject):
         elif otherwise and (waiting or before.language != changed.language):
             self.read_again()
         self._panel.focus_cards()
+        return None
 
     @Slot()
     def read_again(self) -> None:

@@ -14,14 +14,19 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
+from sitrep.domain.history import Changed
 from sitrep.domain.report import Issue, Situation
+from sitrep.errors import SitrepError
 from sitrep.services import casework
 from sitrep.store import situations
 from sitrep.ui.actions import action
+from sitrep.ui.flows.asking import ask
 from sitrep.ui.places import Page, Place
 from sitrep.ui.session import Session
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDropEvent
+
     from sitrep.ui.dialogs.situation import SituationDialog
     from sitrep.ui.flows.dressing import Dressing
     from sitrep.ui.flows.placing import Placing
@@ -121,7 +126,7 @@ class Beginning(QObject):
 
     def _ask(
         self,
-        step: Callable[..., object],
+        step: Callable[..., Changed],
         then: Callable[[Situation], None] | None = None,
         *,
         known: Situation | None = None,
@@ -130,18 +135,19 @@ class Beginning(QObject):
         from sitrep.ui.dialogs.situation import SituationDialog  # noqa: PLC0415 - when asked for
 
         dialog = SituationDialog(self._window, known, why=why)
-        dialog.accepted.connect(lambda: self._save(step, dialog, then))
-        self._open(dialog)
+        ask(dialog, lambda: self._save(step, dialog, then))
 
     def _save(
         self,
-        step: Callable[..., object],
+        step: Callable[..., Changed],
         dialog: SituationDialog,
         then: Callable[[Situation], None] | None = None,
-    ) -> None:
+    ) -> SitrepError | None:
         situation = dialog.situation()
-        if self._session.do(self._window, step, situation) and then:  # type: ignore[arg-type]
+        refused = self._session.attempt(step, situation)
+        if then and not refused:
             then(situation)
+        return refused
 
     def _for_situation(self, then: Callable[[Situation], None]) -> None:
         known = situations.get(self._session.store, self.current) if self.current else None
@@ -169,10 +175,7 @@ class Beginning(QObject):
         from sitrep.ui.dialogs.office import OfficeDialog  # noqa: PLC0415 - when asked for
 
         dialog = OfficeDialog(self._window, situations.office(self._session.store))
-        dialog.accepted.connect(
-            lambda: self._session.do(self._window, casework.name_office, dialog.office())
-        )
-        self._open(dialog)
+        ask(dialog, lambda: self._session.attempt(casework.name_office, dialog.office()))
 
     def _dress(self) -> None:
         if self._dressing is None:
@@ -227,6 +230,12 @@ class Beginning(QObject):
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def dropped(event: QDropEvent) -> list[Path]:
+    """Return the files that are dragged; none where anything else is among them."""
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls] if all(u.isLocalFile() for u in urls) else []
 
 
 def is_report(path: Path) -> bool:

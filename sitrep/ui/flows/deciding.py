@@ -17,6 +17,7 @@ from sitrep.services.review import Entry
 from sitrep.store import figures, own_words
 from sitrep.ui.dialogs.figure import Asked, FigureDialog
 from sitrep.ui.dialogs.reject import RejectDialog
+from sitrep.ui.flows.asking import ask
 from sitrep.ui.session import Session
 from sitrep.ui.widgets import wording
 from sitrep.ui.widgets.figure_column import Helps
@@ -102,11 +103,7 @@ class Deciding(QObject):
         heading = wording.heading(entry.claim, self._panel.writer)
         quote = wording.quoted(entry.passages[0].quote)
         dialog = RejectDialog(heading, quote, self._panel)
-        dialog.accepted.connect(
-            lambda: self._session.do(self._panel, review.reject, card, dialog.reason())
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask(dialog, lambda: self._session.attempt(review.reject, card, dialog.reason()))
 
     def _waiting(self) -> Entry | None:
         entry = self._panel.entry
@@ -142,9 +139,7 @@ class Deciding(QObject):
             ask_kind,
         )
         dialog = FigureDialog(figure, self._helps(figure), self._panel, asked)
-        dialog.accepted.connect(lambda: self._save(dialog, entry))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask(dialog, lambda: self._save(dialog, entry))
 
     def _helps(self, figure: Figure) -> Helps:
         crisis = self._panel.crisis
@@ -169,14 +164,12 @@ class Deciding(QObject):
         far = [each for each in standing[_OFFERED:] if each.id in linked]
         return standing[:_OFFERED] + far
 
-    def _save(self, dialog: FigureDialog, entry: Entry | None) -> None:
+    def _save(self, dialog: FigureDialog, entry: Entry | None) -> SitrepError | None:
         figure = dialog.figure()
         if entry and entry.card:
-            self._session.do(self._panel, review.accept, entry.card, figure)
-        elif figures.get(self._session.store, figure.id):
-            self._session.do(self._panel, recording.amend, figure)
-        else:
-            self._session.do(self._panel, recording.record, figure)
+            return self._session.attempt(review.accept, entry.card, figure)
+        known = figures.get(self._session.store, figure.id)
+        return self._session.attempt(recording.amend if known else recording.record, figure)
 
     # Figures of marked words
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from sitrep.services import casework
 from sitrep.store import house
 from sitrep.ui.dialogs.house import HouseDialog
+from sitrep.ui.flows.asking import ask
 from sitrep.ui.flows.strange_file import StrangeFile
 from sitrep.ui.session import Session
 from sitrep.worker.messages import ReadLogo
@@ -30,10 +31,6 @@ class Dressing(QObject):
         logo = StrangeFile(self._session, dialog, lambda data, _: ReadLogo(data))
         logo.read.connect(lambda _, made: dialog.show_logo(made))
         dialog.wanted_logo.connect(lambda: logo.ask("Choose a logo", _PICTURES))
-        dialog.accepted.connect(
-            lambda: self._session.do(self._window, casework.dress, dialog.house())
-        )
         dialog.finished.connect(logo.cancel)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask(dialog, lambda: self._session.attempt(casework.dress, dialog.house()))
         self.logo = logo

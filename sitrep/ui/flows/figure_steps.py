@@ -23,6 +23,7 @@ from sitrep.ui.dialogs.break_down import BreakDownDialog
 from sitrep.ui.dialogs.figure import Asked, FigureDialog
 from sitrep.ui.dialogs.take_out import TakeOutDialog
 from sitrep.ui.errors import show_error
+from sitrep.ui.flows.asking import ask
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.figure_column import Helps
 from sitrep.ui.widgets.suggest import Days, among, places_of
@@ -68,18 +69,14 @@ class FigureSteps(QObject):
         dialog = self._dialog(figure, title)
         if dialog:
             dialog.what.count.setText(count)
-            dialog.accepted.connect(
-                lambda: self._session.do(self._page, recording.record, dialog.figure())
-            )
-            dialog.open()
+            ask(dialog, lambda: self._session.attempt(recording.record, dialog.figure()))
 
     @Slot(object)
     def change(self, figure: Figure) -> None:
         """Change any field of a figure."""
         dialog = self._dialog(figure, "Change the figure")
         if dialog:
-            dialog.accepted.connect(lambda: self._amend(figure, dialog.figure()))
-            dialog.open()
+            ask(dialog, lambda: self._amend(figure, dialog.figure()))
 
     def _dialog(self, figure: Figure, title: str) -> FigureDialog | None:
         if self._board is None or self._writer is None:
@@ -93,9 +90,7 @@ class FigureSteps(QObject):
             among(figures.sources(self._session.store, situation.id)),
         )
         asked = Asked(title, others=self._others(figure))
-        dialog = FigureDialog(figure, helps, self._page, asked)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
+        return FigureDialog(figure, helps, self._page, asked)
 
     def _others(self, figure: Figure) -> tuple[Figure, ...]:
         """Return what a figure may be linked to: what stands, and what it is linked to already."""
@@ -120,23 +115,23 @@ class FigureSteps(QObject):
                 after = amended(figure, field, day.isoformat() if day else "", country)
             else:
                 after = telling.recounted(figure, words, country)
+            refused = self._amend(figure, after)
         except ValueError as error:
             refused = Refused(f"Nothing was changed: {error}", "Write the day as 12 March.")
-            show_error(self._page, refused)
         except SitrepError as error:
-            show_error(self._page, error)
-        else:
-            self._amend(figure, after)
+            refused = error
+        if refused:
+            show_error(self._page, refused)
 
-    def _amend(self, before: Figure, after: Figure) -> None:
-        """Save a change; a printed count that differs may be a newer one."""
+    def _amend(self, before: Figure, after: Figure) -> SitrepError | None:
+        """Save a change and return why it was refused; a printed count may have a newer one."""
         if after == before:
-            return
+            return None
         recounted = after.claim.quantity != before.claim.quantity
         if recounted and self._board and before.id in self._board.printed:
             self._ask_which(before, after, self._board.last)
-        else:
-            self._session.do(self._page, recording.amend, after)
+            return None
+        return self._session.attempt(recording.amend, after)
 
     def _ask_which(self, before: Figure, after: Figure, number: int) -> None:
         was = self._writer.tile(before.claim.quantity, before.claim.unit) if self._writer else ""
@@ -164,11 +159,7 @@ class FigureSteps(QObject):
     def take_out(self, figure: Figure) -> None:
         """Take a figure out of use, with a reason."""
         dialog = TakeOutDialog(self.said(figure), self._page)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(
-            lambda: self._session.do(self._page, choosing.withdraw, figure, dialog.reason())
-        )
-        dialog.open()
+        ask(dialog, lambda: self._session.attempt(choosing.withdraw, figure, dialog.reason()))
 
     def choose(self, indicator: Indicator, figure: Figure, reason: str) -> None:
         """Let a figure speak for its indicator."""
@@ -192,11 +183,7 @@ class FigureSteps(QObject):
             and each.role not in SILENT
         ]
         dialog = AddFiguresDialog(figure, near, everyone, self._writer, self._page)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(
-            lambda: self._session.do(self._page, summing.record, dialog.addends())
-        )
-        dialog.open()
+        ask(dialog, lambda: self._session.attempt(summing.record, dialog.addends()))
 
     @Slot(object)
     def break_down(self, figure: Figure) -> None:
@@ -204,9 +191,7 @@ class FigureSteps(QObject):
         if self._writer is None or figure.claim.is_fact or figure.claim.unit in RATES:
             return
         dialog = BreakDownDialog(figure, self._writer, self._page)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._amend(figure, dialog.figure()))
-        dialog.open()
+        ask(dialog, lambda: self._amend(figure, dialog.figure()))
 
     def review(self, several: Sequence[Figure]) -> None:
         """Say that a person has looked at those that wait for it."""

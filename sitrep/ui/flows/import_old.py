@@ -18,6 +18,7 @@ from sitrep.services.intake import Details
 from sitrep.store import own_words
 from sitrep.ui.dialogs.import_old import ImportOldDialog
 from sitrep.ui.errors import show_error
+from sitrep.ui.flows.asking import ask
 from sitrep.ui.flows.files import ask_open
 from sitrep.ui.jobs import Job
 from sitrep.ui.session import Session
@@ -89,15 +90,12 @@ class ImportingOld(QObject):
         new = intake.incoming(self._article, self._data, found, Details())
         today = datetime.now(UTC).astimezone().date()
         self.dialog = ImportOldDialog(self._page, new, self._situation.country, today)
-        self.dialog.accepted.connect(partial(self._take_over, self.dialog))
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        ask(self.dialog, partial(self._take_over, self.dialog))
 
-    def _take_over(self, dialog: ImportOldDialog) -> None:
+    def _take_over(self, dialog: ImportOldDialog) -> SitrepError | None:
         if self._situation is None:
-            return
-        done = self._session.do(
-            self._page,
+            return None
+        refused = self._session.attempt(
             importing_old.take_over,
             self._situation,
             dialog.incoming,
@@ -105,5 +103,6 @@ class ImportingOld(QObject):
             dialog.as_of(),
             taken=dialog.taken(),
         )
-        if done:
+        if not refused:
             self.done.emit()
+        return refused

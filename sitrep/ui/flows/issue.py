@@ -17,6 +17,7 @@ from sitrep.ui.dialogs.blocked import BlockedDialog
 from sitrep.ui.dialogs.issue_report import IssueDialog
 from sitrep.ui.dialogs.waive import WaiveDialog
 from sitrep.ui.errors import show_error
+from sitrep.ui.flows.asking import ask
 from sitrep.ui.jobs import Job
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.working import WorkingStrip
@@ -73,18 +74,18 @@ class Issuing(QObject):
         if self.blocked is None:
             return
         dialog = WaiveDialog(self.blocked, finding)
-        dialog.accepted.connect(partial(self._waive, dialog))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask(dialog, partial(self._waive, dialog))
 
-    def _waive(self, dialog: WaiveDialog) -> None:
+    def _waive(self, dialog: WaiveDialog) -> SitrepError | None:
         if self._draft is None or self.blocked is None:
-            return
+            return None
         store = self._session.store
         kept = reports.fields(store, self._draft.id).get(dialog.finding.place)
         key = waiving.key_of(dialog.finding, kept.value if kept else "")
-        self._session.do(self.blocked, waiving.waive, self._draft, {key: dialog.reason.text()})
+        reasons = {key: dialog.reason.text()}
+        refused = self._session.attempt(waiving.waive, self._draft, reasons)
         self.blocked.show_findings(checking.findings(store, self._draft, pages=self._pages))
+        return refused
 
     @Slot(int)
     def _on_judged(self, accepted: int) -> None:

@@ -68,6 +68,8 @@ class EntryList(QAbstractListModel):
                 head = wording.heading(entry.claim, self.writer)
                 said = wording.about(entry.claim, self.writer)
                 return f"{head}. {state(entry)}. {said}. {quote(entry)}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return found_by(entry.card) if entry.card and entry.card.decision else None
             case Qt.ItemDataRole.UserRole:
                 return entry
         return None
@@ -125,16 +127,16 @@ def state(entry: Entry) -> str:
         case None:
             return CERTAINTY[entry.card.proposal.certainty]
         case Decision.REJECTED:
-            return f"rejected: {entry.card.reason} ({found_by(entry.card)})"
+            return f"rejected: {entry.card.reason}"
         case Decision.AMENDED:
-            return f"accepted, edited ({found_by(entry.card)})"
+            return "accepted, edited"
         case _:
             return "accepted"
 
 
 def found_by(card: Card) -> str:
-    """Return which rule of the assistant read it so, to be told about."""
-    return f"rule {card.proposal.rule}"
+    """Return which rule of the assistant read it so, to be told about where it read wrongly."""
+    return f"Read by the assistant's rule {card.proposal.rule}"
 
 
 def quote(entry: Entry) -> str:

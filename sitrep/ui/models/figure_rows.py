@@ -18,6 +18,7 @@ from sitrep.services.board import AMBER, Board, Standing
 from sitrep.ui.models.indicators import fact
 
 WHOLE_AREA = "all areas"
+CARRIED = "†"
 HELPING = 60  # rows made in one go
 
 
@@ -178,4 +179,4 @@ def _age(board: Board, figure: Figure) -> tuple[str, int | None]:
     words = listing.day(as_of)
     if age >= AMBER:
         words = f"{words} · {age} days"
-    return f"{words} †" if board.is_carried(figure) else words, age
+    return f"{words} {CARRIED}" if board.is_carried(figure) else words, age

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont
 
+from sitrep.domain.source import Grade
 from sitrep.languages import forms
 from sitrep.services.board import AMBER, RED
 from sitrep.ui import theme
@@ -56,6 +57,11 @@ def _as_written(row: Row) -> str:
     return f"as written: {words}" if words else ""
 
 
+def _grade(row: Row) -> str:
+    """Return the grade, nothing until somebody judged."""
+    return "" if row.figure.grade == Grade() else str(row.figure.grade)
+
+
 COLUMNS = (
     Column("Indicator", lambda r: r.label, lambda r: r.place_in_page),
     Column("Place", lambda r: r.place, lambda r: (r.place != WHOLE_AREA, r.place.casefold())),
@@ -65,7 +71,7 @@ COLUMNS = (
     Column("Change", lambda r: r.change, lambda r: r.change, True, lambda r: r.remark),
     Column("As of", lambda r: r.as_of, _day),
     Column("Source", lambda r: r.source, lambda r: r.source.casefold(), False, _origin),
-    Column("Grade", lambda r: str(r.figure.grade), lambda r: str(r.figure.grade)),
+    Column("Grade", _grade, lambda r: str(r.figure.grade)),
     Column("Reviewed", _reviewed, lambda r: r.figure.reviewed),
 )
 INDICATOR, PLACE, HEADLINE, CHANGE, AS_OF, SOURCE, GRADE, REVIEWED = range(len(COLUMNS))
@@ -90,6 +96,11 @@ class FigureTable(QAbstractTableModel):
         self.beginResetModel()
         self._rows = self._sorted(rows)
         self.endResetModel()
+
+    @property
+    def has_changes(self) -> bool:
+        """Tell whether a count differs from what was printed before."""
+        return any(row.change not in ("", "–") for row in self._rows)
 
     def row_of(self, figure: str) -> int:
         """Return the place of a figure's row, -1 if it is not shown."""

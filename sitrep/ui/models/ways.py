@@ -54,10 +54,10 @@ def _pages(waits: Waiting) -> list[Line]:
     draft = f"{waits.drafts} drafts" if waits.drafts > 1 else draft
     rivals = f" · {waits.rivals} rival{'s' if waits.rivals > 1 else ''}" if waits.rivals else ""
     notes = {
-        Page.SOURCES: (_number(waits.cards), f"{waits.cards} cards to review"),
+        Page.SOURCES: (_number(waits.cards), _counted(waits.cards, "card", " to review")),
         Page.FIGURES: (
             f"{_number(waits.figures)}{rivals}",
-            f"{waits.figures} figures, {waits.rivals} rival counts",
+            f"{_counted(waits.figures, 'figure')}, {_counted(waits.rivals, 'rival count')}",
         ),
         Page.REPORT: (draft, ""),
         Page.PUBLISH: ("", ""),
@@ -100,3 +100,7 @@ def _when(issue: Issue) -> str:
 
 def _when_short(issue: Issue) -> str:
     return listing.day(issue.issued_at.astimezone().date()) if issue.issued_at else ""
+
+
+def _counted(count: int, noun: str, more: str = "") -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}{more}"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from sitrep.domain.history import Changed
 from sitrep.domain.report import Issue, Status
+from sitrep.domain.steps import Steps
 from sitrep.services import reporting
 from sitrep.services.overview import report_name
 from sitrep.store import situations
@@ -34,8 +35,9 @@ from sitrep.ui.widgets.preview import Preview
 from sitrep.ui.widgets.report_form import ReportForm
 from sitrep.ui.widgets.slowly import Slowly
 from sitrep.ui.widgets.there_and_back import ThereAndBack
-from sitrep.ui.widgets.told import Told, gather
-from sitrep.ui.widgets.words import words
+from sitrep.ui.widgets.turn_button import TurnButton
+from sitrep.ui.widgets.turning import Turning
+from sitrep.ui.widgets.wait_words import WaitWords
 
 
 class ReportPanel(Panel):
@@ -59,21 +61,18 @@ class ReportPanel(Panel):
         self.found = FoundButton()
         self.other = OtherReports()
         self.starting = Starting(self, session)
-        self.turn = QPushButton()  # where there is room for the form or the pages only
-        self.turn.setToolTip("F9")
-        self.turn.hide()
+        self.panes = FormAndPages(choices, self)
+        self.turn = TurnButton(self.panes)
         self.bar.addWidget(self.other)
         self.bar.addWidget(self.turn)
         self.bar.addWidget(self.found)
         self.bar.addWidget(self.issue_button)
-        self.panes = FormAndPages(choices, self)
-        self._left = QStackedWidget(self.panes)
+        self._left = Turning(self.panes)
         self.form = ReportForm(session, self.draft, self._left)
         self.preview = Preview(session, choices)
         self._left.addWidget(self.none)
         self._left.addWidget(self.form)
-        self._wait = words("Reading the figures…", "quiet")
-        self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._wait = WaitWords("Reading the figures…")
         self._left.addWidget(self._wait)
         self.panes.take(self._left, self.preview, self.form.minimumWidth())
         self.body.addWidget(self.panes, 1)
@@ -116,8 +115,13 @@ class ReportPanel(Panel):
         self.draft.attention.sleep()
         self.deeds.allow(here=False, writing=False)
 
+    @property
+    def _is_filled(self) -> bool:
+        """Tell whether a draft is open and all of it stands in the form."""
+        return self.draft.issue is not None and not self._reading.is_busy
+
     def _enable(self) -> None:
-        writing = self.draft.issue is not None
+        writing = self._is_filled
         self.deeds.allow(here=self.isVisible(), writing=writing)
         self.issue_button.setVisible(writing)
         self.other.show_reports(self.starting.every() if self.situation else (), self.starting.held)
@@ -130,16 +134,17 @@ class ReportPanel(Panel):
         self._detail = place.detail
         issue = self.starting.find(place.thing)
         if issue != self.starting.held or (
-            issue and issue.status is Status.DRAFT and not self._same()
+            issue and issue.status is Status.DRAFT and self.draft.issue != issue
         ):
             self._open(issue)
         elif issue is None:
             self._show_none(None)
-        if self.draft.issue:
-            self._go_to_detail()
+        self._go_to_detail()
 
     def _go_to_detail(self) -> None:
         """Go to the field asked for; the page is laid out first, so that it can be scrolled to."""
+        if not self._is_filled:
+            return
         detail, self._detail = self._detail, ""
         if detail.startswith(TRANSLATIONS):
             QTimer.singleShot(0, self, partial(self.translate, detail))
@@ -147,38 +152,39 @@ class ReportPanel(Panel):
             QTimer.singleShot(0, self, partial(self.form.focus_field, detail))
 
     def begin(self) -> QWidget:
+        if self._reading.is_busy:
+            return self._wait
         return self.form.begin() if self.draft.issue else self.none.start
-
-    def _same(self) -> bool:
-        return self.draft.issue == self.starting.held
 
     def _open(self, issue: Issue | None) -> None:
         """Turn to a report; thousands of figures are read in helpings first."""
         self.starting.hold(issue)
         self._reading.stop()
+        self.draft.close()
         if issue is None or issue.status is not Status.DRAFT:
-            self.draft.open(None)
             self._show_none(issue)
             return
         self.title.show_words(report_name(issue))
         self.preview.begin(issue.id)
-        self.draft.open(None)
-        self._reading.begin(gather(self._session.store, issue))
+        self._reading.begin(self._opening(issue))
         if self._reading.is_busy:
-            self._left.setCurrentWidget(self._wait)
+            self._left.turn_to(self._wait, self._wait)
             self._enable()
 
-    @Slot(object)
-    def _on_read(self, told: Told) -> None:
-        waited = self._left.currentWidget() is self._wait
-        self._left.setCurrentWidget(self.form)
-        self.draft.open(self.starting.held, told)
+    def _opening(self, issue: Issue) -> Steps[None]:
+        """Fill the form before it is seen, so that nothing on it moves."""
+        yield from self.draft.open(issue)
+        yield from self.form.prepare(self._left.size())
+
+    @Slot()
+    def _on_read(self) -> None:
+        self.form.appear()
+        self._left.turn_to(self.form, self.form.begin())
         self._show_note("")
         self.form.area.verticalScrollBar().setValue(0)
+        self.turn.allow(pages=True)
         self._enable()
-        if waited:
-            self.form.begin().setFocus()
-            self._go_to_detail()
+        self._go_to_detail()
 
     def _show_none(self, issue: Issue | None) -> None:
         series, drafts = self.starting.of_type(), self.starting.drafts()
@@ -196,6 +202,7 @@ class ReportPanel(Panel):
             self.preview.show_stored(pdf)
         else:
             self.preview.clear("The pages appear here as you write.")
+        self.turn.allow(pages=bool(pdf))
         self._enable()
 
     def _show_note(self, saved: str) -> None:
@@ -212,7 +219,8 @@ class ReportPanel(Panel):
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
-        if not self.situation or not changed & (Changed.REPORTS | Changed.SITUATIONS):
+        own = Changed.REPORTS | Changed.SITUATIONS
+        if not self.situation or not (changed if self._reading.is_busy else changed & own):
             return
         if situations.get(self._session.store, self.situation) is None:
             self._open(None)
@@ -227,10 +235,11 @@ class ReportPanel(Panel):
 
     @Slot(str)
     def _on_started(self, new: str) -> None:
+        self._detail = "highlights"
         issue = self.starting.find(new)
         if issue != self.starting.held:
             self._open(issue)
-        self.form.go_to("highlights")
+        self._go_to_detail()
 
     @Slot()
     def issue(self) -> None:
@@ -280,8 +289,6 @@ class ReportPanel(Panel):
     @Slot(bool)
     def _on_turned(self, shown: bool) -> None:  # noqa: FBT001 - Qt's own
         self.deeds.pages.setChecked(shown)
-        self.turn.setVisible(self.panes.is_narrow)
-        self.turn.setText("Form" if shown else "Pages")
         if shown:
             self._show_preview()
 

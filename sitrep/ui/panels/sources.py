@@ -122,6 +122,7 @@ class SourcesPanel(Panel):
 
     def keep(self) -> bool:
         self._choices.keep_panes("sources", self.panes)
+        self.text.keep_typed()
         return True
 
     # Where one is
@@ -193,10 +194,8 @@ class SourcesPanel(Panel):
         waiting = next((row.id for row in found if row.reviewed < row.proposals), "")
         first = found[0].id if found else ""
         shown = next((each for each in (wanted, here, waiting, first) if each in known), "")
-        row = self.articles.row_of(shown)
-        if row >= 0 and self.list.currentIndex().row() != row:
-            self.list.setCurrentIndex(self.articles.index(row))
         self.list.blockSignals(False)
+        self.list.go_to(self.articles.row_of(shown))
         self.stack.setCurrentIndex(1 if found else 0)
         for button in (self.details, self.add):
             button.setVisible(bool(found))
@@ -233,6 +232,8 @@ class SourcesPanel(Panel):
     @Slot(str)
     def _on_article(self, article: str) -> None:
         if self.article is None or self.article.id != article:
+            self.text.keep_typed()
+            self.list.go_to(self.articles.row_of(article))
             self.read_article(article)
 
     # Moving

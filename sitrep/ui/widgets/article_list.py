@@ -45,6 +45,13 @@ class ArticleListView(QListView):
         if isinstance(row, Summary):
             self.chosen.emit(row.id)
 
+    def go_to(self, row: int) -> None:
+        """Mark a row without telling of it; -1 leaves the list as it is."""
+        if row >= 0 and row != self.currentIndex().row():
+            self.blockSignals(True)
+            self.setCurrentIndex(self.model().index(row, 0))
+            self.blockSignals(False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left.emit()

@@ -129,6 +129,11 @@ class ArticlePane(QFrame):
         elif not self.form.isHidden() and not article.published:
             self.form.published.setFocus()
 
+    def keep_typed(self) -> None:
+        """Save what is typed in the strip, before another article takes its place."""
+        if not self.strip.isHidden() and self.keep.isEnabled():
+            self._on_keep()
+
     def offer_again(self) -> None:
         self.strip.hide()
         self.again.show()
@@ -149,7 +154,7 @@ class ArticlePane(QFrame):
 
     @Slot()
     def _on_keep(self) -> None:
-        self.strip.hide()
+        """Have the details saved; the strip goes once they are."""
         self.saved.emit(self.form.article())
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -26,6 +25,7 @@ from sitrep.services.choosing import POLICIES
 from sitrep.services.offers import Offer, offers
 from sitrep.ui.widgets.cards import card, selectable
 from sitrep.ui.widgets.flow import Flow
+from sitrep.ui.widgets.still_box import StillBox
 
 
 class HeadlineChoice(QWidget):
@@ -54,7 +54,7 @@ class HeadlineChoice(QWidget):
         for radio in self.radios.values():
             self._group.addButton(radio)
         self._group.buttonToggled.connect(self._on_policy)
-        self.which = QComboBox()
+        self.which = StillBox()
         self.which.setAccessibleName("The figure that is printed")
         self.which.setMinimumContentsLength(14)
         self.which.activated.connect(self._on_which)

@@ -13,7 +13,7 @@ from sitrep.document.material import Material
 from sitrep.document.model import ChangeRow
 from sitrep.document.pairing import Pair
 from sitrep.domain.changes import ChangeReason, Reason
-from sitrep.domain.steps import Steps
+from sitrep.domain.steps import Steps, whole
 from sitrep.services import gaps, reasoning
 from sitrep.services.gaps import Asked
 from sitrep.ui.session import Session
@@ -21,6 +21,7 @@ from sitrep.ui.widgets import roles
 from sitrep.ui.widgets.columns import Columns, Labelled
 from sitrep.ui.widgets.draft import Draft
 from sitrep.ui.widgets.slowly import Slowly
+from sitrep.ui.widgets.still_box import StillBox
 from sitrep.ui.widgets.tab_order import in_tab_order
 from sitrep.ui.widgets.words import words
 
@@ -51,13 +52,13 @@ class ChangeEdit(QFrame):
         self._said = words("", "label", wrap=True)
         self._areas = words("", "quiet", wrap=True)
         self._asks = words("", "bad", wrap=True)
-        self.reason = QComboBox()
+        self.reason = StillBox()
         self.reason.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for code, name in REASONS.items():
             self.reason.addItem(name, str(code))
         self.wording = QLineEdit()
         self.wording.setMaxLength(LETTERS)
-        self.gap = QComboBox()
+        self.gap = StillBox()
         self.gap.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.gap.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -162,7 +163,7 @@ class ChangesEdit(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(8)
         self._lines.addWidget(self._title)
-        self.rest = QComboBox()
+        self.rest = StillBox()
         self.rest.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for code, name in REASONS.items():
             self.rest.addItem(name if code else "Choose one reason", str(code))
@@ -170,22 +171,21 @@ class ChangesEdit(QWidget):
         self._rest = Labelled("Why, for all that have no reason yet", self.rest)
         self._lines.addWidget(self._rest)
         self.hide()
-        draft.told.connect(self.refresh)
+        draft.tell_in_steps(self.follow)
         draft.touched.connect(self._on_touched)
 
     @Slot(str)
     def _on_touched(self, name: str) -> None:
         if not name:  # the store changed, not a key stroke
-            self.refresh()
+            self._filling.begin(self.follow())
 
-    @Slot()
-    def refresh(self) -> None:
+    def follow(self) -> Steps[None]:
+        """Show what changed, a row a step: each has many fields."""
         material, told = self._draft.material, self._draft.words
         if material is not None and material is self._shown:
             return
-        self._shown = material
-        self._filling.stop()
         if material is None or told is None or material.previous is None:
+            self._shown = material
             self._drop(set(self.rows))
             self.hide()
             return
@@ -197,17 +197,6 @@ class ChangesEdit(QWidget):
         self._title.setText(f"What changed since No. {material.previous.masthead.number}")
         self._drop(set(self.rows) - shown)
         self.setVisible(bool(found))
-        self._filling.begin(self._fill(material, found, lower, same))
-
-    def row(self, figure: str) -> ChangeEdit | None:
-        """Return the row of a change, if it is listed."""
-        self._filling.finish()
-        return self.rows.get(figure)
-
-    def _fill(
-        self, material: Material, found: Sequence[ChangeRow], lower: set[str], same: set[str]
-    ) -> Steps[None]:
-        """Make the rows one by one; each has many fields."""
         asked = gaps.asked(material.fields, material.figures)
         for row in found:
             edit = self.rows.get(row.figure)
@@ -218,15 +207,23 @@ class ChangesEdit(QWidget):
             edit.show_change(row, said, lower=row.figure in lower, same=row.figure in same)
             edit.show_gaps(asked)
             yield
+            if self._draft.material is not material or self._shown is material:
+                return  # another follows what is newer, or came first
+        self._shown = material
         fields = [field for each in self.rows.values() for field in each.fields]
         in_tab_order(self.rest, fields)
         without = self._without_reason()
         self._rest.setVisible(len(without) > 1)
         self.rest.setCurrentIndex(0)
 
+    def row(self, figure: str) -> ChangeEdit | None:
+        """Return the row of a change, if it is listed."""
+        whole(self.follow())
+        return self.rows.get(figure)
+
     @Slot()
     def _on_rest(self, *_: object) -> None:
-        self._filling.finish()  # a change without a row yet is one of them
+        whole(self.follow())  # a change without a row yet is one of them
         issue, code = self._draft.issue, str(self.rest.currentData())
         if issue and code:
             self._session.do(self, reasoning.give_rest, issue, self._without_reason(), code)

@@ -20,6 +20,7 @@ from sitrep.ui.widgets.clearing import clear
 from sitrep.ui.widgets.draft import Draft
 from sitrep.ui.widgets.finding_row import FindingRow, place_name
 from sitrep.ui.widgets.slowly import Slowly
+from sitrep.ui.widgets.tab_order import in_tab_order
 from sitrep.ui.widgets.words import words
 
 REST = 400  # milliseconds after the preview was told
@@ -46,6 +47,8 @@ class ChecksPanel(QWidget):
         self.count = words("", "label")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
+        self._more = words("", "quiet")
+        self._more.hide()
         self._waived = QVBoxLayout()
         self._waived.setSpacing(4)
         whole = QVBoxLayout(self)
@@ -53,13 +56,13 @@ class ChecksPanel(QWidget):
         whole.setSpacing(8)
         whole.addWidget(self.count)
         whole.addLayout(self._rows)
+        whole.addWidget(self._more)
         whole.addLayout(self._waived)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._begin)
         draft.paused.connect(self._rest.start)
         self._pages = 0.0  # nobody laid it out yet
         self._checking = Slowly(self)
-        self._checking.done.connect(self._show)
 
     @Slot(bytes)
     def measure(self, pdf: bytes) -> None:
@@ -72,46 +75,64 @@ class ChecksPanel(QWidget):
     def check(self) -> None:
         """Check the draft as it is typed, and show what is found, all at once."""
         self._checking.stop()
-        self._show(whole(self._steps()))
+        whole(self._steps())
 
     @Slot()
     def _begin(self) -> None:
         """Check the draft while typing goes on; only the newest wish is granted."""
         self._checking.begin(self._steps())
 
-    def _steps(self) -> Steps[tuple[Finding, ...]]:
+    def _steps(self) -> Steps[None]:
         material = None if self._session.is_closed else self._draft.as_typed()
-        if material is None:
-            return ()
-        return (yield from checking.in_steps(self._session.store, material, pages=self._pages))
+        found: tuple[Finding, ...] = ()
+        if material is not None:
+            store = self._session.store
+            found = yield from checking.in_steps(store, material, pages=self._pages)
+        yield from self._list(found[:MOST])
+        if not self._session.is_closed:
+            self._sum_up(found)
 
-    @Slot(object)
-    def _show(self, found: Sequence[Finding]) -> None:
-        if self._session.is_closed:
-            return
-        blocked = len(checking.blocking(found))
-        same = tuple(found) == self.findings and bool(self.rows or not found)
-        self.findings = tuple(found)
+    def _sum_up(self, found: tuple[Finding, ...]) -> None:
+        self.findings = found
+        blocked, more = len(checking.blocking(found)), len(found) - MOST
         self.count.setText(checking.counts(found) if found else "✓ No check finds anything.")
         roles.set_role(self.count, "bad" if blocked else "wait" if found else "good")
-        if not same:
-            self._list(found)
-        if found or self._draft.issue:
-            self._list_waivers()
+        self._more.setText(f"… and {more} more.")
+        self._more.setVisible(more > 0)
+        self._list_waivers()
         self.counted.emit(blocked, len(found) - blocked)
 
-    def _list(self, found: Sequence[Finding]) -> None:
-        clear(self._rows)
-        self.rows = []
-        for each in found[:MOST]:
-            row = FindingRow(each)
-            row.asked.connect(self.asked)
-            row.waived.connect(self._on_waived)
-            row.fixed.connect(self._on_fixed)
-            self.rows.append(row)
-            self._rows.addWidget(row)
-        if len(found) > MOST:
-            self._rows.addWidget(words(f"… and {len(found) - MOST} more.", "quiet"))
+    def _list(self, found: Sequence[Finding]) -> Steps[None]:
+        """Make the rows one by one; the row of what was found before stays as it is."""
+        self._drop([row for row in self.rows if row.finding not in found])
+        for place, each in enumerate(found):
+            known = [row.finding for row in self.rows[place:]]
+            if known[:1] == [each]:
+                continue
+            again = self.rows.pop(place + known.index(each)) if each in known else None
+            row = again or self._row(each)
+            self.rows.insert(place, row)
+            self._rows.insertWidget(place, row)
+            row.ensurePolished()  # in this step, not with all others at the next paint
+            yield
+        self._drop(self.rows[len(found) :])
+        buttons = [each for row in self.rows for each in row.findChildren(QPushButton)]
+        if buttons:
+            in_tab_order(buttons[0], buttons[1:])
+
+    def _drop(self, gone: Sequence[FindingRow]) -> None:
+        for row in gone:
+            self.rows.remove(row)
+            self._rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+
+    def _row(self, finding: Finding) -> FindingRow:
+        row = FindingRow(finding)
+        row.asked.connect(self.asked)
+        row.waived.connect(self._on_waived)
+        row.fixed.connect(self._on_fixed)
+        return row
 
     def _list_waivers(self) -> None:
         clear(self._waived)

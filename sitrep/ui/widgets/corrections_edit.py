@@ -16,6 +16,7 @@ from sitrep.ui.session import Session
 from sitrep.ui.widgets.columns import Columns, Labelled
 from sitrep.ui.widgets.day_edit import read_day
 from sitrep.ui.widgets.draft import Draft
+from sitrep.ui.widgets.still_box import StillBox
 from sitrep.ui.widgets.words import words
 
 TYPES: Mapping[str, str] = {
@@ -55,14 +56,12 @@ class CorrectionsEdit(QFrame):
             "quiet",
             wrap=True,
         )
-        self.figure = QComboBox()
-        self.wrong = QComboBox()
+        self.figure, self.wrong, self.type = StillBox(), StillBox(), StillBox()
         for key, (name, _) in WRONG.items():
             self.wrong.addItem(name, str(key))
         self.wrong.currentIndexChanged.connect(self._on_wrong)
         self.right = QLineEdit()
         self.right.setPlaceholderText("433")
-        self.type = QComboBox()
         for code, name in TYPES.items():
             self.type.addItem(name, str(code))
         for box in (self.figure, self.wrong, self.type):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from sitrep.domain.article import Article, Classification
@@ -15,8 +16,13 @@ from sitrep.ui.widgets.still_box import StillBox
 LANGUAGES = {"en": "English", "ar": "Arabic", "fr": "French", "es": "Spanish", "": "Not known"}
 
 
+_LONGEST = 300  # letters of a name; an article is longer
+
+
 class DetailsForm(QWidget):
     """Takes an article, gives back the changed one.
+
+    Pasting an article over its fields is left to the page, which takes it as the next one.
 
     Signals:
         edited: Something is different now.
@@ -35,7 +41,7 @@ class DetailsForm(QWidget):
         self.url.setPlaceholderText("https://…")
         self.url.setMaxLength(2000)
         for field in (self.title, self.publisher, self.author):
-            field.setMaxLength(300)
+            field.setMaxLength(_LONGEST)
         for box in (self.language, self.classification):
             policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             box.setSizeAdjustPolicy(policy)
@@ -45,6 +51,7 @@ class DetailsForm(QWidget):
             self.classification.addItem(each.value.capitalize(), each)
         self._arrange(narrow=narrow)
         for field in (self.title, self.publisher, self.author, self.published, self.url):
+            field.installEventFilter(self)
             field.textEdited.connect(self._on_edited)
             field.returnPressed.connect(self.entered)
         for box in (self.language, self.classification):
@@ -116,7 +123,23 @@ class DetailsForm(QWidget):
     def is_changed(self) -> bool:
         return self._article is not None and self.article() != self._article
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pastes = event.matches(QKeySequence.StandardKey.Paste)
+            if pastes and _is_article(QGuiApplication.clipboard().mimeData()):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
     @Slot()
     def _on_edited(self) -> None:
         set_state(self.title, "" if self.title.text().strip() else "bad")
         self.edited.emit()
+
+
+def _is_article(mime: QMimeData) -> bool:
+    """Tell whether the clipboard holds a file, or more words than any field of the form takes."""
+    if any(url.isLocalFile() for url in mime.urls()):
+        return True
+    words = mime.data("text/plain")
+    return words.size() > _LONGEST and b" " in words.first(_LONGEST).data()  # no long address

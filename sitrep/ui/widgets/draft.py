@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -15,6 +15,7 @@ from sitrep.document.prose import Speakable, TokenWords
 from sitrep.domain.fields import LISTS
 from sitrep.domain.history import Changed
 from sitrep.domain.report import Issue
+from sitrep.domain.steps import Steps
 from sitrep.services import editions
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.attention import Attention
@@ -54,9 +55,9 @@ class Draft(QObject):
         self._told: Told | None = None
         self._spared = ""  # the field whose own saving is what is gathered anew
         self._gathering = Slowly(self)
-        self._gathering.done.connect(self._on_gathered)
         self._making = Slowly(self)
         self._making.done.connect(self.made)
+        self._parts: list[Callable[[], Steps[None]]] = []
         self._fields: dict[str, Field] = {}
         self._known: dict[str, Value] = {}
         self._typed: dict[str, Value] = {}
@@ -66,39 +67,48 @@ class Draft(QObject):
         self.attention = Attention(session, self)
         self.attention.changed.connect(self._on_changed)
         self._save = Soon(self)
-        self._save.due.connect(self._on_time)
+        self._save.due.connect(partial(self._keep, aloud=False))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.paused)
 
     # What it is of
 
-    def open(self, issue: Issue | None, told: Told | None = None) -> None:
-        """Turn to an issue; what the store refused of the last one waits for its return.
-
-        Args:
-            issue: A draft, None to close.
-            told: What the store holds of it.
-        """
+    def close(self) -> None:
+        """Let go of the draft; what the store refused of it waits for its return."""
         if self.issue and self._typed:
             self._parked[self.issue.id] = self._typed
-        self.issue = issue
-        self._typed = self._parked.pop(issue.id, {}) if issue else {}
+        self.issue = self._told = None
+        self._typed = {}
         self._faults.clear()
         self._save.stop()
         self.attention.forget()
         self._gathering.stop()
         self._making.stop()
-        self._told = told
-        if told is None:
-            return
+
+    def open(self, issue: Issue) -> Steps[None]:
+        """Read a draft, with none open before, and fill its fields; nobody types until it ends."""
+        self._told = yield from gather(self._session.store, issue)
+        self.issue = issue
+        self._typed = self._parked.pop(issue.id, {})
         for name in [*self._fields]:
             self._known[name] = self.stored(name)
             self._fields[name].show_value(self.value(name))
             self.refused.emit(name, "")
-        self.told.emit()
+            yield
+        yield from self._tell()
         self._pause.start()
         if self._typed:
             self._save.ask()
+
+    def tell_in_steps(self, part: Callable[[], Steps[None]]) -> None:
+        """Let a part of the form be told what `told` says by steps of its own."""
+        self._parts.append(part)
+
+    def _tell(self) -> Steps[None]:
+        self.told.emit()
+        for part in self._parts:
+            yield
+            yield from part()
 
     @property
     def material(self) -> Material | None:
@@ -107,10 +117,6 @@ class Draft(QObject):
     @property
     def words(self) -> TokenWords | None:
         return self._told.words if self._told else None
-
-    @property
-    def edition(self) -> str:
-        return self._told.edition if self._told else ""
 
     # Fields
 
@@ -215,10 +221,6 @@ class Draft(QObject):
         """Save all that is typed, each field as a step of its own, and say what was refused."""
         self._keep(aloud=True)
 
-    @Slot()
-    def _on_time(self) -> None:
-        self._keep(aloud=False)
-
     def _keep(self, *, aloud: bool) -> None:
         self._save.stop()
         for name, value in [*self._typed.items()]:
@@ -270,16 +272,15 @@ class Draft(QObject):
         told = changed & ~(Changed.REPORTS | Changed.PROPOSALS)
         if told or editions.main(store, self.issue) != self._told.edition:
             self._spared = self._saving
-            self._gathering.begin(gather(store, self.issue))
+            self._gathering.begin(self._gather(self.issue))
             return
         if changed & Changed.REPORTS:
             self._told = self._told.reread(store, self.issue)
         self._show_all_again()
 
-    @Slot(object)
-    def _on_gathered(self, told: Told) -> None:
-        self._told = told
-        self.told.emit()
+    def _gather(self, issue: Issue) -> Steps[None]:
+        self._told = yield from gather(self._session.store, issue)
+        yield from self._tell()
         self._show_all_again()
         self._spared = ""
 

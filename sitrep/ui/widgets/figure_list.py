@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from sitrep.domain.figure import Figure
 from sitrep.services.board import RED
 from sitrep.ui import theme
-from sitrep.ui.models.figure_rows import Row
+from sitrep.ui.models.figure_rows import CARRIED, Row
 from sitrep.ui.models.figures import (
     AS_OF,
     CHANGE,
@@ -44,6 +44,7 @@ Index = QModelIndex | QPersistentModelIndex
 _SHARES = {  # letters of room
     INDICATOR: 17, PLACE: 11, HEADLINE: 9, CHANGE: 12, AS_OF: 12, SOURCE: 10, GRADE: 6, REVIEWED: 9
 }  # fmt: skip
+_NO_CHANGE = 8  # letters of room for a column of dashes
 _GROWTH = {INDICATOR: 40, PLACE: 32, CHANGE: 8, SOURCE: 20}  # per cent of what is left
 
 
@@ -130,10 +131,10 @@ class _AsOf(_TwoLines):
 
     def _said(self, row: Row) -> tuple[str, str, str, int]:
         first, _, age = row.as_of.partition(" · ")
-        mark = " †" if row.as_of.endswith("†") and age else ""
+        mark = f" {CARRIED}" if row.as_of.endswith(CARRIED) and age else ""
         days = row.age or 0
         tone = "quiet" if row.state else "bad" if days >= RED else "wait"
-        return first + mark, age.removesuffix(" †"), tone, 10
+        return first + mark, age.removesuffix(f" {CARRIED}"), tone, 10
 
 
 class _Change(_TwoLines):
@@ -167,6 +168,7 @@ class FigureList(QTableView):
         self._column = 0
         table.modelAboutToBeReset.connect(self._remember)  # before the view forgets it
         self.setModel(table)
+        table.modelReset.connect(self._on_shown)
         self.setAccessibleName("Figures by indicator and place")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -232,13 +234,18 @@ class FigureList(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._on_shown()
+
+    @Slot()
+    def _on_shown(self) -> None:
         if not self._is_own:
             self._fit()
 
     def _fit(self) -> None:
         """Give each column its room, and what is left to those with long words."""
         letter = self.fontMetrics().averageCharWidth()
-        room = {column: letters * letter + 10 for column, letters in _SHARES.items()}
+        shares = _SHARES if self._table.has_changes else _SHARES | {CHANGE: _NO_CHANGE}
+        room = {column: letters * letter + 10 for column, letters in shares.items()}
         left = self.viewport().width() - sum(room.values())
         if -8 * letter < left < 0:  # nearly all fits: no bar for the rest
             room[INDICATOR] += left * 2 // 3

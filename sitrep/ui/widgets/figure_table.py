@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from sitrep.domain.figure import Figure
-from sitrep.ui.models.figure_rows import Row
+from sitrep.ui.models.figure_rows import CARRIED, Row
 from sitrep.ui.models.figures import FigureTable
 from sitrep.ui.widgets.figure_list import FigureList
 from sitrep.ui.widgets.words import tell, words
@@ -44,6 +44,9 @@ class FigurePane(QWidget):
         self.every.setToolTip("Rival and replaced figures in rows of their own (Ctrl+Shift+H)")
         self.review = QPushButton()
         self.review.hide()
+        self.carried = words("† no newer count in the reporting period", "quiet", wrap=True)
+        self.carried.setContentsMargins(12, 6, 12, 6)
+        self.carried.hide()
         self.none = words("", "quiet", wrap=True)
         self.none.setContentsMargins(16, 8, 16, 8)
         self.none.hide()
@@ -59,6 +62,7 @@ class FigurePane(QWidget):
         column.addLayout(strip)
         column.addWidget(self.none)
         column.addWidget(self.list, 1)
+        column.addWidget(self.carried)
 
     def show_waiting(self) -> None:
         """Show that the figures are still being read."""
@@ -74,6 +78,7 @@ class FigurePane(QWidget):
         self.list.verticalScrollBar().setValue(scroll)
         none = f"None of the {of} fits the filter. Take a word out, or a group."
         tell(self.none, none if of and not shown else "")
+        self.carried.setVisible(any(row.as_of.endswith(CARRIED) for row in shown))
         waiting = sum(not row.figure.reviewed for row in shown)
         self.review.setVisible(waiting > 0)
         self.review.setText(f"Mark {waiting} as reviewed")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Figure, Link, Relation
 from sitrep.ui.widgets import wording
+from sitrep.ui.widgets.still_box import StillBox
 from sitrep.ui.widgets.words import words
 
 RELATIONS = {
@@ -39,10 +40,13 @@ class LinkFields(QWidget):
         super().__init__()
         self._figure = figure
         self._match = match
-        self.relation, self.other = QComboBox(), QComboBox()
+        self.relation, self.other = StillBox(), StillBox()
         self.other.setAccessibleName("The figure that it is linked to")
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.other.setSizeAdjustPolicy(policy)
+        room = self.other.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.other.setSizePolicy(room)
         self.relation.addItem("No link", None)
         for relation, said in RELATIONS.items():
             self.relation.addItem(said, relation)
@@ -99,7 +103,9 @@ class LinkFields(QWidget):
 
     @Slot()
     def _on_relation(self) -> None:
-        self.other.setEnabled(self.relation.currentData() is not None and self.other.count() > 0)
+        linked = self.relation.currentData() is not None
+        self.other.setEnabled(linked and self.other.count() > 0)
+        self.other.setVisible(linked)
 
     @Slot()
     def _on_updates(self) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from sitrep.ui.widgets.scrolled import scrolled
 
 _SIDE = 360  # pixels of the list and the facts, until somebody moves the edge
 
@@ -22,12 +24,7 @@ class PublishPanes(QSplitter):
             pages: What stands on the other side from top to bottom; the second has the room.
         """
         super().__init__(Qt.Orientation.Horizontal)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName("What is known of the report")
-        scroll.setWidget(facts)
-        side = _column([known, scroll])
+        side = _column([known, scrolled(facts, "What is known of the report", keyed=True)])
         side.setMinimumWidth(280)
         self.setChildrenCollapsible(False)
         self.addWidget(side)

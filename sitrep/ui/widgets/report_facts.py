@@ -20,6 +20,7 @@ from sitrep.services.sharing import Out, size_words
 from sitrep.ui.widgets.clearing import clear
 from sitrep.ui.widgets.language_names import LANGUAGES
 from sitrep.ui.widgets.pick import combo
+from sitrep.ui.widgets.still_box import StillBox
 from sitrep.ui.widgets.words import words
 
 EDITIONS = {"public": "Public", "internal": "Internal"}
@@ -40,7 +41,7 @@ class ReportFacts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.edition = QComboBox()
+        self.edition = StillBox()
         self.edition.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

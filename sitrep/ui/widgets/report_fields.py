@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sitrep.domain.fields import CHANGING
 from sitrep.domain.report import ReportType
 from sitrep.domain.report_types import TYPES
+from sitrep.domain.steps import Steps
 from sitrep.proofing.profile import profile
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.bullets_edit import BulletsEdit, ListEdit
@@ -92,7 +93,7 @@ class ReportFields(QWidget):
         self._waiting.stood.connect(self.stood)
         self._waiting.said.connect(self.summary.setText)
         self._show_type(ReportType.SITUATION_REPORT)
-        draft.told.connect(self._on_told)
+        draft.tell_in_steps(self._tell)
         draft.refused.connect(self._on_refused)
 
     # Sections
@@ -264,15 +265,15 @@ class ReportFields(QWidget):
 
     # Following the draft
 
-    @Slot()
-    def _on_told(self) -> None:
+    def _tell(self) -> Steps[None]:
         draft = self._draft
         if draft.words is None or draft.issue is None or draft.material is None:
             return
-        for edit in self._chips:
-            edit.set_words(draft.words, draft.issue.situation)
-        self.key_figures.set_words(draft.words, draft.issue.situation)
         self._show_type(draft.issue.type)
+        told: list[ProseEdit | KeyFiguresList] = [*self._chips, self.key_figures]
+        for edit in told:
+            edit.set_words(draft.words, draft.issue.situation)
+            yield
         self.counts.count_words()
         self._head.show_defaults(draft.material, draft.usual_title())
         self._waiting.show()

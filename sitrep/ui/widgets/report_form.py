@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from sitrep.domain.fields import SECTORS
+from sitrep.domain.steps import Steps
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.bullets_edit import ListEdit
 from sitrep.ui.widgets.draft import Draft
 from sitrep.ui.widgets.entries_edit import EntriesEdit
 from sitrep.ui.widgets.key_figures_list import KeyFiguresList
+from sitrep.ui.widgets.polish import polished
 from sitrep.ui.widgets.prose_edit import ProseEdit
 from sitrep.ui.widgets.report_fields import ReportFields
 from sitrep.ui.widgets.scrolled import scrolling
@@ -37,6 +39,7 @@ class ReportForm(QWidget):
         super().__init__(parent)  # made where it stays: moved, all of it takes its looks anew
         self._draft = draft
         self._last_prose: ProseEdit | None = None
+        self._at = ""  # the section one is in
         self.area = scrolling(self)
         self.fields = ReportFields(session, draft, self.area.viewport())
         self.fields.setMaximumWidth(WIDEST)
@@ -45,6 +48,9 @@ class ReportForm(QWidget):
         self.fields.stood.connect(self.index.show_states)
         self.fields.shaped.connect(self._show_sections)
         self.fields.moved.connect(self._follow)
+        program = QApplication.instance()
+        if isinstance(program, QApplication):
+            program.focusChanged.connect(self._on_focus)
         self.fields.sector_asked.connect(self._on_sector_asked)
 
     def _arrange(self) -> None:
@@ -57,7 +63,7 @@ class ReportForm(QWidget):
         self._show_sections()
         self.area.setWidget(self.fields)
         self.area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.area.verticalScrollBar().valueChanged.connect(self._mark)
         self._top = QWidget()
         top = QHBoxLayout(self._top)
         top.setContentsMargins(16, 8, 16, 0)
@@ -82,6 +88,23 @@ class ReportForm(QWidget):
         self.jump.clear()
         for key, title in entries:
             self.jump.addItem(title, key)
+
+    def prepare(self, size: QSize) -> Steps[None]:
+        """Do by steps, while it is hidden, what its first paint at a size would wait for."""
+        self._at = ""
+        self.resize(size)
+        self._fit_index()
+        yield from polished(self)
+
+    def appear(self) -> None:
+        """Be painted a turn later, when every field is in its place: nothing moves that is seen."""
+        self.setUpdatesEnabled(False)
+        QTimer.singleShot(0, self, self._on_placed)
+
+    @Slot()
+    def _on_placed(self) -> None:
+        self.settle()
+        self.setUpdatesEnabled(True)
 
     # Going about
 
@@ -226,12 +249,22 @@ class ReportForm(QWidget):
                 return
         self.fields.reviewed.emit(self.sections[self.here()].reviewing.waiting())
 
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.fields.isAncestorOf(now):
+            self._mark()
+
     @Slot()
-    def _on_scrolled(self) -> None:
-        key = self._in_view()
+    def _mark(self) -> None:
+        """Show in the index where one is: where the keyboard is, if that is in view."""
+        focus = self.fields.focusWidget()
+        typing = focus is not None and focus.hasFocus() and not focus.visibleRegion().isEmpty()
+        key = self.here() if typing else self._in_view()
         self.index.mark(key)
         self.jump.setCurrentIndex([*self.sections].index(key))
-        self.entered.emit(key)
+        if key != self._at:
+            self._at = key
+            self.entered.emit(key)
 
     @Slot(object)
     def _follow(self, edit: ProseEdit) -> None:

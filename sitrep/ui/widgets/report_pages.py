@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from sitrep.document.model import Document
 from sitrep.errors import RenderFailed, SitrepError
@@ -17,6 +17,7 @@ from sitrep.ui.jobs import Job
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.page_view import PageView
 from sitrep.ui.widgets.pages import Pages
+from sitrep.ui.widgets.still_box import StillBox
 from sitrep.ui.widgets.words import words
 from sitrep.worker.messages import Render
 
@@ -37,7 +38,7 @@ class ReportPages(QFrame):
         self.document: Document | None = None
         self.view = PageView()
         self.view.setAccessibleName(f"Pages of the {name.lower()}")
-        self.which = QComboBox()
+        self.which = StillBox()
         self.which.setAccessibleName(name)
         for out in reports_:
             state = "draft" if out.is_draft else f"as of {out.as_of}" if out.as_of else "issued"

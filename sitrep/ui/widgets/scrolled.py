@@ -6,12 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 
-def scrolled(content: QWidget, heard: str = "") -> QScrollArea:
+def scrolled(content: QWidget, heard: str = "", *, keyed: bool = False) -> QScrollArea:
     """Return `content` in an area of its width; `heard` names it for those who hear it.
 
-    The keyboard passes the area by: what lies in it comes into view as it gets the focus.
+    The keyboard passes the area by: what lies in it comes into view as it gets the focus. An area
+    for words to be read is `keyed`: Tab stops at it, and the arrow keys scroll.
     """
     area = scrolling(heard=heard)
+    if keyed:
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     area.setWidget(content)
     return area
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from sitrep.domain.fields import SECTORS
+from sitrep.domain.steps import Steps, whole
 from sitrep.services import reporting
 from sitrep.ui.session import Session
 from sitrep.ui.widgets.draft import Draft
@@ -63,7 +64,7 @@ class Sectors(QWidget):
         whole.addWidget(self.order)
         whole.addLayout(self._cards)
         whole.addLayout(line)
-        draft.told.connect(self.refresh)
+        draft.tell_in_steps(self.follow)
         draft.touched.connect(self.refresh)
 
     def keys(self) -> list[str]:
@@ -76,7 +77,13 @@ class Sectors(QWidget):
 
     @Slot()
     def refresh(self, *_: object) -> None:
-        """Follow the store; a form that stays is left alone."""
+        whole(self.follow())
+
+    def follow(self) -> Steps[None]:
+        """Follow the store, a form a step; one that stays is left alone."""
+        while new := [key for key in self.keys() if key not in self.forms][1:]:
+            self._arrange([key for key in self.keys() if key not in new])
+            yield
         keys = self.keys()
         if keys != [*self.forms]:
             self._arrange(keys)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Generator
-from math import inf
 from time import perf_counter
 from typing import Any, ClassVar
 
@@ -17,7 +16,8 @@ _SAME = 0.001  # seconds after one had its turn in which another's would make it
 class Slowly(QObject):
     """Runs a generator step by step; only the newest one is finished.
 
-    What is small is done before `begin` returns. Of several at work, one has each turn.
+    What is small is done before `begin` returns, unless another is at work then. Of several at
+    work, one has each turn.
 
     Signals:
         done: What the generator returned.
@@ -26,6 +26,7 @@ class Slowly(QObject):
     done = Signal(object)
     _latest: ClassVar[Slowly | None] = None
     _until: ClassVar[float] = 0.0  # when its turn was over
+    _at_work: ClassVar[bool] = False  # what one has done may begin another
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,14 +41,10 @@ class Slowly(QObject):
     def begin(self, steps: Generator[None, None, Any]) -> None:
         """Run `steps`; what was under way is dropped."""
         self._steps = steps
-        self._run(FIRST)
+        if not Slowly._at_work:
+            self._run(FIRST)
         if self._steps is steps:
             self._turn.start()
-
-    def finish(self) -> None:
-        """Take all the steps that are left, now."""
-        if self._steps is not None:
-            self._run(inf)
 
     def stop(self) -> None:
         """Drop what is under way."""
@@ -61,11 +58,13 @@ class Slowly(QObject):
 
     def _run(self, seconds: float) -> None:
         """Take steps until the time is up, without Python's collector, whose pauses are longer."""
-        collects = gc.isenabled()
+        collects, within = gc.isenabled(), Slowly._at_work
         gc.disable()
+        Slowly._at_work = True
         try:
             self._take(perf_counter() + seconds)
         finally:
+            Slowly._at_work = within
             Slowly._latest, Slowly._until = self, perf_counter()
             if collects:
                 gc.enable()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sitrep.document.suggestions import Suggestion, suggestions
+from sitrep.domain.steps import Steps
 from sitrep.ui.widgets.draft import Draft
 from sitrep.ui.widgets.tab_order import in_tab_order
 from sitrep.ui.widgets.words import words
@@ -54,13 +55,13 @@ class SuggestedHighlights(QWidget):
         self._lines.setSpacing(4)
         self._lines.addWidget(words("From what changed", "quiet"))
         self.hide()
-        draft.told.connect(self._on_told)
+        draft.tell_in_steps(self.follow)
         draft.touched.connect(self._on_touched)
 
-    @Slot()
-    def _on_told(self) -> None:
-        """Look for them once the page shows what the draft says."""
-        QTimer.singleShot(0, self, self.refresh)
+    def follow(self) -> Steps[None]:
+        """Look for them, a step of its own."""
+        self.refresh()
+        yield
 
     @Slot(str)
     def _on_touched(self, name: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
+from sitrep.domain.steps import Steps
 from sitrep.proofing.facts import Facts, facts
 from sitrep.proofing.finding import Finding
 from sitrep.proofing.proof import proof_text
@@ -15,6 +16,7 @@ from sitrep.ui import theme
 from sitrep.ui.widgets.bullets_edit import ListEdit
 from sitrep.ui.widgets.draft import Draft
 from sitrep.ui.widgets.prose_edit import ProseEdit
+from sitrep.ui.widgets.slowly import Slowly
 
 REST = 150  # milliseconds after the last key in a text
 
@@ -31,6 +33,7 @@ class Underlines(QObject):
         self._changed: set[str] = set()
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._on_rest)
+        self._reading = Slowly(self)
         draft.told.connect(self._on_told)
 
     def watch(self, name: str, edit: ProseEdit) -> None:
@@ -57,15 +60,19 @@ class Underlines(QObject):
 
     @Slot()
     def _on_rest(self) -> None:
+        self._reading.begin(self._steps())
+
+    def _steps(self) -> Steps[None]:
+        """Read what changed, a text a step."""
         if self._draft.material is None:
             return
-        if self._known is None:  # with thousands of figures, a turn of its own
+        if self._known is None:
             self._known = facts(self._draft.material)
-            QTimer.singleShot(0, self, self._on_rest)
-            return
-        for name in [*self._changed]:
+            yield
+        while self._changed and self._known:
+            name = self._changed.pop()
             self._read(name, self._edits[name], self._known)
-        self._changed.clear()
+            yield
 
     def _read(self, name: str, edit: ProseEdit, known: Facts) -> None:
         texts = [(0, name, "\n".join(edit.lines()))]
