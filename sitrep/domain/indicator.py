@@ -271,8 +271,9 @@ def _most_reliable(own: Sequence[Figure]) -> Figure:
     best = min(ranked.values())
     first = [each for each in own if ranked.get(each.id) == best]
     if len(first) > 1:
-        grade = f"{first[0].grade}, {first[0].verification.value}"
-        raise ValueError(f"Two counts are graded alike ({grade}): {_names(first)}")
+        grade, known = first[0].grade, first[0].verification.value
+        how = f"graded alike ({grade}, {known})" if grade.is_judged else f"not graded yet ({known})"
+        raise ValueError(f"Two counts are {how}: {_names(first)}")
     return first[0]
 
 

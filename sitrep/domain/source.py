@@ -36,6 +36,10 @@ class Grade:
         if self.reliability not in RELIABILITY or self.credibility not in CREDIBILITY:
             raise ValueError(f"{self.reliability}{self.credibility} is no grade from A1 to F6")
 
+    @property
+    def is_judged(self) -> bool:
+        return self != Grade()
+
     def __str__(self) -> str:
         return self.reliability + self.credibility
 

@@ -153,7 +153,7 @@ def test_the_best_graded_is_the_most_reliable(store, situation):
 def test_a_tie_is_refused_with_both_names(store, situation):
     toll, other = killed(situation, "1,225"), killed(situation, "396", source="SNHR")
     recording.record_all(store, [toll, other])
-    with pytest.raises(Refused, match=r"graded alike \(F6, reported\): SOHR / SNHR"):
+    with pytest.raises(Refused, match=r"not graded yet \(reported\): SOHR / SNHR"):
         choosing.follow(store, indicator(store, toll), Policy.RELIABILITY, "Graded")
     with pytest.raises(Refused, match="same day: SOHR / SNHR"):
         choosing.follow(store, indicator(store, toll), Policy.LATEST, "Newest")

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont
 
-from sitrep.domain.source import Grade
 from sitrep.languages import forms
 from sitrep.services.board import AMBER, RED
 from sitrep.ui import theme
@@ -59,7 +58,7 @@ def _as_written(row: Row) -> str:
 
 def _grade(row: Row) -> str:
     """Return the grade, nothing until somebody judged."""
-    return "" if row.figure.grade == Grade() else str(row.figure.grade)
+    return str(row.figure.grade) if row.figure.grade.is_judged else ""
 
 
 COLUMNS = (

@@ -10,7 +10,7 @@ from sitrep.domain.figure import Figure, Link, Relation
 from sitrep.domain.indicator import SILENT
 from sitrep.domain.kinds import KINDS, Measure, Unit
 from sitrep.domain.origins import origins
-from sitrep.domain.source import CREDIBILITY, RELIABILITY, Grade, Verification, short
+from sitrep.domain.source import CREDIBILITY, RELIABILITY, Verification, short
 from sitrep.languages import listing
 from sitrep.services.board import Standing
 from sitrep.services.tracing import Trace
@@ -78,7 +78,7 @@ def sides(standing: Standing, family: Sequence[Standing]) -> str:
 def graded(figure: Figure) -> str:
     """Return the grade in words, and how the count is known."""
     grade, known = figure.grade, _VERIFIED[figure.verification]
-    if grade == Grade():
+    if not grade.is_judged:
         return f"Not graded yet · {known}"
     reliable, credible = RELIABILITY[grade.reliability], CREDIBILITY[grade.credibility]
     return f"Grade {grade}: {reliable.lower()}; {credible.lower()} · {known}"
