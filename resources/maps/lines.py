@@ -71,11 +71,11 @@ def runs(ring: Sequence[int], alike: Callable[[int], object]) -> Iterator[tuple[
     """
     first = next((n for n, arc in enumerate(ring) if alike(arc) != alike(ring[n - 1])), None)
     if first is None:
-        least = min(range(len(ring)), key=lambda n: _plain(ring[n]))
+        least = min(range(len(ring)), key=lambda n: plain(ring[n]))
         first = least if ring[least] >= 0 else least + 1
     for _, line in groupby([*ring[first:], *ring[:first]], key=alike):
         yield tuple(line)
 
 
-def _plain(arc: int) -> int:
+def plain(arc: int) -> int:
     return arc if arc >= 0 else ~arc
