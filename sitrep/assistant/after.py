@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from sitrep.assistant import asides, fates, orders, sites
 from sitrep.assistant.nouns import Noun, Nouns
-from sitrep.assistant.phrases import describes_thing, is_object, suffers
+from sitrep.assistant.phrases import describes_thing, suffers
 from sitrep.assistant.predicates import Attachment
-from sitrep.assistant.things import describes_things, opens_noun
-from sitrep.assistant.tolls import narrowed
+from sitrep.assistant.things import describes_things, destroys_other, is_active, opens_noun
+from sitrep.assistant.tolls import is_named_total, narrowed
 from sitrep.assistant.words import Is, Mark, Role
 
 _REACH = 14  # words
@@ -38,6 +38,8 @@ class After:
         marks = self._marks
         self._be, self._clean, self._prepositional = False, True, False
         self._words, self._crossed = 0, False
+        self._named = noun.capital
+        self._unit, self._had = noun.unit, bool(at) and marks[at - 1].flags & Is.HAVE > 0
         self._aside = asides.is_apposition(marks, at)
         self._loose = bool(noun.head) and not (noun.unit or noun.capital)
         place = asides.past_quantifier(marks, at, noun.end)
@@ -69,7 +71,7 @@ class After:
         if mark.kinds and not self._is_aside(place) and self._may(mark, noun):
             taken = at > 1 and any(mark.flags & Is.OF for mark in marks[at - 2 : at])
             back = None if taken else fates.went_back(marks, place)
-            return back or fates.received(marks, place) or self._verdict(place, noun)
+            return back or fates.received(marks, place) or self._verdict(place, at, noun)
         if self._be and mark.flags & _MOVES:
             if marks[noun.end - 1].flags & Is.REFUGE and mark.flags & Is.CARRY:
                 return Attachment(place, "passive", self._clean, kinds=_ABROAD)
@@ -95,7 +97,7 @@ class After:
         joined = marks[place].role == Role.NOUN and marks[place - 1].flags & Is.CONJUNCTION > 0
         return bool(verb) and where and (marks[place].role & Role.BEFORE > 0 or joined)
 
-    def _verdict(self, place: int, noun: Noun) -> Attachment | None:  # noqa: C901, PLR0911 - a table of cases
+    def _verdict(self, place: int, at: int, noun: Noun) -> Attachment | None:  # noqa: C901, PLR0911 - a table of cases
         marks, cue = self._marks, self._marks[place]
         following = marks[place + 1] if place + 1 < len(marks) else None
         if self._names_other(place, noun):
@@ -110,6 +112,15 @@ class After:
             and opens_noun(marks, place, self._nouns)
         ):
             return Attachment(place, "noun", strong=True)
+        built = noun.unit in _BUILT and not self._latin
+        if (
+            built
+            and adjacent
+            and cue.role & Role.EITHER
+            and not self._be
+            and destroys_other(marks, place, at)
+        ):
+            return None
         if cue.role & Role.NOUN and adjacent and not self._be:
             return fates.fate(marks, place) or Attachment(place, "noun", strong=True)
         if cue.role & Role.AFTER and suffers(marks, noun.end, place):
@@ -118,7 +129,7 @@ class After:
             if self._be:
                 return Attachment(place, "passive", self._clean)
             reduced = self._clean or (self._prepositional and not self._loose)
-            active = self._is_active(place)
+            active = is_active(marks, place, self._nouns)
             if reduced and not active:
                 return Attachment(place, "passive", self._clean)
             if active:
@@ -126,17 +137,9 @@ class After:
         if cue.role & Role.BEFORE:
             leaves = cue.kinds == ("moved",) and following and following.found
             return None if leaves else Attachment(place, "state", self._clean)  # "have left 12"
-        if self._is_total(place, noun):
+        if is_named_total(marks, noun.end, place, said=self._be):
             return Attachment(narrowed(marks, place), "toll", self._words <= 2)
         return None
-
-    def _is_total(self, place: int, noun: Noun) -> bool:
-        """Tell "12 is the toll" from "un habitant a évoqué un bilan"."""
-        marks = self._marks
-        apart = any(mark.flags & Is.CONJUNCTION for mark in marks[noun.end : place])
-        named = marks[place - 1].flags & Is.DETERMINER > 0 and not apart
-        said = self._be or place <= noun.end + 1
-        return marks[place].role & Role.TOLL > 0 and place > noun.end and named and said
 
     def _names_other(self, place: int, noun: Noun) -> bool:
         """Tell whether a cue is said of something else: it heads a list or describes a thing."""
@@ -152,18 +155,6 @@ class After:
             return True  # "seven flood-affected or flood-prone regions"
         lost = cue.kinds == _LOST and not self._be
         return lost and describes_things(marks, place, self._nouns)  # "the 2 missing yolks"
-
-    def _is_active(self, place: int) -> bool:
-        """Tell "58,000 have reached Sittwe", "12 wounded an officer" from "12 wounded"."""
-        words = self._marks[place].word.split()
-        aims = any(m and m.flags & Is.AIM for m in map(self._nouns.meaning, words[1:-1]))
-        if aims:
-            return False  # "120,000 forced to flee their homes"
-        has = self._marks[place - 1].flags & Is.HAVE > 0
-        following = self._marks[place + 1] if place + 1 < len(self._marks) else None
-        if self._latin:
-            return has
-        return is_object(following) or (has and following is not None and following.capital)
 
     def _step(self, place: int) -> int | None:  # noqa: PLR0911 - a table of cases
         """Return the next place to look at, None where the search ends."""
@@ -204,8 +195,8 @@ class After:
         """Step over a word that stands between the noun and its predicate."""
         marks, mark = self._marks, self._marks[place]
         if flags & Is.CONJUNCTION:
-            if not self._be and orders.begins_inverted(marks, place + 1):
-                return None  # "murieron 3 personas y quedaron heridas otras 12"
+            if self._is_new_clause(place):
+                return None
             if place + 1 < len(marks) and marks[place + 1].flags & (Is.OF | Is.NUMBER_OF):
                 named = place + 2 < len(marks) and marks[place + 2].capital  # "et du Sud Kivu"
                 if not (self._latin and named):
@@ -224,6 +215,12 @@ class After:
             self._prepositional = False
         self._clean = False
         return place + 1
+
+    def _is_new_clause(self, place: int) -> bool:
+        """Tell "murieron 3 personas y quedaron heridas 12", "90 homes and half of them were"."""
+        if self._unit in _BUILT and asides.is_of_stock(self._marks, place, self._unit, self._had):
+            return True
+        return not self._be and orders.begins_inverted(self._marks, place + 1)
 
     def _second_verb(self, place: int) -> int | None:
         """Step over the first verb of "were pulled from the rubble and treated for injuries"."""
@@ -295,4 +292,5 @@ class After:
             return None
         if marks[place].unit in ("homes", "buildings", "facilities"):
             return self._nouns.read(marks, place - 1).end
-        return place if self._prepositional and marks[place].capital else None
+        row = self._prepositional or self._named  # "9,000 Poles, Jews and Roma"
+        return place if row and marks[place].capital else None

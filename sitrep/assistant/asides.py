@@ -12,6 +12,7 @@ _RELATIVE = 14  # words of a relative clause
 _PLAIN = 9  # words of a part without commas
 _MEMBERS = 4  # words of "of Chadian returnees"
 _HARMED = (("killed",), ("injured",), ("missing",))
+_WHERE = (("moved",), ("sheltered",))  # where they were says nothing of what befell them
 _STANDING = ("displaced", "returned", "evacuated")  # what people are, not what befell them
 
 
@@ -23,7 +24,9 @@ def past_relative(marks: list[Mark], place: int) -> int | None:
         if marks[index].flags & (Is.BE | Is.HAVE)
     ]
     if len(verbs) < 2 or any(
-        mark.flags & (Is.POINT | Is.RELATIVE) or mark.kinds or mark.found
+        mark.flags & (Is.POINT | Is.RELATIVE)
+        or mark.found
+        or (mark.kinds and mark.kinds not in _WHERE)
         for mark in marks[place + 1 : verbs[-1]]
     ):
         return None
@@ -204,3 +207,18 @@ def counts_other(marks: list[Mark], other: Noun) -> bool:
         return False
     cue = marks[other.end]
     return cue.kinds[:1] in _HARMED and cue.role & Role.NOUN > 0 and not other.unit
+
+
+def is_of_stock(marks: list[Mark], place: int, unit: str, had: bool) -> bool:  # noqa: FBT001 - said
+    """Tell whether a conjunction leads to a part of all homes: "90 homes and half of them were".
+
+    `had`: a verb gives the homes: "the quarter has 90 homes and 12 were flooded".
+    """
+    ahead = marks[place + 1 : place + 8]
+    if had:
+        return any(mark.flags & Is.BE for mark in ahead)
+    if ahead and ahead[0].flags & Is.INCLUDING:
+        return True  # "90 homes and half of them"
+    share = any(mark.flags & Is.SHARE or mark.found for mark in ahead[:4])
+    again = any(mark.flags & Is.THEM or mark.unit == unit for mark in ahead[1:6])
+    return share and again and any(mark.flags & Is.OF or mark.flags & Is.THEM for mark in ahead[:5])

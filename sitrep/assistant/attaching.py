@@ -14,7 +14,9 @@ from sitrep.assistant.words import Is, Mark
 from sitrep.languages.lexicon import Lexicon
 
 _HARM = frozenset({"killed", "injured"})
+_OUTWEIGHS = _HARM | {"returned"}  # "the return of 900 IDPs"
 _DIED = ("killed",)
+_BACK = ("returned",)
 _FLED = "displaced"
 _WHERE = ("sheltered",)  # where they are says less than what was done: "damaged 12 tents in camps"
 _NEEDY = ("in_need",)  # the same: "distributed kits to 150 households in need"
@@ -65,7 +67,7 @@ class Attaching:
         """Tell whether what follows a count says only who or where its objects are."""
         done, kinds = behind.says(marks)[0], after.says(marks)
         fled = kinds[0].startswith(_FLED)
-        if done in _HARM and (fled or after.rule == "noun"):
+        if done in _OUTWEIGHS and (fled or after.rule == "noun"):
             return True  # "killed 3 hostages", "3 who had fled"
         if kinds == _WHERE or (done == "reached" and kinds == _NEEDY):
             return True
@@ -97,6 +99,7 @@ def _own(marks: list[Mark], adjective: Mark, after: Attachment | None) -> Attach
     weak = adjective.kinds[0] == "displaced"  # what befell them says more
     said = after.says(marks) if after else ()
     died = after is not None and said[:1] == _DIED and (after.strong or weak)
+    died = died or (weak and said[:1] == _BACK)  # "2,100 IDP households have returned"
     return None if died else Attachment(marks.index(adjective), "noun", strong=True)
 
 

@@ -10,6 +10,7 @@ _DENIED = 7  # words that a denial reaches
 _MAIN_CLAUSE = 14  # words back to the verb that a participle hangs on
 _HELD = frozenset({"abducted", "detained", "held", "trapped"})
 _LOST = _HELD | {"missing"}
+_MONEY = ("$", "€", "£", "¥")
 _OLDEST = 121
 _WHOLES = frozenset({2, 3, 4, 5, 10, 20, 100, 1000})
 
@@ -27,10 +28,21 @@ def is_hypothetical(marks: list[Mark], at: int, cue: int) -> bool:
         first = max(0, cue - _MAIN_CLAUSE)  # "seas could rise, displacing 12,000"
     if cue < at and marks[cue].role & Role.TOLL and _is_expected(marks[cue + 1 : at]):
         return True
+    if cue > at and _is_wished(marks, cue):
+        return True
     return any(
         mark.flags & Is.MODAL and not _is_month(mark) and not mark.kinds and not _is_aside(marks, i)
         for i, mark in enumerate(marks[first + 1 : last], first + 1)
     )
+
+
+def _is_wished(marks: list[Mark], cue: int) -> bool:
+    """Tell whether those counted may or would only do it: "families eligible to return"."""
+    place = cue - 1
+    while place > 0 and marks[place].flags & (Is.AIM | Is.BE):
+        place -= 1
+    wished = marks[place].flags & Is.WISH > 0
+    return wished and (place < cue - 1 or " " in marks[place].word)  # "eligible to return"
 
 
 def _is_aside(marks: list[Mark], modal: int) -> bool:
@@ -59,6 +71,8 @@ def _is_governed(marks: list[Mark], first: int, *, infinitive: bool, own: bool) 
             governs &= ~Is.NEGATION
         if mark.flags & governs and not _is_month(mark):
             return True
+        if mark.word in _MONEY:
+            continue  # "seeks $3 million to provide food to 900 people"
         if mark.flags & (Is.CLAUSE | Is.POINT | Is.RELATIVE):
             said = marks[place - 1].flags if place else 0  # "predicted that 12,000 would come"
             return not mark.flags & Is.POINT and said & (Is.MODAL | Is.PLAN) > 0

@@ -29,7 +29,9 @@ def fate(marks: list[Mark], place: int) -> Attachment | None:
     if index >= len(marks) or marks[index].kinds[0] not in _FATES:
         later = index < len(marks) and (marks[index].kinds[0] in _LATER or _is_hit(marks[index]))
         moved = later and not further
-        if not (moved and marks[place].kinds[0] == "displaced"):
+        whole = any(mark.flags & Is.OF for mark in marks[max(0, place - 3) : place])
+        away = marks[place].kinds[0]  # no "40 per cent of the 5,000 evacuees"
+        if not moved or (away != "displaced" and (whole or away != "evacuated")):
             return None
     beside = index == place + 1  # "six displaced people wounded by shells"
     if (be or beside) and marks[index].role & Role.EITHER:
@@ -61,11 +63,13 @@ def received(marks: list[Mark], place: int) -> Attachment | None:
 
 def went_back(marks: list[Mark], place: int) -> Attachment | None:
     """Read "300 people who had been evacuated returned": the verb of the main clause."""
-    if not any(mark.flags & Is.RELATIVE for mark in marks[max(0, place - 4) : place]):
+    relative = any(mark.flags & Is.RELATIVE for mark in marks[max(0, place - 4) : place])
+    if not (relative or _is_driven(marks, place)):
         return None
     caught = marks[place].kinds == ("trapped",)
     for index in range(place + 1, min(place + _REACH, len(marks))):
-        if marks[index].kinds == ("returned",) and marks[index].role & Role.BEFORE:
+        had = relative or marks[index - 1].flags & (Is.HAVE | Is.BRIDGE)
+        if marks[index].kinds == ("returned",) and marks[index].role & Role.BEFORE and had:
             return Attachment(index, "state", strong=False)
         if caught and marks[index].kinds and is_passive(marks, index):
             return Attachment(index, "passive", strong=False)  # "who were trapped were led out"
@@ -74,6 +78,12 @@ def went_back(marks: list[Mark], place: int) -> Attachment | None:
         ):
             return None
     return None
+
+
+def _is_driven(marks: list[Mark], place: int) -> bool:
+    """Tell whether a participle only says why: "3,500 people displaced by floods"."""
+    plain = marks[place].kinds == ("displaced",) and marks[place].role & Role.EITHER > 0
+    return plain and any(mark.flags & Is.PREPOSITION for mark in marks[place + 1 : place + 2])
 
 
 def _is_of_names(marks: list[Mark], at: int) -> bool:

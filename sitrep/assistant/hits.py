@@ -15,6 +15,7 @@ _NEAR = 9  # words
 _BRACKETED = 5
 _APPOSED = 9  # words before a bracket that counts in another unit
 _RESTATED = 14
+_ESTIMATE = 4  # words from "placing it" to a count
 _PARTS = 7  # words from "including" to a count of those included
 _OF_PERSONS = ("killed", "injured", "missing")
 _OPENERS = frozenset(":-–—")  # of a list of parts
@@ -145,6 +146,9 @@ def tie_of(marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Tie | Non
         return Tie.EARLIER
     if noun.head and not noun.unit:
         return None
+    again = noun.end == at + 1 and any(m.flags & Is.ESTIMATES for m in between[-_ESTIMATE:])
+    if again or (hits[-1].rule in _LATER and lists.is_next_entry(marks, at, between)):
+        return Tie.BESIDE if again else Tie.PLACE
     if lists.is_located(marks, noun.end, between) or lists.is_bracketed(marks, at):
         whole = hits[whole_of(hits)]
         opened = any(mark.word in _OPENERS for mark in marks[whole.at + 1 : at])

@@ -32,11 +32,12 @@ def is_excess(marks: list[Mark], at: int) -> bool:
 
 
 def is_handed_out(marks: list[Mark], at: int) -> bool:
-    """Tell whether things are counted: "distributed 400 tents to 120 families"."""
+    """Tell whether things are counted: "served 400 meals to 120 families", "to crews"."""
     following = marks[at + 1] if at + 1 < len(marks) else None
     if following is None or following.role != Role.AFTER or " " not in following.word:
         return False
-    return following.kinds == _GIVEN and any(mark.found for mark in marks[at + 2 : at + 5])
+    receivers = any(mark.found or mark.unit for mark in marks[at + 2 : at + 5])
+    return following.kinds == _GIVEN and receivers
 
 
 def is_of_others(marks: list[Mark], last: int, at: int) -> bool:
@@ -154,6 +155,14 @@ def is_next_place(marks: list[Mark], at: int, end: int) -> bool:
     """Tell whether a place alone follows, in a row: "at the Elo post (Karu axis), 71 in Moro"."""
     joined = marks[at - 1].word == "," or marks[at - 1].flags & Is.CONJUNCTION > 0
     return at > 0 and end == at + 1 and joined and _begins_place(marks, end)
+
+
+def is_next_entry(marks: list[Mark], at: int, between: list[Mark]) -> bool:
+    """Tell whether a row goes on after a bracket: "IDPs: 30,000 (Homs); 9,000 (Hama)"."""
+    closed = [mark.word for mark in between[-2:]] == [")", ";"] or between[-1:] == [marks[at - 1]]
+    ends = any(mark.word == ")" for mark in between[-2:])
+    named = marks[at + 1 : at + 3]
+    return closed and ends and len(named) > 1 and named[0].word == "(" and named[1].capital
 
 
 def is_counted_in_brackets(marks: list[Mark], at: int) -> bool:

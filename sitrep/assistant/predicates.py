@@ -59,6 +59,11 @@ def is_passive(marks: list[Mark], cue: int) -> bool:
     return False
 
 
+def is_bare_verb(cue: Mark) -> bool:
+    """Tell "served 12" from "reached 12" and "assistance to 12"."""
+    return not cue.flags & Is.REACH and " " not in cue.word
+
+
 def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: PLR0911 - a table of cases
     """Look for the cue just before a count: "killing 12", "the deaths of 12", "Injured: 12"."""
     place, of = at - 1, False

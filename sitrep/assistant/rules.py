@@ -43,6 +43,7 @@ _HOMES = frozenset({"homes", "buildings"})
 _MOVED = ("moved",)  # arrived or left: displaced only in a text that tells of flight
 _BACK = ("returned",)
 _STRUCK = ("affected",)
+_HELPED = ("reached",)
 _FLED = (("displaced",), ("sheltered",))
 _ABROAD = ("displaced_crossborder",)
 _WHERE = ("sheltered",)  # where they are says less than what was done: "damaged 12 tents in camps"
@@ -178,9 +179,10 @@ class Rules:
         counted = named or self._fits(cue.kinds, noun, known=known)
         owners = unit in _HOMES and not noun.unit and lists.is_owner_count(marks, at)
         owners = owners or (attached.cue > at and lists.is_of_members(marks, at, noun.unit))
-        struck = attached.rule == "active" and kinds == _STRUCK and noun.end == at + 1
+        loose = kinds == _STRUCK or (kinds == _HELPED and predicates.is_bare_verb(cue))
+        struck = loose and attached.rule == "active" and noun.end == at + 1
         if struck and not (known or hits):
-            return None  # "he hit 42", "prices hit 200"
+            return None  # "he hit 42", "prices hit 200", "served 12"
         if not kinds or kinds == _MOVED or owners or not counted:
             return None
         first = marks[attached.first] if attached.first is not None else cue

@@ -7,6 +7,7 @@ from sitrep.assistant.predicates import Attachment
 from sitrep.assistant.words import Is, Mark
 
 _CROWD = 100  # less may be those that the text tells of
+_LIMIT = 6  # words from "admission" to a count
 _SITE = 6  # words to the place of shelter
 _NO_SITE = Is.POINT | Is.CLAUSE | Is.RELATIVE | Is.BE | Is.HAVE | Is.PREPOSITION | Is.NOT_HEAD
 
@@ -36,7 +37,8 @@ def existing(marks: list[Mark], at: int, noun: Noun) -> Attachment | None:
         place -= 1
     said = place > 0 and marks[place].flags & Is.BE and marks[place - 1].flags & Is.THERE
     has = place > 0 and marks[place].flags & Is.HAVE  # "the region has 90,000 refugees"
-    if not last.flags & Is.REFUGE:
+    limited = any(mark.flags & Is.LIMIT for mark in marks[max(0, at - _LIMIT) : at])
+    if limited or not last.flags & Is.REFUGE:
         return None
     plain = said or has or _is_entry(marks, at, noun.end)
     if not (plain or _is_crowd(marks, at, noun.end)):

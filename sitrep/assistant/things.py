@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitrep.assistant import lists
 from sitrep.assistant.nouns import Noun, Nouns
+from sitrep.assistant.phrases import is_object
 from sitrep.assistant.words import Is, Mark, Role
 
 _THING = 6  # words back to the thing counted before
@@ -53,3 +54,23 @@ def opens_noun(marks: list[Mark], place: int, nouns: Nouns) -> bool:
     word = nouns.meaning(first)
     known = word is not None and word.role & Role.NOUN > 0 and nouns.is_of(of)
     return known and not any(mark.found for mark in marks[place + 1 : place + 4])
+
+
+def destroys_other(marks: list[Mark], place: int, at: int) -> bool:
+    """Tell "a row of 9 homes destroyed the view" from "9 homes destroyed"."""
+    following = marks[place + 1 : place + 2]
+    if not following or not at or not marks[at - 1].flags & Is.OF:
+        return False
+    return following[0].found is not None or following[0].flags & Is.DETERMINER > 0
+
+
+def is_active(marks: list[Mark], place: int, nouns: Nouns) -> bool:
+    """Tell "58,000 have reached Sittwe", "12 wounded an officer" from "12 wounded"."""
+    words = marks[place].word.split()
+    if any(meant and meant.flags & Is.AIM for meant in map(nouns.meaning, words[1:-1])):
+        return False  # "120,000 forced to flee their homes"
+    has = marks[place - 1].flags & Is.HAVE > 0
+    following = marks[place + 1] if place + 1 < len(marks) else None
+    if nouns.adjectives_follow:  # "blessées la veille": an article is no object
+        return has
+    return is_object(following) or (has and following is not None and following.capital)

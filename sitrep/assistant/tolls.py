@@ -174,3 +174,14 @@ def is_label_of_things(marks: list[Mark], at: int, cue: int) -> bool:
     """Tell whether a participle describes things before a bare count: "puentes dañados 1"."""
     bare = at + 1 == len(marks) or marks[at + 1].flags & (Is.POINT | Is.CONJUNCTION) > 0
     return bare and 0 < cue == at - 1 and is_of_things(marks[cue - 1])
+
+
+def is_named_total(marks: list[Mark], end: int, place: int, *, said: bool) -> bool:
+    """Tell "12 is the toll" from "un habitant a évoqué un bilan".
+
+    `end` is where the noun of the count ends; `said`: a verb follows it.
+    """
+    apart = any(mark.flags & Is.CONJUNCTION for mark in marks[end:place])
+    named = marks[place - 1].flags & Is.DETERMINER > 0 and not apart
+    told = said or place <= end + 1
+    return marks[place].role & Role.TOLL > 0 and place > end and named and told

@@ -86,6 +86,9 @@ class Is:
     UNREAL = 1 << 60  # "in a fire drill", "in the film": nothing happened
     RUMOR = 1 << 59  # "residents said": no total where a body has counted
     SUFFER = 1 << 58  # "sustained lesser damage"
+    WISH = 1 << 61  # "eligible to return": nobody did
+    ESTIMATES = 1 << 63  # "with most placing it between 300 and 400"
+    LIMIT = 1 << 62  # "the admission of 900 refugees": who may come
     FOLK = 1 << 47  # "people", "residents": anybody, not "pilgrims" or "delegates"
 
 

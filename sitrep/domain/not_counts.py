@@ -25,6 +25,7 @@ class NotCounts:
         units = [word for words in language.table("units").values() for word in words]
         self._unit = re.compile(rf"(?:{any_of(units)})(?!\w)")
         self._units = _first_words(units)
+        self._scaled = frozenset(language.words("numbers", "scaled"))  # "250k dead"
         self._glued = frozenset(language.words("numbers", "glued"))  # "1961 injured"
         after = language.words("not_counts", "after")
         self._measures = _first_words(after)
@@ -62,7 +63,14 @@ class NotCounts:
         if self._is_label(text, low, number, end) or self._is_day(text, low, number, end):
             return True
         large = number.lettered and text[number.end - 1].isupper()  # "2.6M Displaced persons"
-        return number.lettered and not (large or self.unit_at(low, end))
+        return number.lettered and not (large or self._is_counted(low, end))
+
+    def _is_counted(self, low: str, end: int) -> bool:
+        """Tell "250k dead" and "3m people" from a measure."""
+        following = _FOLLOWING.match(low, end)
+        return following is not None and (
+            following[1] in self._scaled or self.unit_at(low, end) is not None
+        )
 
     def is_measured(self, low: str, end: int) -> bool:
         """Tell whether what follows makes it a measure: "12 km", "12 years", "12 per cent"."""
