@@ -135,20 +135,28 @@ def _plain(wording: str) -> str:
 
 
 def _by_area(whole: Pair, everyone: Sequence[Pair], writer: Writer) -> str:
-    """Return the change of a total with those of its areas; "" unless all can be said."""
+    """Return the change of a total with those of its areas; "" unless they make it."""
     line = summary(whole, writer)
     parts = _areas_of(whole, everyone) if line else []
-    said = []
-    for pair in parts:
-        ends = pair.ends
-        change = difference(*ends[0]) if len(ends) == 1 else None
-        if change is None or change.low != change.high or change.low is None:
-            return ""
-        place = writer.where(pair.figure.claim.places)
-        said.append(writer.phrase("area_change", place=place, change=writer.signed(change.low)))
-    if len(said) < 2:
+    changes = [_exactly(pair) for pair in parts]
+    if len(parts) < 2 or None in changes or sum(filter(None, changes)) != _exactly(whole):
         return ""
+    said = [
+        writer.phrase(
+            "area_change",
+            place=writer.where(pair.figure.claim.places),
+            change=writer.signed(change or 0),
+        )
+        for pair, change in zip(parts, changes, strict=True)
+    ]
     return writer.phrase("by_area", line=line, areas=writer.phrase("between").join(said))
+
+
+def _exactly(pair: Pair) -> int | None:
+    """Return by how much a count changed, None where that is no one number."""
+    ends = pair.ends
+    change = difference(*ends[0]) if len(ends) == 1 else None
+    return change.low if change and change.low == change.high else None
 
 
 def _areas_of(whole: Pair, everyone: Sequence[Pair]) -> list[Pair]:

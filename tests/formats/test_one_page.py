@@ -90,6 +90,13 @@ def test_what_runs_over_is_measured_in_tenths(template: str) -> None:
     assert length(pdf.render(longer)) > filled
 
 
+@pytest.mark.parametrize("template", SINGLE)
+def test_the_foot_of_the_only_page_does_not_say_its_title_again(template: str) -> None:
+    read = " ".join(text(pdf.render(full(template))).split())
+    assert read.count(TITLE) == 1
+    assert f"Page 1 of 1 · {DOCUMENT.fingerprint.upper()}" in read
+
+
 def test_what_is_no_pdf_has_no_length() -> None:
     assert length(b"no pdf") == 0
 

@@ -72,6 +72,13 @@ def test_f5_the_change_prints_with_sign_per_cent_areas_and_reason(store, second)
     assert total.by_area in text.render(page(store, issue)).decode()
 
 
+def test_areas_that_do_not_make_the_change_are_not_said_beside_it(store, situation, first):
+    series.killed(store, situation, "1,500", FIRST, TWELFTH, first)
+    total = page(store, series.started(store, situation, TWELFTH)).changes[0]
+    assert total.difference.startswith("+275")
+    assert total.by_area == ""
+
+
 def test_plain_text_has_the_counts_by_area_and_says_no_change_twice(store, second):
     issue, _ = second
     said = text.render(page(store, issue)).decode()
