@@ -78,6 +78,12 @@ def run() -> None:
     sys.exit(status)
 
 
+def _tell(error: SitrepError) -> None:
+    if isinstance(error, WorkerBug) and os.environ.get("SITREP_TRACEBACK"):
+        say(error.details)
+    say(f"{error.problem} {error.remedy}")
+
+
 def run_words(words: Sequence[str], desk: Desk) -> int:
     """Run one command; a refusal is one sentence and exit status 1, never a traceback.
 
@@ -87,9 +93,7 @@ def run_words(words: Sequence[str], desk: Desk) -> int:
     try:
         sitrep.main([*words], prog_name="sitrep", obj=desk, standalone_mode=False)
     except SitrepError as error:
-        if isinstance(error, WorkerBug) and os.environ.get("SITREP_TRACEBACK"):
-            say(error.details)
-        say(f"{error.problem} {error.remedy}")
+        _tell(error)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return 0

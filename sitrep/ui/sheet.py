@@ -36,6 +36,8 @@ QFrame[role="table"] { background: $table; border: none; }
 QPushButton, QToolButton {
     background: $surface; border: 1px solid $line; border-radius: 6px; padding: 6px 12px;
 }
+QFileDialog QToolButton, QFileDialog QToolButton:focus { padding: 4px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:hover, QToolButton:hover { background: $wash; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 11px; }
 QPushButton:disabled, QToolButton:disabled { color: $quiet; background: $ground; }

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
 
 from sitrep.domain.changes import Reason
 from sitrep.domain.history import Changed
 from sitrep.domain.report import Situation
-from sitrep.services import correcting, gaps, reasoning, recording, reporting
+from sitrep.errors import StoreFailed
+from sitrep.services import correcting, gaps, reasoning, recording, reporting, waiving
 from sitrep.store import figures, reasons, reports
 from sitrep.ui.dialogs.waive import WaiveDialog
 from sitrep.ui.dialogs.withdraw import WithdrawDialog
@@ -49,6 +50,37 @@ def test_the_button_tells_what_blocks_and_a_finding_leads_to_its_words(qtbot, pa
     edit = panel.draft.field("access")
     assert edit.hasFocus()
     assert edit.textCursor().selectedText() == "45"
+
+
+def test_tab_goes_on_from_the_form_to_what_the_checks_found(panel):
+    checks = panel.form.fields.checks
+    found = [each for line in checks.rows for each in line.findChildren(QPushButton)]
+    before = found[0].previousInFocusChain()
+    while not Qt.FocusPolicy.TabFocus & before.focusPolicy():
+        before = before.previousInFocusChain()
+    assert panel.form.isAncestorOf(before)
+    reached = before
+    for each in found:
+        reached = reached.nextInFocusChain()
+        while not Qt.FocusPolicy.TabFocus & reached.focusPolicy():
+            reached = reached.nextInFocusChain()
+        assert reached is each
+
+
+def test_the_reason_of_a_waiver_that_is_refused_stays_typed(qtbot, panel, monkeypatch):
+    def refuse(*_):
+        raise StoreFailed("Nothing was saved: the disk is full.", "Free some space.")
+
+    monkeypatch.setattr(waiving, "waive", refuse)
+    press(qtbot, row(panel, "S1", "access").waive)
+    dialog = panel.findChild(WaiveDialog)
+    qtbot.keyClicks(dialog.reason, "A house number.")
+    press(qtbot, dialog.does)
+    (box,) = dialog.findChildren(QMessageBox)
+    assert "the disk is full" in box.text()
+    assert dialog.isVisible()
+    assert dialog.reason.text() == "A house number."
+    dialog.reject()
 
 
 def test_words_are_underlined_as_one_types(qtbot, panel):

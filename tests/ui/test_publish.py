@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 
 from sitrep.domain.report import Status
 from sitrep.formats import files
@@ -313,6 +313,21 @@ def test_a_damaged_issue_is_told_and_the_others_can_be_used(
 
     assert "not what was issued" in panel.preview.view.empty
     assert panel.deeds.buttons[panel.deeds.export].isHidden()
+
+
+def test_a_draft_after_a_damaged_issue_does_not_count_for_ever(
+    qtbot, panel, session, crisis, worker, monkeypatch
+):
+    issues.issued(session, crisis, worker)
+    draft = issues.draft(session, crisis)
+    monkeypatch.setattr(reports, "sound", lambda _: False)
+
+    go(panel, crisis, draft.id)
+    qtbot.waitUntil(lambda: "not what was issued" in panel.preview.view.empty)
+
+    labels = [each.text() for each in panel.facts.findChildren(QLabel) if each.isVisible()]
+    assert "being counted…" not in labels
+    assert "What would go out" in labels
 
 
 def test_every_action_has_a_short_cut_and_works_only_in_view(panel, session, crisis):

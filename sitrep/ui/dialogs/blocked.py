@@ -46,6 +46,7 @@ class BlockedDialog(QDialog):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self._lines.setContentsMargins(0, 0, 8, 0)
+        self._lines.addStretch()
         inside = QWidget()
         inside.setLayout(self._lines)
         area = scrolled(inside, "What the checks found")
@@ -75,8 +76,7 @@ class BlockedDialog(QDialog):
             row.asked.connect(self._on_asked)
             row.waived.connect(self.waived)
             self.rows.append(row)
-            self._lines.addWidget(row)
-        self._lines.addStretch()
+            self._lines.insertWidget(len(self.rows) - 1, row)
         self.count.setText(checking.counts(found))
         self.issue.setEnabled(not checking.blocking(found))
         if self.rows:

@@ -136,6 +136,8 @@ class OpenReport(QObject):
     @Slot(object)
     def _on_fault(self, error: SitrepError) -> None:
         self.document = None
+        if self.is_draft and self.out:
+            self._facts.show_none(self._edition, editions.main(self._session.store, self.out.issue))
         self._preview.clear(f"{error.problem} {error.remedy}")
         self.changed.emit()
 

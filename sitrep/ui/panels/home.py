@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 LATELY = 8  # issued reports listed
 START_WIDTH = 40  # letters
 NARROW = 110  # letters; below it, one column
-WIDEST = 1480  # pixels; longer lines are hard to read
+WIDEST = 1760  # pixels; longer lines are hard to read
 CARD_EDGES = 52  # pixels of a situation's card besides its three lines, and to the next one
 
 

@@ -9,18 +9,20 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sitrep.domain.steps import Steps, whole
+from sitrep.errors import SitrepError
 from sitrep.formats.pages import length
 from sitrep.proofing.finding import Finding
 from sitrep.services import checking, waiving
 from sitrep.store import reasons
 from sitrep.ui.dialogs.waive import WaiveDialog
+from sitrep.ui.flows.asking import ask
 from sitrep.ui.session import Session
 from sitrep.ui.widgets import roles
 from sitrep.ui.widgets.clearing import clear
 from sitrep.ui.widgets.draft import Draft
 from sitrep.ui.widgets.finding_row import FindingRow, place_name
 from sitrep.ui.widgets.slowly import Slowly
-from sitrep.ui.widgets.tab_order import in_tab_order
+from sitrep.ui.widgets.tab_order import lead_through
 from sitrep.ui.widgets.words import words
 
 REST = 400  # milliseconds after the preview was told
@@ -116,9 +118,7 @@ class ChecksPanel(QWidget):
             row.ensurePolished()  # in this step, not with all others at the next paint
             yield
         self._drop(self.rows[len(found) :])
-        buttons = [each for row in self.rows for each in row.findChildren(QPushButton)]
-        if buttons:
-            in_tab_order(buttons[0], buttons[1:])
+        lead_through(self.rows, self)
 
     def _drop(self, gone: Sequence[FindingRow]) -> None:
         for row in gone:
@@ -157,17 +157,17 @@ class ChecksPanel(QWidget):
     @Slot(object)
     def _on_waived(self, finding: Finding) -> None:
         dialog = WaiveDialog(self, finding)
-        dialog.accepted.connect(partial(self._waive, dialog))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask(dialog, partial(self._waive, dialog))
 
-    def _waive(self, dialog: WaiveDialog) -> None:
+    def _waive(self, dialog: WaiveDialog) -> SitrepError | None:
         issue, material = self._draft.issue, self._draft.as_typed()
         if issue is None or material is None:
-            return
+            return None
         key = waiving.key_of(dialog.finding, material.value(dialog.finding.place))
-        if self._session.do(self, waiving.waive, issue, {key: dialog.reason.text()}):
+        refused = self._session.attempt(waiving.waive, issue, {key: dialog.reason.text()})
+        if refused is None:
             self.check()
+        return refused
 
     def _take_back(self, rule: str, place: str) -> None:
         issue = self._draft.issue

@@ -89,6 +89,12 @@ class ReportFacts(QWidget):
         self._show([("Figures", "being counted…")], edition, main)
         self._open_heading.hide()
 
+    def show_none(self, edition: str, main: str) -> None:
+        """Show no facts, where it cannot be worked out what would go out."""
+        self._heading.setText("What would go out")
+        self._show([], edition, main)
+        self._open_heading.hide()
+
     def show_draft(self, ready: Ready, edition: str) -> None:
         """Show what issuing would freeze, and what is open."""
         self._heading.setText("What would go out")
