@@ -12,6 +12,14 @@ import pytest
 import sitrep
 
 
+def started(environment):
+    """Start the program without words, and wait until it has ended."""
+    return subprocess.run(
+        [sys.executable, "-m", "sitrep"], capture_output=True, text=True, env=environment,
+        check=False,
+    )  # fmt: skip
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux may have no screen")
 def test_a_screen_that_does_not_answer_is_told_in_two_sentences(tmp_path):
     environment = os.environ | {
@@ -21,10 +29,7 @@ def test_a_screen_that_does_not_answer_is_told_in_two_sentences(tmp_path):
     }
     for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         environment.pop(name, None)
-    done = subprocess.run(
-        [sys.executable, "-m", "sitrep"], capture_output=True, text=True, env=environment,
-        check=False,
-    )  # fmt: skip
+    done = started(environment)
     assert done.returncode == 1
     assert done.stderr.startswith("No window was opened: the screen could not be reached.\n")
     assert "qt.qpa" not in done.stderr
@@ -39,10 +44,7 @@ def test_a_library_that_the_system_lacks_is_named(tmp_path):
         "DISPLAY": ":4711",
         "PYTHONPATH": os.pathsep.join([str(tmp_path), str(Path(sitrep.__file__).parents[1])]),
     }
-    done = subprocess.run(
-        [sys.executable, "-m", "sitrep"], capture_output=True, text=True, env=environment,
-        check=False,
-    )  # fmt: skip
+    done = started(environment)
     assert done.returncode == 1
     assert done.stderr.startswith("No window was opened: the library libEGL.so.1 is missing")
     assert "Traceback" not in done.stderr
