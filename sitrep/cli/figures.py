@@ -51,7 +51,7 @@ def _row(figure: Figure, writer: Writer) -> dict[str, Any]:
         "words": claim.quantity.words,
         "statement": writer.statement(claim),
         "sentence": "" if claim.is_fact else writer.sentence(claim),
-        "place": writer.where(claim.places),
+        "place": writer.names.where(claim.places),
         "places": claim.places,
         "as_of": claim.as_of,
         "measure": claim.measure,

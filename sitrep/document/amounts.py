@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from sitrep.document.agreement import capital, in_gender
+from sitrep.document.phrases import Phrases
 from sitrep.domain.figure import Claim
 from sitrep.domain.kinds import RATES, Unit
 from sitrep.domain.quantity import Quantifier, Quantity
@@ -15,34 +15,8 @@ from sitrep.languages import forms
 from sitrep.languages.wording import LANGUAGES, plural, wording
 
 
-class Amounts:
+class Amounts(Phrases):
     """Writes counts and what is counted, each in the form that the other asks for."""
-
-    def __init__(self, language: str, digits: str = "") -> None:
-        self.language = language
-        self.words = wording(language)
-        self._eastern = (digits or self.words["digits"]) == "arab"
-        self._joins = [(re.compile(find), put) for find, put in self.words["joins"]]
-
-    def digits(self, text: str) -> str:
-        return forms.eastern(text) if self._eastern else text
-
-    def joined(self, text: str) -> str:
-        """Change what two words do to each other: "de enfants" becomes "d’enfants"."""
-        for find, put in self._joins:
-            text = find.sub(put, text)
-        return text
-
-    def listed(self, words: Sequence[str], last: str) -> str:
-        """Join words: "a, b and c"; `last` is "and", "or" or "nor"."""
-        patterns = self.words["list"]
-        between = last if self.words["agreement"]["repeats"] else "comma"
-        if len(words) < 2:
-            return "".join(words)
-        head = words[0]
-        for word in words[1:-1]:
-            head = patterns[between].format(first=head, second=word, last=word)
-        return self.joined(str(patterns[last].format(first=head, last=words[-1])))
 
     # Agreement
 
@@ -115,9 +89,6 @@ class Amounts:
         return pattern.format(whole=self.number(RATES[rate]), **parts)
 
     # Counts
-
-    def number(self, value: int) -> str:
-        return self.digits(forms.number(value, self.language))
 
     def amount(self, claim: Claim, *, start: bool = False, oblique: bool = False) -> str:
         """Return the count with its unit: "more than 70 people".

@@ -260,7 +260,7 @@ class _Builder:
         return Sector(
             key,
             self._writer.translated(name),
-            self._writer.body(self._material.value(f"sectors.{key}.lead")),
+            self._writer.names.body(self._material.value(f"sectors.{key}.lead")),
             self._count(counts.get("in_need")),
             self._count(targeted),
             self._count(reached),

@@ -36,11 +36,11 @@ def table(selection: Selection, writer: Writer, citations: Citations) -> Impact 
     shown = tuple(row for row in made if any(each.text for each in row.cells))
     if not shown:
         return None
-    names = tuple(writer.body(body) or writer.phrase("no_source") for body in bodies)
+    names = tuple(writer.names.body(body) or writer.phrase("no_source") for body in bodies)
     return Impact(names, shown)
 
 
 def _label(claim: Claim, writer: Writer) -> str:
-    place = writer.where(claim.places)
+    place = writer.names.where(claim.places)
     label = writer.label(claim)
     return writer.phrase("dispute_of", label=label, place=place) if place else label

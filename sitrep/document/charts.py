@@ -38,7 +38,7 @@ class Point:
 def by_area(figures: Sequence[Figure], writer: Writer) -> Chart | None:
     """Return bars of the leading kind by area, the longest first; None for fewer than two."""
     placed = leading(f for f in figures if len({p.pcode or p.name for p in f.claim.places}) == 1)
-    first = {writer.where(f.claim.places): f for f in reversed(placed)}  # one a place
+    first = {writer.names.where(f.claim.places): f for f in reversed(placed)}  # one a place
     rows = sorted(first.items(), key=lambda row: (-row[1].claim.quantity.order, row[0]))
     if sum(figure.claim.quantity.has_number for _, figure in rows) < 2:
         return None
@@ -131,12 +131,12 @@ def over_time(claim: Claim, points: Sequence[Point], writer: Writer) -> Chart:
         else:
             bar = Bar(label, "–", 0.0, 0.0, "none")
         bars.append(bar)
-    body = writer.counter(claim.origin)
+    body = writer.names.counter(claim.origin)
     remarks = [said["counted_by"].format(source=body)]
     if not all(point.quantity for point in points):
         remarks.append(said["gap"])
     title = said["trend"].format(label=writer.label(claim))
-    place = writer.where(claim.places)
+    place = writer.names.where(claim.places)
     if place:
         title = said["trend_at"].format(label=writer.label(claim), place=place)
     return Chart("trend", title, _alt(title, bars, writer), tuple(bars), " ".join(remarks))
@@ -166,7 +166,7 @@ def _bar(label: str, claim: Claim, scale: float, writer: Writer) -> Bar:
 
 def _interval(figure: Figure, scale: float, writer: Writer) -> Bar:
     quantity, origin = figure.claim.quantity, figure.claim.origin
-    label = writer.counter(origin)
+    label = writer.names.counter(origin)
     day = writer.day(figure.claim.as_of) if figure.claim.as_of else ""
     text = writer.tile(quantity, figure.claim.unit)
     if not quantity.has_number:

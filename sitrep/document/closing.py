@@ -28,7 +28,7 @@ def closed(
             "",
             writer.tile(figure.claim.quantity, figure.claim.unit),
         )
-        said = writer.phrase("gap_answered", question=writer.name(entries.question(line)))
+        said = writer.phrase("gap_answered", question=writer.names.given(entries.question(line)))
         remark = f"{row.remark} {said}".strip()
         found[figure.id] = replace(row, remark=remark)
     return tuple(found.values())

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from sitrep.document import differences
 from sitrep.document.model import ChangeRow, Document
 from sitrep.document.pairing import NO_ENDS, Ends, Pair, every
 from sitrep.document.sentences import Writer
@@ -72,15 +73,15 @@ def _difference(pair: Pair, writer: Writer, *, flat: bool = False) -> str:
     if not known or len(known) < len(found):
         return ""
     if len(known) == 1:
-        return writer.difference(known[0], unit, flat=flat)
-    low, high = (writer.difference(replace(each, per_cent=None), unit) for each in known)
+        return differences.said(writer, known[0], unit, flat=flat)
+    low, high = (differences.said(writer, replace(each, per_cent=None), unit) for each in known)
     return low if low == high else writer.phrase("range_changed", low=low, high=high)
 
 
 def _row(pair: Pair, writer: Writer, number: int, reason: Reason) -> ChangeRow:
     figure, printed = pair.figure, pair.printed
     claim = figure.claim
-    place = writer.where(claim.places)
+    place = writer.names.where(claim.places)
     label = (
         writer.phrase("label_of", label=writer.label(claim), of=place)
         if place
@@ -116,8 +117,8 @@ def _apart(pair: Pair, writer: Writer, number: int) -> str:
     return writer.phrase(
         "not_comparable_origin",
         number=number,
-        before=writer.counter(printed.source),
-        now=writer.counter(figure.claim.origin),
+        before=writer.names.counter(printed.source),
+        now=writer.names.counter(figure.claim.origin),
     )
 
 
@@ -126,8 +127,8 @@ def _why(reason: Reason, writer: Writer) -> str:
     label = writer.why(reason.code, capital=True)
     wording = _plain(reason.wording)
     if label and wording:
-        return writer.phrase("why", reason=label, wording=writer.name(wording))
-    return label or writer.name(wording)
+        return writer.phrase("why", reason=label, wording=writer.names.given(wording))
+    return label or writer.names.given(wording)
 
 
 def _plain(wording: str) -> str:
@@ -144,8 +145,8 @@ def _by_area(whole: Pair, everyone: Sequence[Pair], writer: Writer) -> str:
     said = [
         writer.phrase(
             "area_change",
-            place=writer.where(pair.figure.claim.places),
-            change=writer.signed(change or 0),
+            place=writer.names.where(pair.figure.claim.places),
+            change=differences.signed(writer, change or 0),
         )
         for pair, change in zip(parts, changes, strict=True)
     ]

@@ -140,7 +140,7 @@ def _row(each: Correction, material: Material, writer: Writer) -> CorrectionRow:
     return CorrectionRow(
         writer.phrase("issue", number=each.number),
         words,
-        writer.name(" ".join(each.wording.split())),
+        writer.names.given(" ".join(each.wording.split())),
         writer.day(day) if day else "",
     )
 
@@ -183,7 +183,7 @@ def _changed(
 
 def _places(writer: Writer, was: Claim, right: Claim) -> tuple[str, str]:
     whole = writer.phrase("whole_area")
-    return writer.where(was.places) or whole, writer.where(right.places) or whole
+    return writer.names.where(was.places) or whole, writer.names.where(right.places) or whole
 
 
 def _days(writer: Writer, was: Claim, right: Claim) -> tuple[str, str]:
@@ -201,7 +201,7 @@ def _days(writer: Writer, was: Claim, right: Claim) -> tuple[str, str]:
 
 
 def _sources(writer: Writer, was: Claim, right: Claim) -> tuple[str, str]:
-    return writer.counter(was.origin), writer.counter(right.origin)
+    return writer.names.counter(was.origin), writer.names.counter(right.origin)
 
 
 def _units(writer: Writer, was: Claim, right: Claim) -> tuple[str, str]:

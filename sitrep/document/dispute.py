@@ -29,7 +29,7 @@ def sentence(writer: Writer, figure: Figure, beside: Sequence[Figure]) -> str:
     "HRM reported 70 people killed as of 9 March 2025; XYZ had verified the deaths of 11 civilians."
     """
     own_day = writer.on_day(figure.claim.as_of)
-    clauses = [_clause(writer, figure, "stands", own_day, writer.in_place(figure.claim))]
+    clauses = [_clause(writer, figure, "stands", own_day, writer.names.in_place(figure.claim))]
     for each in ordered(beside)[:MOST_BESIDE]:
         day = writer.on_day(each.claim.as_of)
         clauses.append(_clause(writer, each, "beside", "" if day == own_day else day, ""))
@@ -96,7 +96,7 @@ def _end(writer: Writer, figure: Figure, place: int) -> str:
     value = count.high if place else count.low
     how = [
         writer.term("verification", figure.verification.value),
-        writer.body(short(figure.claim.origin)),
+        writer.names.body(short(figure.claim.origin)),
         writer.day_of_month(figure.claim.as_of) if figure.claim.as_of else "",
     ]
     known = writer.row([word for word in how if word])
@@ -123,7 +123,7 @@ def _box(
     first = figures[0]
     claim = first.claim
     ends = selection.ends(first)
-    title, place = writer.heading(claim), writer.where(claim.places)
+    title, place = writer.heading(claim), writer.names.where(claim.places)
     if place:
         title = writer.phrase("dispute_of", label=title, place=place)
     lines = tuple(_line(writer, each, citations) for each in figures)
@@ -135,7 +135,7 @@ def _line(writer: Writer, figure: Figure, citations: Citations) -> DisputeLine:
     claim = figure.claim
     return DisputeLine(
         figure.id,
-        writer.body(claim.origin) or writer.phrase("no_source"),
+        writer.names.body(claim.origin) or writer.phrase("no_source"),
         writer.tile(claim.quantity, claim.unit),
         writer.statement(claim),
         writer.day(claim.as_of) if claim.as_of else "",

@@ -49,7 +49,7 @@ def _contact(each: dict[str, Any], writer: Writer) -> Contact:
     title, organization, phone, email = (
         str(each.get(key, "")) for key in ("title", "organization", "phone", "email")
     )
-    return Contact(name, title, writer.body(organization), phone, email)
+    return Contact(name, title, writer.names.body(organization), phone, email)
 
 
 def funding(line: str, writer: Writer) -> Funding:
@@ -68,10 +68,10 @@ def funding(line: str, writer: Writer) -> Funding:
 def gap(line: str, writer: Writer) -> Gap:
     """Read a gap; an owner says who of the desk follows it, and since when."""
     each = entry(line)
-    owner, since = writer.name(str(each.get("owner", ""))), _day(each.get("since"))
+    owner, since = writer.names.given(str(each.get("owner", ""))), _day(each.get("since"))
     if owner and since:
         owner = writer.phrase("owner_since", owner=owner, day=writer.day(since))
-    return Gap(question(line), writer.bodies(str(each.get("asked", ""))), owner)
+    return Gap(question(line), writer.names.bodies(str(each.get("asked", ""))), owner)
 
 
 def question(line: str) -> str:

@@ -8,7 +8,8 @@ from string import ascii_uppercase
 from types import MappingProxyType
 
 from sitrep.document.model import Evidence, EvidencePart, Reference
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.names import acronym
+from sitrep.document.sentences import Writer
 from sitrep.domain.article import Article
 from sitrep.domain.correction import numbers, quotes_the_old
 from sitrep.domain.derive import left_out
@@ -82,15 +83,15 @@ class Citations:
     def _row(self, number: int, figure: Figure, letters: Mapping[str, str]) -> Evidence:
         claim, writer = figure.claim, self._writer
         passage = figure.passages[0] if figure.passages else None
-        notes = [self._derived(figure), *self._made_of(figure), writer.name(figure.caveat)]
+        notes = [self._derived(figure), *self._made_of(figure), writer.names.given(figure.caveat)]
         notes.insert(0, self._quoted_before(figure))
         if passage is None and figure.note:
-            notes.insert(0, writer.phrase("telephone", note=writer.name(figure.note)))
+            notes.insert(0, writer.phrase("telephone", note=writer.names.given(figure.note)))
         return Evidence(
             number,
             figure.id,
             self._statement(figure),
-            writer.where(claim.places),
+            writer.names.where(claim.places),
             writer.day(claim.as_of) if claim.as_of else "",
             self._chain(claim),
             str(figure.grade),
@@ -125,8 +126,9 @@ class Citations:
             self._named.add(link.name)
             links.append(replace(link, name=short) if short else link)
         if claim.is_fact:
-            return self._writer.phrase("chain").join(self._writer.body(link.name) for link in links)
-        return self._writer.chain(links)
+            names = (self._writer.names.body(link.name) for link in links)
+            return self._writer.phrase("chain").join(names)
+        return self._writer.names.chain(links)
 
     def _statement(self, figure: Figure) -> str:
         """Return the figure in words; a sum says how many it could not count."""
@@ -183,7 +185,7 @@ class Citations:
         )
         if not figure.household_source:
             return made
-        source = self._writer.body(figure.household_source)
+        source = self._writer.names.body(figure.household_source)
         return self._writer.phrase("household_source", made=made, source=source)
 
     def _reference(self, letter: str, article: Article) -> Reference:

@@ -14,10 +14,10 @@ def constraint(figure: Figure, writer: Writer, citations: Citations) -> Constrai
     claim = figure.claim
     return Constraint(
         writer.label(claim),
-        writer.where(claim.places),
+        writer.names.where(claim.places),
         _since(figure, writer),
         figure.passages[0].quote if figure.passages else figure.note,
-        writer.body(short(claim.origin)),
+        writer.names.body(short(claim.origin)),
         citations.cite(figure),
     )
 
@@ -35,7 +35,7 @@ def statement(figure: Figure, writer: Writer, citations: Citations) -> Statement
     claim = figure.claim
     return Statement(
         figure.passages[0].quote if figure.passages else figure.note,
-        writer.body(claim.origin),
+        writer.names.body(claim.origin),
         writer.day(claim.as_of) if claim.as_of else "",
         citations.cite(figure),
     )

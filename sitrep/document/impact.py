@@ -28,7 +28,7 @@ def table(
     columns = list(dict.fromkeys(heads.values()))
     areas: dict[tuple[str, ...], list[Figure]] = {}
     for figure in figures:
-        places = tuple(sorted({writer.place(ref) for ref in figure.claim.places}))
+        places = tuple(sorted({writer.names.place(ref) for ref in figure.claim.places}))
         areas.setdefault(places, []).append(figure)
     ordered = sorted(areas.items(), key=lambda area: (len(area[0]) != 1, not area[0], area[0]))
     rows = []
@@ -41,7 +41,7 @@ def table(
                 _range(ends, writer, citations) if ends else cell(found, writer, citations, carried)
             )
         refs = here[0].claim.places
-        area = writer.where(refs) or writer.phrase("whole_area")
+        area = writer.names.where(refs) or writer.phrase("whole_area")
         pcode = refs[0].pcode if len(places) == 1 else ""
         rows.append(ImpactRow(area, pcode, tuple(cells), len(places) != 1))
     return Impact(tuple(columns), tuple(rows))

@@ -37,7 +37,7 @@ def masthead(material: Material, writer: Writer, speaking: Sequence[Figure]) -> 
         classification,
         writer.term("classification", classification),
         _areas(writer, speaking),
-        writer.body(material.office.organization),
+        writer.names.body(material.office.organization),
         _producer(material, writer),
         _facts(material, writer),
         _valid_until(material, writer),
@@ -73,8 +73,8 @@ def _valid_until(material: Material, writer: Writer) -> str:
 
 def _areas(writer: Writer, speaking: Sequence[Figure]) -> str:
     """Return the areas the figures speak of, where they are few enough to name."""
-    refs = {writer.place(ref): ref for figure in speaking for ref in figure.claim.places}
-    return writer.where([*refs.values()]) if len(refs) <= NAMED_AREAS else ""
+    refs = {writer.names.place(ref): ref for figure in speaking for ref in figure.claim.places}
+    return writer.names.where([*refs.values()]) if len(refs) <= NAMED_AREAS else ""
 
 
 def _producer(material: Material, writer: Writer) -> str:
@@ -83,8 +83,8 @@ def _producer(material: Material, writer: Writer) -> str:
     if office.organization:
         key = "produced_with" if office.partners else "produced"
         names = {
-            "organization": writer.source(office.organization),
-            "partners": writer.body(office.partners),
+            "organization": writer.names.source(office.organization),
+            "partners": writer.names.body(office.partners),
         }
         said.append(writer.phrase(key, **names))
     period = _period(material)

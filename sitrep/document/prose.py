@@ -207,7 +207,7 @@ class TokenWords:
 
     def _findable(self, figure: Figure) -> str:
         claim, writer = figure.claim, self.writer
-        named = [f"{ref.name} {writer.place(ref)}" for ref in claim.places]
+        named = [f"{ref.name} {writer.names.place(ref)}" for ref in claim.places]
         named += [link.name for link in claim.chain]
         count = writer.tile(claim.quantity, claim.unit)
         said = [count, claim.quantity.words, writer.amount(claim), writer.label(claim)]
@@ -235,7 +235,7 @@ class TokenWords:
             _sentence(writer, self._selection, figure),
             writer.tile(claim.quantity, claim.unit),
             writer.label(claim),
-            writer.where(claim.places),
+            writer.names.where(claim.places),
             short(claim.origin),
             writer.day(claim.as_of) if claim.as_of else "",
         )

@@ -53,7 +53,7 @@ def _weight(pair: Pair) -> bool:
 
 def _why(pair: Pair, writer: Writer) -> str:
     label = writer.label(pair.figure.claim)
-    place = writer.where(pair.figure.claim.places)
+    place = writer.names.where(pair.figure.claim.places)
     label = writer.phrase("label_of", label=label, of=place) if place else label
     said = summary(pair, writer) or writer.phrase("new")
     return f"{label}: {said}"

@@ -51,12 +51,13 @@ def _known_as(inside: Inside, writer: Writer) -> list[re.Pattern[str]]:
 
 def _elsewhere(inside: Inside, writer: Writer) -> list[re.Pattern[str]]:
     """Return what finds the names that a body goes by in the language of the document."""
-    return [pattern(name) for name in writer.called(inside.thing, pattern(inside.thing).search)]
+    names = writer.names.called(inside.thing, pattern(inside.thing).search)
+    return [pattern(name) for name in names]
 
 
 def _with_article(found: re.Pattern[str], writer: Writer) -> re.Pattern[str]:
     """Return what finds a name with the article before it, for what stands instead has its own."""
-    articles = "|".join(map(re.escape, writer.articles))
+    articles = "|".join(map(re.escape, writer.names.articles))
     return re.compile(f"(?i:(?<!\\w)(?:{articles}))?{found.pattern}", found.flags)
 
 
@@ -122,4 +123,4 @@ def is_acronym(name: str) -> bool:
 
 def area(inside: Inside, writer: Writer) -> str:
     """Return what is printed instead of a place: its governorate, or "" where it has none."""
-    return writer.place(PlaceRef("", inside.pcode)) if inside.pcode else ""
+    return writer.names.place(PlaceRef("", inside.pcode)) if inside.pcode else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitrep.document.sentences import acronym
+from sitrep.document.names import acronym
 from sitrep.proofing.finding import Hit, Rule, Severity
 from sitrep.proofing.report import Report
 

@@ -9,8 +9,9 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from sitrep.document.material import Material
+from sitrep.document.names import acronym
 from sitrep.document.selection import Selection
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.sentences import Writer
 from sitrep.domain.figure import Figure, Role
 from sitrep.domain.place import Gazetteer, gazetteer
 from sitrep.domain.source import short

@@ -67,7 +67,7 @@ def _meant(reading: Reading, count: Found) -> Figure | None:
         placed = [
             f
             for f in fitting
-            if any(reading.facts.writer.place(p) in words for p in f.claim.places)
+            if any(reading.facts.writer.names.place(p) in words for p in f.claim.places)
         ]
         fitting = placed or fitting
     return fitting[0] if len(fitting) == 1 else None

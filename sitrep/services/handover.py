@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitrep.document import entries
-from sitrep.document.sentences import Writer, acronym
+from sitrep.document.names import acronym
+from sitrep.document.sentences import Writer
 from sitrep.domain.fields import FieldValue, field_name
 from sitrep.domain.figure import Figure
 from sitrep.domain.place import gazetteer
@@ -158,7 +159,7 @@ def _old(store: Store, situation: Situation, today: date) -> Iterator[Row]:
 
 def _figure(figure: Figure, writer: Writer) -> str:
     claim = figure.claim
-    parts = [writer.statement(claim), writer.where(claim.places), acronym(claim.origin)]
+    parts = [writer.statement(claim), writer.names.where(claim.places), acronym(claim.origin)]
     return ", ".join(part for part in parts if part)
 
 

@@ -174,7 +174,7 @@ def _said(claim: Claim) -> tuple[object, ...]:
 
 
 def _conflict(told: Figure, here: Figure, writer: Writer) -> str:
-    at = writer.where(here.claim.places)
+    at = writer.names.where(here.claim.places)
     where = f" ({at})" if at else ""
     said = writer.statement(told.claim)
     return (

@@ -105,7 +105,8 @@ def told(store: Store, issue: Issue, edition: str, language: str) -> Document:
     country = reporting.situation_of(store, issue.situation).country
     writer = Writer(document.language, gazetteer(country))
     taken = translating.withdrawal(store, issue, document.language, taken)
-    said = writer.phrase("withdrawn", day=writer.day(taken.day), reason=writer.name(taken.reason))
+    reason = writer.names.given(taken.reason)
+    said = writer.phrase("withdrawn", day=writer.day(taken.day), reason=reason)
     return replace(document, correction=said)
 
 

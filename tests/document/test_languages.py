@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sitrep.document import facts
+from sitrep.document import differences, facts
 from sitrep.document.amounts import Amounts
 from sitrep.document.build import build
 from sitrep.document.sentences import Writer
@@ -182,7 +182,7 @@ def test_no_word_of_the_domain_is_left_in_english(code):
 )
 def test_a_difference_keeps_its_sign_on_its_left(before, now, words):
     change = difference(before, now)
-    assert {code: WRITERS[code].difference(change) for code in OTHERS} == words
+    assert {code: differences.said(WRITERS[code], change) for code in OTHERS} == words
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_a_difference_keeps_its_sign_on_its_left(before, now, words):
     ],
 )
 def test_a_body_takes_the_article_of_the_language(code, name, written):
-    assert WRITERS[code].source(name) == written
+    assert WRITERS[code].names.source(name) == written
 
 
 @pytest.mark.parametrize(
@@ -356,7 +356,7 @@ def test_eastern_digits_are_a_switch():
     assert eastern.day(date(2025, 3, 7)) == "٧ آذار/مارس ٢٠٢٥"
     assert eastern.clock("18:30") == "الساعة \u2066١٨:٣٠\u2069"
     change = difference(exact(1_225), exact(1_383))
-    assert eastern.difference(change) == "\u2066+١٥٨\u2069 (\u2066+١٢٫٩\u2069 في المائة)"
+    assert differences.said(eastern, change) == "\u2066+١٥٨\u2069 (\u2066+١٢٫٩\u2069 في المائة)"
     assert eastern.phrase("label", type="تقرير", number=12) == "تقرير رقم ١٢"
 
 

@@ -156,7 +156,7 @@ def test_words_never_collide_in_any_language(language: str) -> None:
     made = crisis(language)
     check(made)
     assert {bubble.label for bubble in made.bubbles} == {
-        Writer(language, gazetteer("SYR")).place(PlaceRef("", code))
+        Writer(language, gazetteer("SYR")).names.place(PlaceRef("", code))
         for code in ("SY06", "SY10", "SY04")
     }
 
@@ -372,7 +372,7 @@ def test_towns_are_called_as_the_language_calls_them(code, towns):
 def test_places_are_called_as_the_language_of_the_page_calls_them(
     country: str, place: str, language: str, called: str
 ) -> None:
-    said = Writer(language, gazetteer(country)).place(PlaceRef(place))
+    said = Writer(language, gazetteer(country)).names.place(PlaceRef(place))
     assert said.strip("\u2068\u2069") == called
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from sitrep.document import differences
 from sitrep.document.sentences import Writer
 from sitrep.domain.changes import difference
 from sitrep.domain.figure import Claim, PlaceRef
@@ -125,7 +126,7 @@ def test_every_kind_that_counts_makes_a_sentence():
     ],
 )
 def test_a_difference_keeps_sign_and_bounds(before, now, words):
-    assert WRITER.difference(difference(before, now)) == words
+    assert differences.said(WRITER, difference(before, now)) == words
 
 
 def test_nothing_is_subtracted_from_a_count_without_a_number():

@@ -230,6 +230,6 @@ def test_a_name_kept_inside_is_replaced_as_the_language_has_it(store, situation,
 def test_a_name_of_the_other_direction_keeps_its_marks_when_it_is_broken():
     writer = Writer("ar", gazetteer("SYR"))
     left = "\u200e"
-    assert writer.name("Lists of 12 March.") == f"\u2068Lists of {left}12 March.{left}\u2069"
-    assert writer.name("قائمة.") == "\u2068قائمة.\u2069"
-    assert Writer("fr", gazetteer("SYR")).name("Lists of 12 March.") == "Lists of 12 March."
+    assert writer.names.given("Lists of 12 March.") == f"\u2068Lists of {left}12 March.{left}\u2069"
+    assert writer.names.given("قائمة.") == "\u2068قائمة.\u2069"
+    assert Writer("fr", gazetteer("SYR")).names.given("Lists of 12 March.") == "Lists of 12 March."

@@ -69,7 +69,7 @@ class _Finder:
         if known:
             names += [known.name, *(name for _, name in known.names), *known.aliases]
         area = self._area(ref.pcode, names if known is None or known.level == 1 else ())
-        shown = self._writer.place(ref)
+        shown = self._writer.names.place(ref)
         if area:
             return Spot(shown, ref.pcode, area.at, area)
         town = self._town(names)
@@ -104,7 +104,8 @@ def subject(land: Country, figures: Sequence[Figure], writer: Writer) -> Subject
     seen: set[str] = set()
     spots = {figure.id: _spots(finder, figure.claim) for figure in figures}
     refs = dict.fromkeys(ref for figure in figures for ref in figure.claim.places)
-    shown.absent = list(dict.fromkeys(writer.place(ref) for ref in refs if not finder.find(ref)))
+    absent = (writer.names.place(ref) for ref in refs if not finder.find(ref))
+    shown.absent = list(dict.fromkeys(absent))
     for figure in figures:
         for spot in spots[figure.id]:
             if spot.name not in seen:

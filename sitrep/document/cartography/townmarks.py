@@ -86,7 +86,7 @@ class TownMarks:
         """Return what a town is called: by the list of places, else as it is known."""
         own = self._places.find(town.name) if town.country == self._land.code else None
         if own:
-            return self._writer.place(PlaceRef(own.name, own.pcode))
+            return self._writer.names.place(PlaceRef(own.name, own.pcode))
         language = self._writer.language
         known = called(town.name, town.country, language) if language != "en" else ""
         return known or (town.arabic if language == "ar" else "") or town.name

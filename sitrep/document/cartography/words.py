@@ -33,7 +33,7 @@ def short_country(code: str, language: str) -> str:
 def source_of(figures: Sequence[Figure], writer: Writer) -> list[str]:
     """Return "Figures: HRM, as of 9 March 2025.", as a list of one; empty without figures."""
     origins = [figure.claim.origin for figure in figures if figure.claim.origin]
-    names = list(dict.fromkeys(writer.body(short(name)) for name in origins))
+    names = list(dict.fromkeys(writer.names.body(short(name)) for name in origins))
     days = [figure.claim.as_of for figure in figures if figure.claim.as_of]
     if not names or not days:
         return []

@@ -100,7 +100,7 @@ class AddFiguresDialog(QDialog):
 
     def _said(self, figure: Figure) -> str:
         claim, writer = figure.claim, self._writer
-        where = writer.where(claim.places) or "all areas"
+        where = writer.names.where(claim.places) or "all areas"
         source = short(claim.origin) or "no source"
         day = f", {listing.day(claim.as_of)}" if claim.as_of else ""
         return f"{writer.statement(claim)} · {where} · {source}{day}"

@@ -49,7 +49,7 @@ class FigureSteps(QObject):
         """Return a figure in a few words: "658 people killed, Lattakia"."""
         if self._writer is None:
             return ""
-        where = self._writer.where(figure.claim.places)
+        where = self._writer.names.where(figure.claim.places)
         return self._writer.statement(figure.claim) + (f", {where}" if where else "")
 
     @Slot()

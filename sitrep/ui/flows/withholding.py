@@ -77,7 +77,7 @@ class Withholding(QObject):
 def _said(held: Held, writer: Writer) -> str:
     """Return "58 people killed, Tartous · A note from inside (restricted)"."""
     claim = held.figure.claim
-    place = writer.where(claim.places)
+    place = writer.names.where(claim.places)
     what = writer.statement(claim) + (f", {place}" if place else "")
     if held.article and held.article.classification.value != "public":
         return f"{what} · {held.article.title} ({held.article.classification.value})"

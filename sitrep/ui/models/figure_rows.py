@@ -125,7 +125,7 @@ def row(
         standing,
         figure,
         writer.label(claim) + (", new in the period" if claim.measure == "new_in_period" else ""),
-        writer.where(claim.places) or WHOLE_AREA,
+        writer.names.where(claim.places) or WHOLE_AREA,
         fact(claim.kinds[0])
         if claim.is_fact
         else writer.tile(_printed(board, standing, figure), claim.unit),

@@ -205,7 +205,7 @@ class EvidenceView(QWidget):
         self.quote.setText(f"“{evidence_words.shortened(quote)}”" if quote else "")
         self.quote.setVisible(bool(quote))
         day = f", as of {forms.day(claim.as_of, 'en')}" if claim.as_of else ", no day given"
-        self.chain.setText(self.writer.chain(claim.chain) + day)
+        self.chain.setText(self.writer.names.chain(claim.chain) + day)
         self.grade.setText(evidence_words.graded(figure))
         notes = []
         if not quote and not figure.is_derived:

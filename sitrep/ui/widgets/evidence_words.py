@@ -39,7 +39,7 @@ def heading(figure: Figure, writer: Writer) -> str:
     people = ", ".join(group.label for group in claim.population)
     parts = [
         writer.label(claim),
-        writer.where(claim.places) or "all areas",
+        writer.names.where(claim.places) or "all areas",
     ]
     if claim.unit is Unit.PEOPLE and not people:
         parts.append("all people")
@@ -114,7 +114,7 @@ def related(figure: Figure, standings: Iterable[Standing], writer: Writer) -> li
 
 
 def _in_words(figure: Figure, writer: Writer) -> str:
-    where = writer.where(figure.claim.places)
+    where = writer.names.where(figure.claim.places)
     body = short(figure.claim.origin)
     return ", ".join(part for part in (writer.statement(figure.claim), where, body) if part)
 

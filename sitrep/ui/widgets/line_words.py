@@ -32,7 +32,7 @@ def read_as(figure: Figure, writer: Writer, areas: Collection[str] = ()) -> str:
         said += f" – {count} people (derived: {writer.amount(claim)} × {size})"
         source = figure.household_source
         said += f"; household size from {source}" if source else ""
-    where = writer.where(claim.places)
+    where = writer.names.where(claim.places)
     if where:
         said += f", in {where}"
     unknown = [place.name for place in claim.places if not place.pcode]

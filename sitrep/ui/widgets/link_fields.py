@@ -53,7 +53,7 @@ class LinkFields(QWidget):
         kinds = figure.claim.kinds
         for each in sorted(others, key=lambda each: each.claim.kinds != kinds):
             if each.id != figure.id:
-                where = writer.where(each.claim.places)
+                where = writer.names.where(each.claim.places)
                 label = ", ".join(filter(None, (writer.label(each.claim), where)))
                 said = f"{label}: {wording.brief(each, writer)}"
                 self.other.addItem(said, each.id)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QStringListModel, Qt, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from sitrep.document.sentences import acronym
+from sitrep.document.names import acronym
 from sitrep.domain import usual
 from sitrep.domain.place import Gazetteer, folded, gazetteer
 from sitrep.languages import forms

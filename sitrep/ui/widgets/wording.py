@@ -32,7 +32,7 @@ def heading(claim: Claim, writer: Writer) -> str:
 def about(claim: Claim, writer: Writer) -> str:
     """Return who says it, of when and where: "SOHR · as of 7 Mar 2025 · Lattakia"."""
     day = f"as of {listing.day(claim.as_of)}" if claim.as_of else "day not known"
-    parts = [claim.origin and short(claim.origin), day, writer.where(claim.places)]
+    parts = [claim.origin and short(claim.origin), day, writer.names.where(claim.places)]
     if not claim.is_fact:
         parts.append(MEASURES[claim.measure])
     return " · ".join(part for part in parts if part)
