@@ -6,10 +6,13 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
+
+from sitrep.domain.steps import Steps
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
@@ -21,6 +24,7 @@ sys.modules["pysqlite3.dbapi2"] = dbapi2
 
 OLDEST = (3, 51, 3)  # older ones have the WAL-reset bug
 BUSY_SECONDS = 5.0
+_TABLES = ("pluggy", "click", "dateutil.parser", "sqlite_utils")  # sqlite-utils stands on them
 
 DatabaseError: type[Exception] = dbapi2.DatabaseError
 OperationalError: type[Exception] = dbapi2.OperationalError
@@ -30,7 +34,7 @@ class Database:
     """One open file. Questions and new rows go straight to the engine, changes by sqlite-utils.
 
     sqlite-utils is loaded with the first step that writes: it takes half as long as a window
-    takes to appear, and what the window shows first is only read.
+    takes to appear, and what the window shows first is only read. `ready` loads it before.
     """
 
     def __init__(self, connection: Any) -> None:
@@ -92,3 +96,10 @@ def connect(path: Path | str) -> Database:
     ):
         db.execute(f"pragma {setting}")
     return db
+
+
+def ready() -> Steps[None]:
+    """Load by steps what the first step that writes would wait for."""
+    for name in _TABLES:
+        import_module(name)
+        yield

@@ -124,6 +124,8 @@ class Opening(QObject):
     def _on_other(self) -> None:
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - mostly not wanted
 
+        from sitrep.ui.flows.files import shown  # noqa: PLC0415
+
         dialog = QFileDialog(None, "Choose a store, or name a new one", str(self._store.parent))
         dialog.setNameFilters(["Sitrep stores (*.db)", "All files (*)"])
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -131,9 +133,7 @@ class Opening(QObject):
         dialog.setDefaultSuffix("db")
         dialog.fileSelected.connect(self._on_chosen)
         dialog.rejected.connect(self._on_again)
-        dialog.finished.connect(dialog.deleteLater)
-        self.chooser = dialog
-        dialog.open()
+        self.chooser = shown(dialog)
 
     @Slot(str)
     def _on_chosen(self, name: str) -> None:

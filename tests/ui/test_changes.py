@@ -16,9 +16,9 @@ from sitrep.ui import theme
 from sitrep.ui.dialogs.compare import CompareDialog
 from sitrep.ui.panels.publish import PublishPanel
 from sitrep.ui.places import Page, Place
-from sitrep.ui.widgets import slowly
 from sitrep.ui.widgets.finding_row import FindingRow
 from sitrep.ui.widgets.pages import Pages
+from sitrep.ui.widgets.slowly import Slowly
 from tests.services.figures import figure, killed
 from tests.ui import issues
 from tests.ui.report_page import opened, shown
@@ -147,7 +147,7 @@ def test_a_change_is_there_when_it_is_asked_for_while_rows_are_made(second, monk
     changes = second.form.fields.changes
     known = set(changes.rows)
     changes._drop(known)
-    monkeypatch.setattr(slowly, "FIRST", 0.0)  # nothing is done at once
+    monkeypatch.setattr(Slowly, "_at_work", True)  # another's turn: nothing is done at once
     changes._shown = None
     changes._filling.begin(changes.follow())
     assert not changes.rows

@@ -15,6 +15,7 @@ from sitrep.store import reports, situations
 from sitrep.ui.dialogs.office import OfficeDialog
 from sitrep.ui.dialogs.situation import SituationDialog
 from sitrep.ui.dialogs.which import WhichDialog
+from sitrep.ui.main_window import MainWindow
 from sitrep.ui.models.issues import SAVE, START, Issued, IssueTable
 from sitrep.ui.panels.home import HomePanel
 from sitrep.ui.places import Page, Place
@@ -411,3 +412,20 @@ def test_home_reads_again_only_while_it_is_in_front(qtbot, home, session, crisis
     panel.show()
     panel.show_place(Place(Page.HOME))
     assert other.id in [card.waiting.situation.id for card in panel.situations.cards]
+
+
+def test_a_wide_window_is_filled_from_edge_to_edge(qtbot, session, choices, crisis):
+    window = MainWindow(session, choices)
+    qtbot.addWidget(window)
+    window.resize(1920, 1040)
+    with qtbot.waitExposed(window):
+        window.show()
+        window.open_last()
+    home = window.panels[Page.HOME]
+    first = home.findChild(StartCard)
+    right = first.mapTo(home, first.rect().topRight()).x()
+    assert home.width() - right <= 40  # pixels: the margin, and a scroll bar's room
+    (card,) = home.situations.cards
+    left = card.mapTo(home, card.rect().topLeft()).x()
+    assert left <= 40
+    assert first.mapTo(home, first.rect().topLeft()).x() - left - card.width() <= 40

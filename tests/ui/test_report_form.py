@@ -341,7 +341,7 @@ def test_a_page_that_nobody_sees_catches_up_when_it_is_seen(qtbot, session, choi
     panel.show()
     overview = panel.form.fields.overview
     qtbot.waitUntil(lambda: overview.printed(overview.value()) == "A total of 1,383 died.")
-    assert panel.draft.field("access").value() == "Closed."
+    qtbot.waitUntil(lambda: panel.draft.field("access").value() == "Closed.")
 
 
 def test_every_field_has_a_name_for_a_screen_reader(panel):

@@ -52,7 +52,7 @@ class ReportPanel(Panel):
         self._reading.done.connect(self._on_read)
         self.draft = Draft(session, self)
         self.none = NoDraft()
-        self._choosing = Choosing(self.draft, self)
+        self.choosing = Choosing(self.draft, self)
         self.importing = ImportingOld(session, self)
         self.translating = Translating(self, session, choices)
         self.issue_button = QPushButton("Issue and export…")
@@ -68,6 +68,7 @@ class ReportPanel(Panel):
         self.bar.addWidget(self.found)
         self.bar.addWidget(self.issue_button)
         self._left = Turning(self.panes)
+        self._left.ensurePolished()  # while it is empty: later, all that lies on it would be too
         self.form = ReportForm(session, self.draft, self._left)
         self.preview = Preview(session, choices)
         self._left.addWidget(self.none)
@@ -89,7 +90,7 @@ class ReportPanel(Panel):
         self.draft.paused.connect(self._show_preview)
         self.draft.made.connect(self.preview.show_document)
         self.draft.kept.connect(self._on_kept)
-        self.form.fields.figure_wanted.connect(self._choosing.ask)
+        self.form.fields.figure_wanted.connect(self.choosing.ask)
         self.form.fields.reviewed.connect(self._on_reviewed)
         self.form.fields.checks.counted.connect(self.found.count)
         self.leading.figure_asked.connect(self._on_figure_asked)
@@ -164,7 +165,7 @@ class ReportPanel(Panel):
         if issue is None or issue.status is not Status.DRAFT:
             self._show_none(issue)
             return
-        self.title.show_words(report_name(issue))
+        self.title.show_words(report_name(issue), issue.name)
         self.preview.begin(issue.id)
         self._reading.begin(self._opening(issue))
         if self._reading.is_busy:
@@ -191,7 +192,7 @@ class ReportPanel(Panel):
         self._left.setCurrentWidget(self.none)
         self.note.show_words("")
         if issue:
-            self.title.show_words(report_name(issue))
+            self.title.show_words(report_name(issue), issue.name)
             self.none.show_issued(issue, drafts[-1] if drafts else None)
         else:
             self.title.show_words("Report")
@@ -270,21 +271,11 @@ class ReportPanel(Panel):
 
     # Figures
 
-    def insert_figure(self) -> None:
-        edit = self.form.prose_in_hand()
-        if edit is None:
-            self.form.focus_field("overview")
-            edit = self.form.fields.overview
-        self._choosing.ask(edit)
-
     @Slot(str)
     def _on_figure_asked(self, figure: str) -> None:
         self.asked.emit(Place(Page.FIGURES, self.situation, figure))
 
     # The preview
-
-    def toggle_pages(self) -> None:
-        self.panes.show_pages(self.deeds.pages.isChecked())
 
     @Slot(bool)
     def _on_turned(self, shown: bool) -> None:  # noqa: FBT001 - Qt's own

@@ -17,9 +17,10 @@ class ReportDeeds:
     """The actions of the page's menu; their keys rest while the page is not in front."""
 
     def __init__(self, page: ReportPanel) -> None:
+        self._page = page
         make = partial(actions.action, page)
-        self.figure = make("Insert a &figure…", "Ctrl+Shift+F", page.insert_figure)
-        self.pages = make("Show the &preview", "F9", page.toggle_pages)
+        self.figure = make("Insert a &figure…", "Ctrl+Shift+F", self.insert_figure)
+        self.pages = make("Show the &preview", "F9", self.toggle_pages)
         self.pages.setCheckable(True)
         self.pages.setChecked(page.panes.wanted)
         self.every: list[QAction] = [
@@ -44,3 +45,16 @@ class ReportDeeds:
         """
         for each in self.every:
             each.setEnabled(here and (writing or each is self.pages))
+
+    def insert_figure(self) -> None:
+        """Ask for a figure for the text in hand, else for the overview."""
+        form = self._page.form
+        edit = form.prose_in_hand()
+        if edit is None:
+            form.focus_field("overview")
+            edit = form.fields.overview
+        self._page.choosing.ask(edit)
+
+    def toggle_pages(self) -> None:
+        """Show or hide the pages beside the form."""
+        self._page.panes.show_pages(self.pages.isChecked())

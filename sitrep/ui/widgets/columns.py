@@ -42,7 +42,8 @@ class Columns(QWidget):
     def show_only(self, widgets: Sequence[QWidget]) -> None:
         """Lay out some of its widgets, in their order; the others are hidden."""
         for each in self._every:
-            each.setVisible(each in widgets)
+            if (each in widgets) != (each in self._widgets):
+                each.setVisible(each in widgets)
         self._widgets = [each for each in self._every if each in widgets]
         self._count = 0
         self._place(self._fitting(self.width()))

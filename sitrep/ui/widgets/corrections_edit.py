@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from sitrep.document.corrections import rows
 from sitrep.document.selection import Selection
@@ -42,13 +42,29 @@ WRONG: Mapping[str, tuple[str, str]] = {
 
 
 class CorrectionsEdit(QFrame):
-    """Stands at the head of the form of a corrected version, and nowhere else."""
+    """Stands at the head of the form of a corrected version, and nowhere else.
+
+    Its fields are made with the first correction: most reports have none.
+    """
+
+    figure: StillBox
+    wrong: StillBox
+    type: StillBox
+    right: QLineEdit
+    wording: QLineEdit
+    do: QPushButton
+    list: QLabel
 
     def __init__(self, session: Session, draft: Draft) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._session = session
         self._draft = draft
+        self.hide()
+        draft.told.connect(self.refresh)
+        draft.touched.connect(self._on_touched)
+
+    def _make(self) -> None:
         self._title = words("", "heading", wrap=True)
         self._about = words(
             "The version that went out stays as it is. Put a printed figure right here, or change "
@@ -91,9 +107,6 @@ class CorrectionsEdit(QFrame):
             whole.addWidget(each)
         whole.addWidget(self.do, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self.list)
-        self.hide()
-        draft.told.connect(self.refresh)
-        draft.touched.connect(self._on_touched)
 
     @Slot(str)
     def _on_touched(self, name: str) -> None:
@@ -106,6 +119,8 @@ class CorrectionsEdit(QFrame):
         if issue is None or material is None or told is None or not issue.is_correction:
             self.hide()
             return
+        if self.layout() is None:
+            self._make()
         self._title.setText(f"Correction of No. {issue.number}")
         kept = self.figure.currentData()
         self.figure.clear()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from sitrep.domain.fields import CHANGING
 from sitrep.domain.report import ReportType
@@ -32,6 +32,7 @@ from sitrep.ui.widgets.sectors import Sectors
 from sitrep.ui.widgets.suggested import SuggestedHighlights
 from sitrep.ui.widgets.tick_field import TickField
 from sitrep.ui.widgets.underlines import Underlines
+from sitrep.ui.widgets.unpressed import UnpressedLines
 from sitrep.ui.widgets.waiting import Waiting
 from sitrep.ui.widgets.words import words
 
@@ -57,8 +58,9 @@ class ReportFields(QWidget):
     sector_asked = Signal(str)
     shaped = Signal()
 
-    def __init__(self, session: Session, draft: Draft, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, draft: Draft, area: QScrollArea) -> None:
+        super().__init__(area.viewport())
+        area.setWidget(self)  # shows it: all that lay on it by then would take its looks at once
         self._session = session
         self._draft = draft
         self.sections: dict[str, Section] = {}  # those that the type of the report has
@@ -68,7 +70,7 @@ class ReportFields(QWidget):
         self._faults: dict[str, Callable[[str], None]] = {}
         self._chips: list[ProseEdit] = []
         self._prose_edits: list[ProseEdit] = []
-        self._lines = QVBoxLayout(self)
+        self._lines = UnpressedLines(self)
         self._lines.setContentsMargins(16, 12, 16, 24)
         self._lines.setSpacing(20)
         self.underlines = Underlines(draft)
@@ -101,7 +103,7 @@ class ReportFields(QWidget):
     def _section(self, key: str, title: str, *names: str) -> Section:
         section = Section(key, title, self._draft, names or (key,))
         section.reviewing.reviewed.connect(self.reviewed)
-        self._every[key] = section
+        self._every[key] = self.sections[key] = section
         self._titles[key] = title
         self._lines.addWidget(section)
         return section
@@ -200,10 +202,12 @@ class ReportFields(QWidget):
         if kind is self._kind:
             return
         self._kind, own = kind, TYPES[kind]
+        before = {*self.sections}
         self.sections.clear()
         for key, section in self._every.items():
             has = key == "header" or own.has(key)
-            section.setVisible(has)
+            if has != (key in before):  # shown again, all of it would take its looks at once
+                section.setVisible(has)
             section.rename(own.titles.get(key, self._titles[key]))
             if has:
                 self.sections[key] = section

@@ -41,7 +41,7 @@ class ReportForm(QWidget):
         self._last_prose: ProseEdit | None = None
         self._at = ""  # the section one is in
         self.area = scrolling(self)
-        self.fields = ReportFields(session, draft, self.area.viewport())
+        self.fields = ReportFields(session, draft, self.area)
         self.fields.setMaximumWidth(WIDEST)
         self.sections = self.fields.sections
         self._arrange()
@@ -61,7 +61,6 @@ class ReportForm(QWidget):
         self.jump.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.jump.activated.connect(lambda row: self.go_to(self.jump.itemData(row)))
         self._show_sections()
-        self.area.setWidget(self.fields)
         self.area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.area.verticalScrollBar().valueChanged.connect(self._mark)
         self._top = QWidget()
@@ -79,6 +78,16 @@ class ReportForm(QWidget):
         whole.addLayout(right, 1)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST)
         self._fit_index()
+
+    def sizeHint(self) -> QSize:
+        """Return its widest; it scrolls, so nobody need measure all that lies on it."""
+        return QSize(WIDEST, self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
     @Slot()
     def _show_sections(self) -> None:
@@ -105,6 +114,7 @@ class ReportForm(QWidget):
     def _on_placed(self) -> None:
         self.settle()
         self.setUpdatesEnabled(True)
+        self._mark()
 
     # Going about
 
@@ -257,6 +267,8 @@ class ReportForm(QWidget):
     @Slot()
     def _mark(self) -> None:
         """Show in the index where one is: where the keyboard is, if that is in view."""
+        if not self.updatesEnabled():  # not in its place yet: no section is
+            return
         focus = self.fields.focusWidget()
         typing = focus is not None and focus.hasFocus() and not focus.visibleRegion().isEmpty()
         key = self.here() if typing else self._in_view()

@@ -70,12 +70,14 @@ class Slowly(QObject):
                 gc.enable()
 
     def _take(self, end: float) -> None:
-        steps = self._steps
-        while steps is not None and perf_counter() < end:
+        """Take steps until `end`, one at least, of what is the newest then."""
+        while (steps := self._steps) is not None:
             try:
                 next(steps)
             except StopIteration as finished:
-                self._steps = None
-                self._turn.stop()
-                self.done.emit(finished.value)
+                if self._steps is steps:
+                    self.stop()
+                    self.done.emit(finished.value)
+                    return
+            if perf_counter() >= end:
                 return
