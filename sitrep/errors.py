@@ -9,6 +9,7 @@
     ├── NotFound        nothing, or more than one thing, goes by that name
     ├── StoreFailed     the store cannot be opened, read or written
     ├── RenderFailed    a report could not be laid out or written
+    │   └── LayoutMissing   the library that lays out pages is not there
     ├── Leaked          a public file would have shown what is kept inside
     └── WorkerFailed    the worker process died, hung or could not start
 """
@@ -52,6 +53,10 @@ class StoreFailed(SitrepError):
 
 class RenderFailed(SitrepError):
     """A report could not be laid out or its file could not be written."""
+
+
+class LayoutMissing(RenderFailed):
+    """The library that lays out pages is not on this computer."""
 
 
 class Leaked(SitrepError):

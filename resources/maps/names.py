@@ -14,6 +14,7 @@ _MANY = 3  # areas of one name, which then is that of what they once were
 
 # Names that Natural Earth has wrong: those of another area, of two, or without their article.
 RIGHT = {
+    "SD-DW": ("West Darfur", "Darfour-Occidental", "Darfur Occidental", "غرب دارفور"),
     "EG-C": ("Cairo", "Le Caire", "El Cairo", "القاهرة"),
     "US-DC": ("District of Columbia", "District de Columbia", "Distrito de Columbia",
               "مقاطعة كولومبيا"),

@@ -26,8 +26,7 @@ def reopen(desk: Desk, file: Path) -> None:
         reopening.reopen(store, carried, data, file.name)
     for sentence in found.told:
         say(sentence)
-    what = "is here already; nothing was changed" if found.here else "was reopened"
-    say(f"{found.issue.name} of “{found.situation.name}” {what}.")
+    say(found.outcome)
     tell(
         {
             "id": found.issue.id,
@@ -36,7 +35,8 @@ def reopen(desk: Desk, file: Path) -> None:
             "type": found.issue.type,
             "number": found.issue.number,
             "version": found.issue.version,
-            "edition": carried.record.edition,
+            "edition": found.edition,
+            "language": found.language,
             "here_already": found.here,
             "altered": found.altered,
             "figures": found.figures,

@@ -47,6 +47,7 @@ class Material:
         house: What the office set for the looks of its reports.
         pages: Where the version to correct, else the last issue, prints each figure.
         inside: What stays out of this edition; its figures are without it already.
+        kept: What stays out of public editions, whichever this one is; only the checks read it.
         bodies: What a person calls bodies in the language of the edition, by their names.
         earlier: Issues before the last one as they went out, the oldest first; the newest few.
     """
@@ -70,6 +71,7 @@ class Material:
     translations: Mapping[str, tuple[Unit, ...]] = field(default_factory=dict)
     house: House = field(default_factory=House)
     inside: tuple[Inside, ...] = ()
+    kept: tuple[Inside, ...] = ()
     earlier: tuple[Document, ...] = ()
     bodies: Mapping[str, str] = field(default_factory=dict)
 

@@ -16,10 +16,12 @@ from typing import Any
 import msgspec
 
 from sitrep.document.model import Document
+from sitrep.domain.article import Classification
 from sitrep.domain.correction import Correction
 from sitrep.domain.fields import FieldValue
 from sitrep.domain.figure import Figure
 from sitrep.domain.indicator import Indicator
+from sitrep.domain.inside import Inside
 from sitrep.domain.report import Issue, Situation, Withdrawal
 from sitrep.domain.translation import Translation
 
@@ -37,7 +39,11 @@ BLANK = _SEAL + b"0" * _LETTERS  # stands for the seal while the file is written
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article as the bibliography names it."""
+    """An article as the bibliography names it.
+
+    Attributes:
+        classification: None in a record from before it was carried.
+    """
 
     id: str
     title: str
@@ -47,6 +53,7 @@ class Source:
     retrieved: date | None = None
     language: str = ""
     url: str = ""
+    classification: Classification | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,7 @@ class Record:
         translated: What the same edition says otherwise in those languages, by their codes; of a
             translation, in the others (see `apart`).
         withdrawn: When and why it was taken back, where it was before this file was made.
+        inside: What public editions do not say and this one does; nothing in a public one.
         report, table: Digests of what lies beside the record.
     """
 
@@ -92,6 +100,7 @@ class Record:
     withdrawn: Withdrawal | None = None
     translations: tuple[Translation, ...] = ()
     translated: Mapping[str, Any] = field(default_factory=dict)
+    inside: tuple[Inside, ...] = ()
     report: str = ""
     table: str = ""
 

@@ -161,6 +161,7 @@ def _sources(material: Material, document: Document) -> Iterator[Source]:
                 article.added_at.date() if each.retrieved else None,
                 article.language,
                 each.url,
+                article.classification,
             )
 
 

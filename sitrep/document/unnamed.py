@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, TypeVar
@@ -18,6 +19,9 @@ T = TypeVar("T")
 _NOTHING = "…"
 _LEFT = "\N{LEFT-TO-RIGHT MARK}"  # stands unseen at marks and digits on Arabic pages
 _BEGINS = re.compile(r"(?:^|[.!?][”\"')]*\s)\s*[“\"'(]*$")
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_FOR = "\N{ARABIC LETTER LAM}"
+_TOLD_APART = 6  # letters of a name whose words may be written as one
 _CAPITALS = 4  # letters from which a name is looked for in small letters too
 _UNTOUCHED = frozenset({"logo", "language", "direction", "template", "digest", "fingerprint"})
 
@@ -35,14 +39,34 @@ def without_names(value: T, inside: Iterable[Inside], writer: Writer) -> T:
     return msgspec.convert(_walked(msgspec.to_builtins(value), stands, ""), type(value))
 
 
-def names_in(text: str, inside: Iterable[Inside], writer: Writer) -> int:
-    """Return how many names that stay inside stand in a text, each counted once."""
-    said: set[str] = set()
-    for each in named(inside):
+def unsaid(
+    original: str, translation: str, inside: Iterable[Inside], writer: Writer
+) -> tuple[str, ...]:
+    """Return what stays inside and stands in words more often than in their translation.
+
+    Args:
+        original: As it was written.
+        translation: Of it.
+        inside: What stays inside, under every name that is known.
+        writer: Of the language of the translation.
+    """
+    kept = named(inside)
+    said = said_in(original, kept, writer)
+    if not said:
+        return ()
+    there = said_in(translation, kept, writer)
+    return tuple(sorted(each for each in said if said[each] > there[each]))
+
+
+def said_in(text: str, inside: Sequence[Inside], writer: Writer) -> Counter[str]:
+    """Return how often things that stay inside are named, by what a person calls them."""
+    said: Counter[str] = Counter()
+    for each in inside:
         for found in _known_as(each, writer):
-            said |= {match.group().casefold() for match in found.finditer(text)}
-            text = found.sub(_NOTHING, text)
-    return len(said)
+            text, times = found.subn(_NOTHING, text)
+            if times:
+                said[each.known_as] += times
+    return said
 
 
 def _known_as(inside: Inside, writer: Writer) -> list[re.Pattern[str]]:
@@ -101,19 +125,35 @@ def _set(match: re.Match[str], put: str) -> str:
 def pattern(name: str) -> re.Pattern[str]:
     """Return what finds a name, or a number however it is grouped, as a whole word.
 
-    A name in Arabic may have a word such as "and" written to its front. An acronym of three letters
-    counts in capitals only: WHO is a body, who is not.
+    A name in Arabic may have a word such as "and" or "for" written to its front. The words of a
+    longer name may be written as one, as in addresses. An acronym of three letters counts in
+    capitals only: WHO is a body, who is not.
     """
     number = not any(map(str.isalpha, name))
-    words = [re.escape(word) for word in re.findall(r"\d" if number else r"\w+", name)]
-    between = rf"(?:[^\w\n]{_LEFT}*){{{0 if number else 1},3}}"
+    words = [re.escape(word) for word in re.findall(r"\d" if number else r"[^\W_]+", name)]
+    fewest = 0 if number or sum(map(len, words)) >= _TOLD_APART else 1
+    between = rf"(?:(?:[^\w\n]|_){_LEFT}*){{{fewest},3}}"
     arabic = any("\u0600" <= letter <= "\u06ff" for letter in name)
-    before = "" if arabic else r"(?<!\w)"
+    if arabic and words:
+        words[0] = _with_preposition(words[0])
+    before = "" if arabic else r"(?<![^\W_])"
     lead = r"\+?" if name.lstrip().startswith("+") else ""
     closed = r"\)?" if name.rstrip().endswith(")") else ""
-    end = rf"(?!\w){closed}"
+    end = rf"(?![^\W_]){closed}"
     flags = re.NOFLAG if is_acronym(name) else re.IGNORECASE
     return re.compile(f"{before}{lead}{between.join(words)}{end}", flags)
+
+
+def _with_preposition(word: str) -> str:
+    """Return what finds an Arabic word also after the preposition that takes its article's alif.
+
+    The preposition is no part of the match: it stays before what is put in the word's place.
+    """
+    rest = word.removeprefix(_ARTICLE)
+    if rest == word:
+        return word
+    doubled = f"|(?<={_FOR}){rest}" if rest.startswith(_FOR) else ""
+    return f"(?:{word}|(?<={_FOR}){_FOR}{rest}{doubled})"
 
 
 def is_acronym(name: str) -> bool:

@@ -195,6 +195,33 @@ def recognized(document: Document, figures: Iterable[Figure], inside: Iterable[I
     return replace(document, evidence=rows)
 
 
+def unsourced(
+    document: Document, figures: Iterable[Figure], limit: Classification, writer: Writer
+) -> Document:
+    """Return an edition that went out without the bodies that may not be named any more.
+
+    Its counts are compared with later ones, and a source that was public may be restricted since.
+
+    Args:
+        document: As it went out.
+        figures: As the next edition may print them; see `shown`.
+        limit: Of the next edition.
+        writer: Of the language of the next edition.
+    """
+    put = writer.phrase("source_withheld")
+    hidden = {
+        each.id
+        for each in figures
+        if not each.classification.within(limit) or each.claim.origin == put
+    }
+    if not any(row.figure in hidden for row in document.evidence):
+        return document
+    rows = tuple(
+        replace(row, source=put) if row.figure in hidden else row for row in document.evidence
+    )
+    return replace(document, evidence=rows)
+
+
 def governorate(pcode: str, places: Gazetteer) -> str:
     """Return the P-code of the governorate that a place lies in; "" where no list has it."""
     known = {each.pcode: each for each in places}

@@ -6,6 +6,8 @@ They are those of Natural Earth and GeoNames, for countries whose official list 
 from __future__ import annotations
 
 import json
+import tomllib
+from collections.abc import Sequence
 from functools import cache
 
 from sitrep import paths
@@ -13,6 +15,7 @@ from sitrep.domain.place import folded
 
 _LANGUAGES = ("en", "fr", "es", "ar")  # order of the names in the files
 _FOLDER = paths.RESOURCES / "maps"
+_NEAR = 0.2  # degrees
 
 # Words that stand before or after the name proper, folded.
 _RANKS = frozenset(
@@ -52,17 +55,47 @@ def is_town(name: str, country: str) -> bool:
 
 
 @cache
+def neighbors(country: str) -> tuple[str, ...]:
+    """Return the countries that lie on or near the borders of one, by the boxes around them."""
+    boxes: dict[str, list[list[float]]] = json.loads((_FOLDER / "index.json").read_text("utf-8"))
+    own = boxes.get(country, [])
+    return tuple(
+        other
+        for other, theirs in boxes.items()
+        if other != country and any(_touch(one, each) for one in own for each in theirs)
+    )
+
+
+def _touch(one: Sequence[float], other: Sequence[float]) -> bool:
+    west, south, east, north = one
+    return (
+        other[0] <= east + _NEAR
+        and west <= other[2] + _NEAR
+        and other[1] <= north + _NEAR
+        and south <= other[3] + _NEAR
+    )
+
+
+@cache
 def _areas(country: str) -> dict[str, tuple[str, ...]]:
     path = _FOLDER / "outlines" / f"{country}.json"
     if not path.is_file():
         return {}
     found: dict[str, tuple[str, ...]] = {}
     rows = [tuple(each["names"]) for each in json.loads(path.read_text("utf-8"))["areas"]]
+    rows += _newer().get(country, [])
     for number in range(len(_LANGUAGES) + 1):  # the English name of one wins over all others
         for names in rows:
             if names[number]:
                 found.setdefault(bare(names[number]), names)
     return found
+
+
+@cache
+def _newer() -> dict[str, list[tuple[str, ...]]]:
+    """Return the names of areas that are younger than the lines of Natural Earth."""
+    rows = tomllib.loads((_FOLDER / "newer.toml").read_text("utf-8"))
+    return {country: [(*names, "") for names in found] for country, found in rows.items()}
 
 
 @cache

@@ -25,11 +25,18 @@ class Inside:
     Attributes:
         thing: The name or the words; of a source, the id of the figure.
         pcode: Of a place, the governorate that is printed instead.
+        of: Of a further name of a thing, what the person calls it.
     """
 
     sense: Sense
     thing: str
     pcode: str = ""
+    of: str = ""
+
+    @property
+    def known_as(self) -> str:
+        """Return what the person calls it, whichever of its names this is."""
+        return self.of or self.thing
 
 
 def named(inside: Iterable[Inside]) -> tuple[Inside, ...]:

@@ -43,17 +43,20 @@ class Unit:
 
     Attributes:
         value: The translation, also where the original changed since; "" where there is none.
+        unsaid: Names kept inside that the original says more often than its translation. They may
+            stand in that under another name, so public editions print the original without them.
     """
 
     field: str
     original: str
     value: str = ""
     state: State = State.MISSING
+    unsaid: tuple[str, ...] = ()
 
     @property
     def printed(self) -> str:
         """Return what the page shows: the translation only while it says what the report says."""
-        return self.value if self.state is State.CURRENT else self.original
+        return self.value if self.state is State.CURRENT and not self.unsaid else self.original
 
 
 def unit(field: str, original: str, own: Translation | None, memory: Mapping[str, str]) -> Unit:

@@ -41,5 +41,5 @@ def attachments(document: Document, record: Record | None = None) -> list[Any]:
             modified=_WHENEVER,
             relationship="Data",
         )
-        for name, description, data in carried
+        for name, description, data in sorted(carried)  # as the list of a PDF has to be
     ]

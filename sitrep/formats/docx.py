@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sitrep.errors import RenderFailed
+from sitrep.errors import LayoutMissing, RenderFailed
 from sitrep.formats import logo, pdf, unpaged
 from sitrep.formats.format import Format
 from sitrep.formats.sheets import sheets_for
@@ -69,10 +69,13 @@ def _properties(document: Document) -> dict[str, str]:
     }
 
 
-def _drawn(document: Document, *, greyscale: bool) -> Callable[[Any], bytes]:
-    """Return what draws a part of the page, by the very sheets of the page."""
+def _drawn(document: Document, *, greyscale: bool) -> Callable[[Any], bytes | None]:
+    """Return what draws a part of the page, by the very sheets of the page.
 
-    def draw(part: Any) -> bytes:
+    Nothing is drawn on a computer without the library that lays out pages.
+    """
+
+    def draw(part: Any) -> bytes | None:
         from lxml import html as lxml_html
 
         from sitrep.formats.word.pictures import png
@@ -86,9 +89,12 @@ def _drawn(document: Document, *, greyscale: bool) -> Callable[[Any], bytes]:
             f"<html lang={document.language} dir={document.direction}>"
             f"<style>@page {{ {size} }}</style><body>{markup}</body>"
         )
-        with pdf.whole("a4"):
-            sheets = sheets_for(document, "a4", greyscale=greyscale, tight=0)
-            return png(pdf.pages_of(around, sheets).write_pdf())
+        try:
+            with pdf.whole("a4"):
+                sheets = sheets_for(document, "a4", greyscale=greyscale, tight=0)
+                return png(pdf.pages_of(around, sheets).write_pdf())
+        except LayoutMissing:
+            return None
 
     return draw
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sitrep.formats.format import Format
+from sitrep.languages import bodies
 from sitrep.languages.messages import messages
 
 if TYPE_CHECKING:
@@ -116,19 +117,20 @@ def _by_area(document: Document) -> Iterator[str]:
         for row in document.impact.rows:
             cell = row.cells[place]
             if cell.text and cell.figure not in shown:
-                known = _known(rows.get(cell.figure), put(", "))
+                known = _known(rows.get(cell.figure), document.language)
                 groups.setdefault(known, []).append(f"{row.area} {cell.text}")
         for known, counts in groups.items():
             label = f"{column} ({known})" if known else column
             yield f"{put('%(label)s:') % {'label': label}} {' · '.join(counts)}"
 
 
-def _known(row: Evidence | None, comma: str) -> str:
+def _known(row: Evidence | None, language: str) -> str:
     """Return who counted and when: "SOHR, 12 March 2025"."""
     if row is None:
         return ""
     _, mark, short = row.source.rpartition("(")
-    return comma.join(filter(None, (short.removesuffix(")") if mark else row.source, row.as_of)))
+    body = bodies.translated(short.removesuffix(")") if mark else row.source, language)
+    return messages(language).gettext(", ").join(filter(None, (body, row.as_of)))
 
 
 def _disputed(document: Document) -> Iterator[str]:

@@ -28,11 +28,17 @@ class Body:
         name: All of it.
         short: The acronym or the short name; all of it where it has none.
         whole: The name as it stands where it is said first: "name (short)".
+        others: Names that people write besides, which no page prints by itself.
     """
 
     name: str
     short: str
     whole: str
+    others: tuple[str, ...] = ()
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        return (self.name, self.short, *self.others)
 
 
 def acronym(name: str) -> str:
@@ -77,7 +83,7 @@ def everywhere(name: str) -> list[str]:
     english = [each for each, its in _names() if its == own]
     longer = [f"{before}{each}" for each in english for before in ("United Nations ", "UN ")]
     rows = [_bodies(each)[own] for each in _languages() if own in _bodies(each)]
-    others = [form for row in rows for form in (row.name, row.short)]
+    others = [form for row in rows for form in row.every]
     return list(dict.fromkeys((*longer, *english, *others)))
 
 
@@ -85,8 +91,7 @@ def forms(name: str, matches: Callable[[str], object], language: str) -> list[st
     """Return the names and short names in a language of a body, and of those whose names match."""
     found = dict.fromkeys((_key(name), *(key for each, key in _names() if matches(each))))
     known = _bodies(language)
-    said = (form for key in found if key in known for form in (known[key].name, known[key].short))
-    return list(dict.fromkeys(said))
+    return list(dict.fromkeys(form for key in found if key in known for form in known[key].every))
 
 
 def is_marked(name: str, language: str) -> bool:
@@ -128,7 +133,7 @@ def _everywhere() -> Mapping[str, str]:
     found: dict[str, set[str]] = {name: {each} for name, each in _keys().items()}
     for language in _languages():
         for each, known in _bodies(language).items():
-            for name in (known.name, known.short):
+            for name in known.every:
                 found.setdefault(_folded(name), set()).add(each)
     return MappingProxyType({name: keys.pop() for name, keys in found.items() if len(keys) == 1})
 
@@ -152,10 +157,12 @@ def _rules(language: str) -> Mapping[str, object]:
 def _bodies(language: str) -> Mapping[str, Body]:
     rules = _rules(language)
     rows, whole = rules.get("bodies", {}), str(rules.get("whole", ""))
-    if not isinstance(rows, dict):
+    others = rules.get("others", {})
+    if not isinstance(rows, dict) or not isinstance(others, dict):
         return MappingProxyType({})
     found = {}
     for key, (name, *short) in rows.items():
         said = whole.format(name=name, short=short[0]) if short else name
-        found[key] = Body(name, short[0] if short else name, said)
+        more = tuple(others.get(key, ()))
+        found[key] = Body(name, short[0] if short else name, said, more)
     return MappingProxyType(found)

@@ -55,6 +55,16 @@ def is_country(iso3: str) -> bool:
     return iso3 in _english()
 
 
+def code(name: str) -> str:
+    """Return the code of a country by its English name; "" where there is none."""
+    return _codes().get(name.casefold(), "")
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {name.casefold(): iso3 for iso3, name in _english().items()}
+
+
 def two_letters(iso3: str) -> str:
     """Return the ISO 3166-1 alpha-2 code of a country; "" where none is known."""
     return _two_letters().get(iso3, "")

@@ -12,6 +12,7 @@ from sitrep import paths
 
 _FOLDER = paths.RESOURCES / "languages"
 
+NAMES = {"en": "English", "fr": "French", "es": "Spanish", "ar": "Arabic"}
 LANGUAGES = tuple(sorted(path.parent.name for path in _FOLDER.glob("*/sentences.toml")))
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sitrep.document import entries
 from sitrep.document.unnamed import is_acronym, pattern
@@ -18,10 +19,17 @@ from sitrep.domain.source import unbracketed
 
 FEWEST = 4  # letters and digits of a secret; fewer stand anywhere
 _SENTENCE = 20  # letters of a quote or a note that cannot be chance
+_LONG_SENTENCE = 40  # of an article, which may say what everybody says in fewer
+_MOST_SENTENCES = 2000  # of one article
+_END = re.compile(r"(?<=[.!?؟])\s+|\n+")
 _CERTAIN = 12  # letters that are found without looking for the ends of words
 MOST_NAMED = 6  # secrets that an error names
 _SHOWN = 60  # letters of a secret that an error repeats
 _PUBLIC = Classification.PUBLIC
+_BROKEN = 6  # letters that are found together whatever stands between them
+# Letters of Arabic that people write one for the other, and the stretch, which is none.
+_ALIKE = str.maketrans({"\u0649": "\u064a", "\u06cc": "\u064a", "\u06a9": "\u0643",
+                        "\u0629": "\u0647", "\u0640": None})  # fmt: skip
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe]")
 
 
@@ -128,14 +136,46 @@ class _Text:
 
     def holds(self, secret: Secret) -> bool:
         key = _squeezed(secret.words)
-        if not key or key not in self._squeezed:
+        if not key or not any(each in self._squeezed for each in _after_for(key)):
             return False
         if len(key) >= _CERTAIN and not secret.exact:
             return True
         finds = pattern(" ".join(_plain(secret.words).split()))
         if secret.exact:
             finds = re.compile(finds.pattern)
+        elif not key.isdigit() and len(key) >= _BROKEN and self._stands_apart(key):
+            return True
         return finds.search(self._plain) is not None
+
+    def _stands_apart(self, key: str) -> bool:
+        """Tell whether letters stand together as words, whatever divides them in between."""
+        letters = self._letters
+        start = self._squeezed.find(key)
+        while start >= 0:
+            first, last = letters[start], letters[start + len(key) - 1]
+            around = self._plain[max(0, first - 1) : first] + self._plain[last + 1 : last + 2]
+            if not any(map(str.isalnum, around)):
+                return True
+            start = self._squeezed.find(key, start + 1)
+        return False
+
+    @cached_property
+    def _letters(self) -> list[int]:
+        """Return where each letter of the squeezed text stands in the plain one."""
+        return [
+            at
+            for at, letter in enumerate(self._plain)
+            for each in letter.casefold()
+            if each.isalnum()
+        ]
+
+
+def _after_for(key: str) -> tuple[str, ...]:
+    """Return letters as they stand after an Arabic preposition that takes the article's alif."""
+    rest = key.removeprefix("\u0627\u0644")
+    if rest == key:
+        return (key,)
+    return (key, f"\u0644\u0644{rest}", f"\u0644{rest}" if rest.startswith("\u0644") else key)
 
 
 def _plain(text: str) -> str:
@@ -143,7 +183,8 @@ def _plain(text: str) -> str:
     if text.isascii():
         return text
     parts = _INVISIBLE.sub("", unicodedata.normalize("NFKD", text))
-    return "".join(each for each in parts if unicodedata.category(each) != "Mn")
+    seen = "".join(each for each in parts if unicodedata.category(each) != "Mn")
+    return seen.translate(_ALIKE)
 
 
 def _squeezed(text: str) -> str:
@@ -190,6 +231,9 @@ def _of_article(article: Article) -> Iterator[Secret]:
         (article.filename, "file"),
     ):
         yield from _name(words, f"{what} {of}")
+    for words in _END.split(article.text)[:_MOST_SENTENCES]:
+        if len(_squeezed(words)) >= _LONG_SENTENCE:
+            yield Secret(" ".join(words.split()), f"words {of}")
 
 
 def _of_figure(figure: Figure, *, source_only: bool) -> Iterator[Secret]:
@@ -223,7 +267,8 @@ def _public(kept: Kept) -> Iterator[str]:
         ):
             yield from (link.name for link in figure.claim.chain)
             yield from (place.name for place in figure.claim.places)
-            yield figure.note
+            if figure.claim.is_fact:  # of a count, who told it is for the desk alone
+                yield figure.note
     for line in kept.contacts:
         each = entries.entry(line)
         if each.get("public", True):

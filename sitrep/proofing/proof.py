@@ -24,6 +24,7 @@ from sitrep.proofing import (
     last_issue,
     limits,
     numbers,
+    part_names,
     style,
     totals,
     translated,
@@ -49,6 +50,7 @@ REPORT_RULES: tuple[Rule[Report], ...] = (
     *carried.RULES,
     *acronyms.RULES,
     *translated.RULES,
+    *part_names.RULES,
     *glyphs.RULES,
 )
 WAIVABLE = frozenset(

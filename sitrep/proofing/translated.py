@@ -1,4 +1,4 @@
-"""Rules on a person's words in the other languages of the document (T1 to T4)."""
+"""Rules on a person's words in the other languages of the document (T1 to T5)."""
 
 from __future__ import annotations
 
@@ -45,6 +45,16 @@ def added(report: Report) -> Iterator[Hit]:
             yield Hit(0, 0, "", about, f"translations.{language}")
 
 
+def unsaid(report: Report) -> Iterator[Hit]:
+    """Find translations that may name what is kept inside by another name."""
+    for language, units in report.material.translations.items():
+        names = dict.fromkeys(name for unit in units for name in unit.unsaid)
+        if names:
+            yield Hit(
+                0, 0, "", ", ".join(f"“{each}”" for each in names), f"translations.{language}"
+            )
+
+
 def _said(units: tuple[Unit, ...]) -> list[Unit]:
     return [unit for unit in units if unit.state is State.CURRENT]
 
@@ -56,4 +66,6 @@ RULES: tuple[Rule[Report], ...] = (
          Severity.WARNS, lost),
     Rule("T4", "Numbers of a translation that the original does not say: {about}.",
          Severity.WARNS, added),
+    Rule("T5", "Public editions print the original where the translation does not say what is kept"
+         " inside: {about}.", Severity.WARNS, unsaid),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from sitrep.document import build
 from sitrep.document.material import Material
 from sitrep.document.model import Document
+from sitrep.domain.article import Classification
 from sitrep.domain.report import Issue, Status
 from sitrep.domain.steps import Steps, whole
 from sitrep.errors import Refused
@@ -16,7 +17,7 @@ from sitrep.proofing.facts import Facts, facts
 from sitrep.proofing.finding import Finding, Waivers
 from sitrep.proofing.proof import RULES, WAIVABLE
 from sitrep.proofing.proof import in_steps as steps
-from sitrep.services import editions, gathering, translating
+from sitrep.services import editions, gathering, translating, withholding
 from sitrep.store import reasons as kept
 from sitrep.store import reports
 from sitrep.store.database import Store
@@ -59,7 +60,9 @@ def in_steps(
 ) -> Steps[tuple[Finding, ...]]:
     """Do the same in steps of some milliseconds, for a window that must not stall."""
     issue = material.issue
-    material = replace(material, translations=translating.begun(store, issue))
+    limits = withholding.limits(store, issue.situation, Classification.PUBLIC)
+    said = translating.begun(store, issue)
+    material = replace(material, translations=said, kept=limits.inside)
     every = kept.waivers(store, issue.id) | dict(waived)
     reasons = {key: each.code for key, each in material.reasons.items() if each.is_enough}
     earlier = _earlier(store, issue)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sitrep.document.build import build
 from sitrep.document.material import Material, Replaced
 from sitrep.document.model import Document
 from sitrep.document.sentences import Writer
-from sitrep.document.withholding import recognized, shown
+from sitrep.document.withholding import recognized, shown, unsourced
 from sitrep.domain.fields import moment
 from sitrep.domain.figure import Figure
 from sitrep.domain.inside import Inside, named
@@ -74,29 +75,37 @@ def in_steps(
     writer = Writer(language, gazetteer(situation.country))
     yield
     earlier = _earlier(store, last, edition) if last else ()
-    if previous:
-        previous = recognized(previous, everything, limits.inside)
+    printable = shown(stands.figures if stands else everything, sources, limits, writer)
+    yield
+
+    def as_known_now(went_out: Document) -> Document:
+        known = recognized(went_out, everything, limits.inside)
+        return unsourced(known, printable, limits.limit, writer)
+
+    replaced = _replaced(store, before, edition, language, limits.inside) if before else None
+    if replaced:
+        replaced = replace(replaced, document=as_known_now(replaced.document))
     yield
     return Material(
         situations.office(store),
         said.situation,
         issue,
         said.fields,
-        shown(stands.figures if stands else everything, sources, limits, writer),
+        printable,
         stands.chosen if stands else chosen,
         {k: each for k, each in sources.items() if each.classification.within(limits.limit)},
-        previous,
+        as_known_now(previous) if previous else None,
         moment(as_of.value)[0] if as_of else None,
         editions.EDITIONS[edition],
         language,
         indicators=tuple(indicators),
         reasons=said.reasons,
         corrections=said.rows,
-        replaced=_replaced(store, before, edition, language, limits.inside) if before else None,
+        replaced=replaced,
         pages=printed.pages if printed else {},
         house=house.get(store),
         inside=named(limits.inside),
-        earlier=tuple(recognized(each, everything, limits.inside) for each in earlier),
+        earlier=tuple(map(as_known_now, earlier)),
         bodies=said.bodies,
     )
 

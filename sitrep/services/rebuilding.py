@@ -11,7 +11,7 @@ from datetime import UTC, datetime, time
 
 from sitrep.document.record import Record, Source
 from sitrep.document.sentences import Writer
-from sitrep.domain.article import Article, Passage
+from sitrep.domain.article import Article, Classification, Passage
 from sitrep.domain.figure import Claim, Figure, Link, Relation, Role
 from sitrep.domain.ids import new_id
 from sitrep.domain.indicator import SILENT, Indicator, counted_again, slot, succeeds
@@ -55,7 +55,7 @@ def pieces(store: Store, record: Record, *, doubtful: bool) -> Pieces:
         said = _quotes(record.figures, source.id)
         kept = articles.get(store, source.id)
         if kept is None:
-            made = _article(situation.id, source, said)
+            made = _article(situation.id, source, said, record.edition)
             new.append(made)
             texts[source.id] = made.text
         else:
@@ -105,7 +105,8 @@ def _quotes(found: Iterable[Figure], article: str) -> list[str]:
     return [each for each in said if not any(each != o and each in o for o in said)]
 
 
-def _article(situation: str, source: Source, quotes: Sequence[str]) -> Article:
+def _article(situation: str, source: Source, quotes: Sequence[str], edition: str) -> Article:
+    """Return an article; of an older record, what no public edition named stays inside."""
     day = source.retrieved or source.published
     added = datetime.combine(day, time(12), UTC) if day else datetime.now(UTC)
     return Article(
@@ -120,6 +121,7 @@ def _article(situation: str, source: Source, quotes: Sequence[str]) -> Article:
         source.published,
         source.language,
         source.url,
+        classification=source.classification or Classification(edition or "public"),
     )
 
 

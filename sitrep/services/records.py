@@ -12,12 +12,14 @@ from sitrep.document.model import Document
 from sitrep.document.record import Record
 from sitrep.document.recorded import recorded
 from sitrep.document.sentences import Writer
-from sitrep.document.unnamed import without_names
+from sitrep.document.unnamed import said_in, without_names
+from sitrep.domain.article import Classification
+from sitrep.domain.inside import Inside, named
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import Issue, Status
 from sitrep.domain.translation import Translation
-from sitrep.services import carrying, editions, gathering, translating
-from sitrep.store import reports, translations, withdrawals
+from sitrep.services import carrying, editions, gathering, reporting, spelling, translating
+from sitrep.store import inside, reports, translations, withdrawals
 from sitrep.store.database import Store
 
 _SUFFIX = ".record"
@@ -33,7 +35,26 @@ def made(store: Store, issue: Issue, edition: str, document: Document) -> Record
         for language in translations.languages(store, issue.situation)
         for each in carrying.words(store, issue, record, document, language)
     )
-    return replace(record, translations=tuple(told))
+    record = replace(record, translations=tuple(told))
+    if material.limit is Classification.PUBLIC:
+        return record
+    return replace(record, inside=_inside(store, issue, record, document))
+
+
+def _inside(store: Store, issue: Issue, record: Record, document: Document) -> tuple[Inside, ...]:
+    """Return what an edition for the office says and public ones do not.
+
+    Whoever goes on from its PDF keeps it inside too. What it does not say is nothing to carry.
+    """
+    kept = inside.of_situation(store, issue.situation)
+    if not kept:
+        return ()
+    country = reporting.situation_of(store, issue.situation).country
+    words = msgspec.json.encode((record, document)).decode()
+    every = named(spelling.every(store, issue.situation, kept))
+    said = {each.id for each in record.figures}
+    said.update(said_in(words, every, Writer(document.language, gazetteer(country))))
+    return tuple(each for each in kept if each.thing in said)
 
 
 def name_of(edition: str) -> str:

@@ -13,7 +13,7 @@ from sitrep.domain.ids import new_id
 from sitrep.domain.report import Issue, Status
 from sitrep.services import editions, records
 from sitrep.services.rebuilding import Pieces
-from sitrep.store import corrections, reports, translations, withdrawals
+from sitrep.store import corrections, inside, reports, translations, withdrawals
 from sitrep.store.corrections import Stood
 from sitrep.store.database import Store
 from sitrep.store.digests import sha256
@@ -80,6 +80,14 @@ def save_translations(store: Store, record: Record, issue: Issue) -> None:
         for each in record.translations:
             if each.language == language and each.field not in here:
                 translations.save(store, issue.id, each)
+
+
+def save_inside(store: Store, record: Record, issue: Issue) -> None:
+    """Keep out of public editions what the desk that wrote the file kept out of them."""
+    known = {each.thing for each in inside.of_situation(store, issue.situation)}
+    for each in record.inside:
+        if each.thing not in known:
+            inside.save(store, issue.situation, each)
 
 
 def keep_stood(

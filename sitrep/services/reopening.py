@@ -14,7 +14,8 @@ from sitrep.document.record import Carried, Proof, Record
 from sitrep.domain.history import Changed
 from sitrep.domain.report import Issue, Situation, Status
 from sitrep.errors import ImportFailed, Refused
-from sitrep.services import finding, rebuilding, reinstating, reporting
+from sitrep.languages.wording import NAMES
+from sitrep.services import editions, finding, rebuilding, reinstating, reporting
 from sitrep.store import reopened, reports, situations
 from sitrep.store.database import Store
 from sitrep.store.digests import sha256
@@ -39,6 +40,9 @@ class Outlook:
 
     Attributes:
         here: The store has all of it already.
+        known: It has the report, in this edition or another.
+        edition: "public" or "internal", of the file.
+        language: Of its pages.
         figures, sources: How many are new.
         conflicts: Sentences on what stands here otherwise; it stays.
         warnings: Sentences on what is odd about the file, or missing in it.
@@ -52,6 +56,23 @@ class Outlook:
     conflicts: tuple[str, ...]
     warnings: tuple[str, ...]
     altered: bool = False
+    known: bool = False
+    edition: str = ""
+    language: str = editions.MAIN_LANGUAGE
+
+    @property
+    def outcome(self) -> str:
+        """Return what was done, once it was."""
+        name = f"{self.issue.name} of “{self.situation.name}”"
+        translated = self.language != editions.MAIN_LANGUAGE
+        spoken = NAMES.get(self.language, self.language)
+        if self.here:
+            too = f", its {spoken} pages too" if translated else ""
+            return f"{name} is here already{too}; nothing was changed."
+        if self.known:
+            pages = f" in {spoken}" if translated else ""
+            return f"{name} was here already; its {self.edition} edition{pages} came in."
+        return f"{name} is here again{f', from its {spoken} pages' if translated else ''}."
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -115,6 +136,9 @@ def look(store: Store, carried: Carried) -> Outlook:
         tuple(conflicts),
         tuple(_warnings(store, carried, situation, new=known is None)),
         carried.proof is Proof.ALTERED,
+        kept is not None,
+        record.edition,
+        carried.language,
     )
 
 
@@ -139,6 +163,7 @@ def reopen(store: Store, carried: Carried, pdf: bytes, filename: str) -> Changed
             reinstating.save_issue(store, record, issue)
         reinstating.add_versions(store, carried, issue, pdf)
         reinstating.save_translations(store, record, issue)
+        reinstating.save_inside(store, record, issue)
         if new:
             reinstating.keep_stood(store, carried, record, issue, pieces)
             came = Reopened(issue.id, filename, record.edition, carried.proof.value, found.told)
@@ -222,5 +247,10 @@ def _warnings(store: Store, carried: Carried, situation: Situation, *, new: bool
     yield from carried.warnings
     if carried.record.edition == "public":
         yield "It is the public edition: what is internal is not in it."
+    elif any(each.classification is None for each in carried.record.sources):
+        yield (
+            "It is an older PDF of the internal edition, which does not say which of its sources"
+            " are public: all that are new here are internal until you say otherwise."
+        )
     if new and situations.named(store, situation.name):
         yield f"There are two situations named “{situation.name}” now: the PDF is of another one."

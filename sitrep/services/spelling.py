@@ -31,7 +31,8 @@ def every(store: Store, situation: str, kept: Iterable[Inside]) -> tuple[Inside,
     for each in kept:
         for name in _spelled(each, places, counted, said):
             if name == each.thing or _is_told_apart(name):
-                found.setdefault(name, Inside(each.sense, name, each.pcode))
+                of = "" if name == each.thing else each.thing
+                found.setdefault(name, Inside(each.sense, name, each.pcode, of))
     return tuple(found.values())
 
 

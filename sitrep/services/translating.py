@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from sitrep.document.sentences import Writer
-from sitrep.document.unnamed import names_in
+from sitrep.document.unnamed import unsaid
+from sitrep.domain.article import Classification
 from sitrep.domain.changes import Reason, Reasons
 from sitrep.domain.correction import Correction
 from sitrep.domain.fields import FieldValue
 from sitrep.domain.history import Changed
-from sitrep.domain.inside import Inside
+from sitrep.domain.inside import Inside, named
 from sitrep.domain.place import gazetteer
 from sitrep.domain.report import Issue, Situation, Status, Withdrawal
 from sitrep.domain.translation import BODY, SITUATION, State, Translation, Unit, unit
 from sitrep.errors import Refused
 from sitrep.languages import bodies
 from sitrep.languages.wording import LANGUAGES
-from sitrep.services import fields, originals
+from sitrep.services import fields, originals, reporting, withholding
 from sitrep.services.originals import WITHDRAWN
 from sitrep.store import (
     corrections,
@@ -56,12 +57,44 @@ def units(store: Store, issue: Issue, language: str) -> tuple[Unit, ...]:
     """Return all that a person may translate of a draft, in the order of the page.
 
     Last come the names of bodies that the language has no name for; they are printed as they are
-    where nobody translates them. Of a withdrawn report it is the sentence for readers alone.
+    where nobody translates them. Of a withdrawn report it is the sentence for readers alone. What
+    public editions print in the original says so.
     """
     found = _words(store, issue)
-    if not issue.is_withdrawn:
-        found |= {f"{BODY}{name}": name for name in _bodies(store, issue, language)}
-    return _units(store, issue, language, found)
+    if issue.is_withdrawn:
+        return _units(store, issue, language, found)
+    called = {f"{BODY}{name}": name for name in _bodies(store, issue, language)}
+    return (
+        *_publicly(store, issue, language, found, _kept(store, issue)),
+        *_units(store, issue, language, called),
+    )
+
+
+def _kept(store: Store, issue: Issue) -> tuple[Inside, ...]:
+    """Return what public editions do not name."""
+    return withholding.limits(store, issue.situation, Classification.PUBLIC).inside
+
+
+def _publicly(
+    store: Store,
+    issue: Issue,
+    language: str,
+    originals: Mapping[str, str],
+    inside: Sequence[Inside],
+) -> tuple[Unit, ...]:
+    """Return units that say what an edition prints in the original since a name stays inside."""
+    found = _units(store, issue, language, originals)
+    if not named(inside):
+        return found
+    country = reporting.situation_of(store, issue.situation).country
+    called = translations.beginning(store, issue.situation, language, BODY)
+    writer = Writer(language, gazetteer(country), own=called)
+    return tuple(
+        replace(each, unsaid=unsaid(each.original, each.value, inside, writer))
+        if each.state is State.CURRENT
+        else each
+        for each in found
+    )
 
 
 def _words(store: Store, issue: Issue) -> dict[str, str]:
@@ -118,17 +151,8 @@ def in_language(
     is known, it may be there under another: the original is printed, without the name.
     """
     situation, told = said.situation, dict(said.fields)
-    called = translations.beginning(store, issue.situation, language, BODY)
-    writer = Writer(language, gazetteer(situation.country), own=called)
-
-    def ready(words: Mapping[str, str]) -> Iterator[Unit]:
-        for each in _units(store, issue, language, words):
-            names = names_in(each.original, inside, writer) if inside else 0
-            hides = names > names_in(each.value, inside, writer) if names else False
-            yield replace(each, state=State.MISSING) if hides else each
-
     values = {name: each.value for name, each in told.items()}
-    for each in ready(_originals(situation, values)):
+    for each in _publicly(store, issue, language, _originals(situation, values), inside):
         if each.field == SITUATION:
             situation = replace(situation, name=each.printed)
             continue
@@ -136,13 +160,15 @@ def in_language(
         words = originals.put(each.field, kept.value, each.printed)
         told[kept.field] = replace(kept, value=words)
     found = originals.of_reasons(said.reasons, said.rows)
-    sentences = {each.original: each.printed for each in ready(found)}
+    sentences = {
+        each.original: each.printed for each in _publicly(store, issue, language, found, inside)
+    }
     return Said(
         situation,
         told,
         {key: _worded(each, sentences) for key, each in said.reasons.items()},
         tuple(_worded(row, sentences) for row in said.rows),
-        called,
+        translations.beginning(store, issue.situation, language, BODY),
     )
 
 
@@ -177,7 +203,8 @@ def begun(store: Store, issue: Issue) -> dict[str, tuple[Unit, ...]]:
     """Return what must be translated in each language that somebody writes this series in."""
     languages = translations.languages(store, issue.situation)
     found = _words(store, issue) if languages else {}
-    return {language: _units(store, issue, language, found) for language in languages}
+    inside = _kept(store, issue) if languages else ()
+    return {language: _publicly(store, issue, language, found, inside) for language in languages}
 
 
 def is_open(issue: Issue) -> bool:

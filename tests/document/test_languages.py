@@ -446,3 +446,20 @@ def test_the_change_table_speaks_the_language_whatever_the_last_issue_spoke():
     (row,) = built.changes
     assert row.previous == "Dizaines (9 mars 2025)"
     assert built.changes_title == "Ce qui a changé depuis le n°\u00a01"
+
+
+@pytest.mark.parametrize(
+    ("name", "french", "arabic"),
+    [
+        ("Lebanon", "Liban", "لبنان"),
+        ("Beirut", "Beyrouth", "بيروت"),
+        ("Hatay", "Hatay", "هاتاي"),
+        ("Akkar", "Akkar", "عكار"),
+        ("Bekaa", "Bekaa", "البقاع"),
+        ("North Lebanon", "North Lebanon", "North Lebanon"),  # the list calls it "North"
+        ("Wadi Khaled", "Wadi Khaled", "Wadi Khaled"),
+    ],
+)
+def test_a_place_across_the_border_is_called_as_the_language_calls_it(name, french, arabic):
+    for code, written in (("en", name), ("fr", french), ("ar", f"\u2068{arabic}\u2069")):
+        assert WRITERS[code].names.place(PlaceRef(name)) == written

@@ -125,3 +125,15 @@ def test_what_a_spreadsheet_would_run_is_made_words(words):
 @pytest.mark.parametrize("words", ["70+", "Lattakia", "", "12-15"])
 def test_plain_words_are_let_be(words):
     assert guarded(words) == words
+
+
+@pytest.mark.parametrize(("language", "body"), [("fr", "OSDH"), ("ar", "المرصد السوري")])
+def test_counts_by_area_name_their_body_as_the_language_does(language, body):
+    rows = tuple(
+        replace(row, source="Syrian Observatory for Human Rights (SOHR)")
+        for row in DOCUMENT.evidence
+    )
+    document = replace(DOCUMENT, language=language, evidence=rows, tiles=())
+    made = FORMATS["text"].render(document).decode()
+    assert any(" · " in each and f"({body}" in each for each in made.splitlines())
+    assert "(SOHR, 12 March" not in made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import io
 import re
 import zipfile
@@ -16,7 +17,7 @@ from sitrep.document.drawing import Bar, Chart
 from sitrep.document.model import CorrectionRow, Masthead, Run
 from sitrep.domain.report_types import TYPES
 from sitrep.errors import RenderFailed
-from sitrep.formats import docx
+from sitrep.formats import docx, loading
 from sitrep.formats.word import bars
 from sitrep.formats.word.words import pieces
 from sitrep.languages.messages import messages
@@ -82,6 +83,25 @@ def test_key_figures_are_a_table_with_a_cell_each(made: bytes) -> None:
     cells = [cell.text for table in tiles for cell in table.rows[0].cells if cell.text]
     assert [cell.split("\n")[1] for cell in cells] == [tile.caption for tile in DOCUMENT.tiles]
     assert cells[0].startswith("1,383¹")  # never 1,3831
+
+
+def test_on_a_computer_without_pango_the_map_is_told_in_words(monkeypatch, made: bytes) -> None:
+    plain = builtins.__import__
+
+    def without(name: str, *rest: object) -> object:
+        if name == "weasyprint":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return plain(name, *rest)
+
+    loading.weasyprint.cache_clear()
+    monkeypatch.setattr(builtins, "__import__", without)
+    without_map = docx.render(replace(DOCUMENT, map=MAP, logo=LOGO))
+    monkeypatch.undo()
+    assert len(word(without_map).inline_shapes) == len(word(made).inline_shapes) - 1
+    assert MAP.alt in word_texts(without_map)
+    assert [each for each in word_texts(without_map) if each not in ("", MAP.alt)] == [
+        each for each in word_texts(made) if each
+    ]
 
 
 @pytest.mark.parametrize("template", [each.value for each in TYPES])
@@ -233,7 +253,9 @@ def test_a_corrected_report_links_to_its_corrections_instead_of_a_page(language:
         corrections=(CorrectionRow("No. 2", "12 → 10"),),
     )
     told = word_texts(docx.render(document))
-    assert f"CORRECTED 13 March. {messages(language).gettext('Corrections')}" in told
+    assert f"CORRECTED 13 March. {messages(language).gettext('Corrections')}" in [
+        each.replace("\N{NO-BREAK SPACE}", " ") for each in told
+    ]
 
 
 def test_text_of_strangers_stays_text() -> None:

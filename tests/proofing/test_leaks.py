@@ -11,6 +11,7 @@ from sitrep.domain.article import Article, Classification
 from sitrep.domain.inside import Inside, Sense
 from sitrep.domain.report import Situation
 from sitrep.proofing.leaks import Kept, Secret, found, secrets, told
+from tests.services.figures import killed
 
 SYRIA = Situation("0190", "Coastal hostilities", "SYR")
 
@@ -61,6 +62,20 @@ def test_contacts_that_are_not_public_are_secret():
     assert words(contacts=lines) == {"Salma Hidden", "+963 11 555 0199"}
 
 
+def test_who_told_a_public_count_makes_no_name_public():
+    told = killed(SYRIA, "70", note="Salma Hidden, by telephone")
+    line = json.dumps({"name": "Salma Hidden", "public": False})
+    assert words(contacts=[line], figures=[told]) == {"Salma Hidden"}
+
+
+def test_sentences_of_a_closed_article_are_secret_unless_they_are_public_too():
+    said = "The registrar of the second ward keeps the list of names at home."
+    both = "In all, more than seventy people were killed along the coast road."
+    closed = article(text=f"{said} {both}\n\nIt rained.")
+    shown = article("public", title="A summary", text=both, publisher="Example News")
+    assert words(articles=[closed, shown]) == {closed.title, closed.publisher, said}
+
+
 def test_fewer_than_four_letters_are_no_secret():
     assert words(articles=[article(title="Six", publisher="AFP")]) == set()
 
@@ -84,6 +99,15 @@ def test_a_name_that_is_kept_inside_is_secret_though_an_article_has_it():
         ("جمعية الأمل", "قالت جمعية الأمل إن"),
         ("جمعية الأمل", "وجمعية الأمل"),
         ("https://inside.example/a-long-way", "https://inside.example/a-\nlong-way"),
+        ("Amal Relief", "write to info@amalrelief.org"),
+        ("Amal Relief", "#AmalRelief"),
+        ("Amal Relief", "/files/Amal_Relief_2025.pdf"),
+        ("Amal Relief", "by Amal Re-\nlief"),
+        ("Amal Relief", "A.M.A.L Relief"),
+        ("جمعية الأمل", "قالت جمعيّة الأمـل"),
+        ("جمعية الأمل", "قالت جمعيه الامل"),
+        ("المرصد السوري", "وفقا للمرصد السوري"),
+        ("اللجنة المحلية", "وفقا للجنة المحلية"),
     ],
 )
 def test_a_secret_is_found_however_it_is_set(secret, text):
@@ -92,7 +116,13 @@ def test_a_secret_is_found_however_it_is_set(secret, text):
 
 @pytest.mark.parametrize(
     ("secret", "text"),
-    [("Amal Relief", "Kamal Reliefs"), ("5550", "15,550 people"), ("Amal", "Kamal and Amalia")],
+    [
+        ("Amal Relief", "Kamal relief"),
+        ("Amal Relief", "Amal reliefs"),
+        ("Amal Relief", "Kamal Reliefs"),
+        ("5550", "15,550 people"),
+        ("Amal", "Kamal and Amalia"),
+    ],
 )
 def test_a_part_of_another_word_is_no_leak(secret, text):
     assert not holds(secret, text)

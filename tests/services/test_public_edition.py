@@ -6,7 +6,10 @@ import unicodedata
 
 import pytest
 
+from sitrep.document.sentences import Writer
+from sitrep.document.unnamed import without_names
 from sitrep.domain.inside import Inside, Sense
+from sitrep.domain.place import gazetteer
 from sitrep.domain.source import unbracketed
 from sitrep.errors import Leaked
 from sitrep.formats import FORMATS
@@ -151,3 +154,22 @@ def test_an_acronym_of_three_letters_is_told_from_a_word(store, situation, worke
     withholding.keep_inside(store, situation, Inside(Sense.PARTNER, "World Health Organization"))
     page = said(store, worker, issue, "text")
     assert "those who fled met a national partner and a national partner." in page
+
+
+@pytest.mark.parametrize(
+    ("kept", "words", "printed"),
+    [
+        ("Amal Relief", "Write to info@amalrelief.org.", "Write to info@a national partner.org."),
+        (
+            "Amal Relief",
+            "The file Amal_Relief_2 says so.",
+            "The file a national partner_2 says so.",
+        ),
+        ("المرصد السوري", "وفقا للمرصد السوري.", "وفقا لشريك وطني."),
+        ("اللجنة المحلية", "وفقا للجنة المحلية.", "وفقا لشريك وطني."),
+    ],
+)
+def test_a_name_is_replaced_in_addresses_and_after_an_arabic_preposition(kept, words, printed):
+    language = "ar" if kept.startswith("ا") else "en"
+    writer = Writer(language, gazetteer("SYR"))
+    assert without_names(words, (Inside(Sense.PARTNER, kept),), writer) == printed

@@ -12,6 +12,7 @@ from sitrep.domain.changes import Reason
 from sitrep.domain.ids import new_id
 from sitrep.domain.inside import Inside, Sense
 from sitrep.domain.report import Situation
+from sitrep.errors import Refused
 from sitrep.services import (
     casework,
     finding,
@@ -201,3 +202,33 @@ def test_a_report_from_before_records_had_translations_opens_with_its_own(
     again = back(wiped, worker, sharing.rendered(store, worker, issue, Wish(language="fr")))
     said = {each.value for each in translations.of_issue(wiped, again.id, "fr").values()}
     assert said == {*FRENCH.values()}
+
+
+def test_a_further_language_says_whether_it_came_with_the_first_one(store, wiped, worker, draft):
+    issue = gone_out(store, worker, draft)
+    english, french, spanish = (
+        sharing.rendered(store, worker, issue, Wish(language=each)) for each in ("en", "fr", "es")
+    )
+    name = f"{issue.name} of “Coastal hostilities”"
+
+    def outcome(pdf):
+        found = worker.reopen(pdf)
+        said = reopening.look(wiped, found).outcome
+        reopening.reopen(wiped, found, pdf, "brief.pdf")
+        return said
+
+    assert outcome(english) == f"{name} is here again."
+    assert outcome(french) == f"{name} is here already, its French pages too; nothing was changed."
+    with pytest.raises(Refused, match="in another language"):
+        sharing.rendered(wiped, worker, issue, Wish(language="es"))
+    edition = worker.reopen(spanish).record.edition
+    assert outcome(spanish) == f"{name} was here already; its {edition} edition in Spanish came in."
+    assert words(sharing.rendered(wiped, worker, issue, Wish(language="es"))) == words(spanish)
+    assert outcome(english) == f"{name} is here already; nothing was changed."
+
+
+def test_a_report_that_comes_back_from_french_pages_says_so(store, wiped, worker, draft):
+    issue = gone_out(store, worker, draft)
+    pdf = sharing.rendered(store, worker, issue, Wish(language="fr"))
+    told = reopening.look(wiped, worker.reopen(pdf))
+    assert told.outcome.endswith(" is here again, from its French pages.")

@@ -227,6 +227,50 @@ def test_a_name_kept_inside_is_replaced_as_the_language_has_it(store, situation,
             assert name not in words, (language, name)
 
 
+CLINICS = "The Hillside Clinic and UNFPA opened. Hillside Clinic is full."
+
+
+@pytest.mark.parametrize(
+    ("translation", "unsaid"),
+    [
+        ("La Hillside Clinic et le FNUAP ont ouvert. Hillside Clinic est pleine.", ()),
+        ("Une clinique a ouvert avec le FNUAP.", ("Hillside Clinic",)),
+        (
+            "La Hillside Clinic a ouvert. La clinique du Coteau est pleine.",
+            ("Hillside Clinic", "UNFPA"),
+        ),
+        (
+            "La Hillside Clinic a ouvert avec le Fonds des Nations Unies pour la population et le"
+            " FNUAP. La clinique du Coteau est pleine.",
+            ("Hillside Clinic",),
+        ),
+    ],
+)
+def test_a_translation_that_may_name_what_is_kept_inside_otherwise_is_told(
+    store, situation, issue, translation, unsaid
+):
+    def found():
+        return [f.message for f in checking.findings(store, issue) if f.rule == "T5"]
+
+    reporting.set_field(store, issue, "highlights.1", CLINICS)
+    translating.translate(store, issue, "fr", "highlights.1", translation)
+    units = {unit.field: unit for unit in translating.units(store, issue, "fr")}
+    assert units["highlights.1"].unsaid == ()
+    assert found() == []
+    for thing in ("Hillside Clinic", "UNFPA"):
+        withholding.keep_inside(store, situation, Inside(Sense.PARTNER, thing))
+
+    units = {unit.field: unit for unit in translating.units(store, issue, "fr")}
+    assert units["highlights.1"].unsaid == unsaid
+    names = ", ".join(f"“{each}”" for each in unsaid)
+    assert [names in each for each in found()] == ([True] if unsaid else [])
+    printed = said(gathering.document(store, issue, "public", "fr").highlights)[0]
+    assert ("partenaire national and" in printed) == bool(unsaid)
+    assert "Coteau" not in printed
+    inside = said(gathering.document(store, issue, "internal", "fr").highlights)[0]
+    assert inside == translation
+
+
 def test_a_name_of_the_other_direction_keeps_its_marks_when_it_is_broken():
     writer = Writer("ar", gazetteer("SYR"))
     left = "\u200e"

@@ -19,6 +19,7 @@ from sitrep.formats.word.xml import element
 from sitrep.languages.messages import messages
 
 if TYPE_CHECKING:
+    from sitrep.document.drawing import Map
     from sitrep.document.model import Document
 
 _BLOCKS = frozenset(
@@ -62,11 +63,11 @@ class Body:
         document: The report.
         width: Of the text, in twentieths of a point.
         accent: Six digits, for bars.
-        picture: What draws a part of the page as a PNG.
+        picture: What draws a part of the page as a PNG; None where nothing here can draw.
     """
 
     def __init__(
-        self, document: Document, width: int, accent: str, picture: Callable[[Any], bytes]
+        self, document: Document, width: int, accent: str, picture: Callable[[Any], bytes | None]
     ) -> None:
         self.pictures, self.links = Pictures(), Links()
         self._document = document
@@ -227,11 +228,18 @@ class Body:
     def _map(self, part: Any) -> Iterator[Any]:
         drawing = self._document.map
         if drawing is not None:
-            size = (drawing.width * POINT // 10, drawing.height * POINT // 10)
-            drawn = self.pictures.drawn(self._picture(part), size, drawing.alt)
-            runs = [element("w:r", drawn)]
-            yield paragraph(runs, "Picture", way=self._base, base=self._base)
+            yield self._drawn(drawing, self._picture(part))
         yield from self._inside(part)
+
+    def _drawn(self, drawing: Map, picture: bytes | None) -> Any:
+        """Return a map as its picture, or in words where there is none."""
+        if picture is None:
+            line = self._line()
+            line.say(drawing.alt)
+            return self._made(line, "Small", self._base)
+        size = (drawing.width * POINT // 10, drawing.height * POINT // 10)
+        runs = [element("w:r", self.pictures.drawn(picture, size, drawing.alt))]
+        return paragraph(runs, "Picture", way=self._base, base=self._base)
 
 
 def _style(part: Any) -> str:
