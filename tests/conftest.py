@@ -18,6 +18,14 @@ settings.register_profile("sitrep", deadline=None)  # the machines are noisy
 settings.load_profile("sitrep")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _ready_templates(request):
+    """Templates are kept ready beside the tests, not in the folder of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITREP_CACHE", str(request.config.cache.mkdir("sitrep")))
+        yield
+
+
 @pytest.fixture
 def path(tmp_path):
     """An empty store."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import logging
 import sys
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from sitrep import paths
-from sitrep.errors import RenderFailed
+from sitrep.errors import LayoutMissing, RenderFailed
 from sitrep.formats import logo
 
 if TYPE_CHECKING:
@@ -100,13 +99,13 @@ def weasyprint() -> Any:
     """Return the library WeasyPrint, loaded when first asked for.
 
     Raises:
-        RenderFailed: What it stands on is not there.
+        LayoutMissing: What it stands on is not there.
     """
     try:
         with _by_name(), _sparing():
             import weasyprint as library
     except OSError as error:
-        raise RenderFailed(
+        raise LayoutMissing(
             "The PDF could not be made: the text layout library Pango is not installed.",
             f"Install it ({_PANGO.get(sys.platform, _PANGO['linux'])}) and start Sitrep again; "
             "what you wrote is kept.",
@@ -173,16 +172,3 @@ def fetcher() -> Any:
             return URLFetcherResponse(url, data, {"Content-Type": _TYPES[file.suffix]})
 
     return OwnFiles(allowed_protocols=("app", "data"), fail_on_errors=True)
-
-
-@cache
-def fonts() -> Any:
-    from weasyprint.text.fonts import FontConfiguration
-
-    atexit.register(forget_fonts)
-    return FontConfiguration()
-
-
-def forget_fonts() -> None:
-    """Take away the copies of the fonts that WeasyPrint makes."""
-    fonts.cache_clear()

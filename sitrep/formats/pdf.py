@@ -11,10 +11,13 @@ from sitrep.document.record import BLANK, sealed
 from sitrep.errors import RenderFailed
 from sitrep.formats import html, logo, tightness
 from sitrep.formats.carried import attachments
+from sitrep.formats.faces import fonts
 from sitrep.formats.format import Format
-from sitrep.formats.loading import INCOMPLETE, fetcher, fonts, strict, weasyprint
+from sitrep.formats.instructions import shorten
+from sitrep.formats.loading import INCOMPLETE, fetcher, strict, weasyprint
+from sitrep.formats.packing import pack
 from sitrep.formats.sheets import PAPERS, css, look, sheets_for, steps_of
-from sitrep.formats.slimming import shorten, slim
+from sitrep.formats.slimming import slim
 from sitrep.formats.tagging import tidy
 
 if TYPE_CHECKING:
@@ -108,6 +111,8 @@ def _tried(
 def _finish(_: Any, pdf: Any) -> None:
     tidy(pdf)
     slim(pdf)
+    shorten(pdf)
+    pack(pdf)
 
 
 @contextmanager

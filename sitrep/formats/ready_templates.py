@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _FOLDER = "templates"
 _SUM = 32  # bytes before the rest, which they are the SHA-256 of
+_MOST = 60  # files; the program has ten templates, a folder with more holds older ones
 _OTHERS = 0o022  # those of the group and everybody else may write
 _POSIX = os.name == "posix"  # elsewhere the folder is the user's by where it lies
 
@@ -59,6 +60,14 @@ class ReadyTemplates(BytecodeCache):
             with open(unfinished, "xb", opener=_for_us_alone) as file:
                 file.write(sha256(made).digest() + made)
             unfinished.replace(folder / bucket.key)
+            _drop_the_oldest(folder)
+
+
+def _drop_the_oldest(folder: Path) -> None:
+    """Keep the folder small: templates that moved or were cut off in the making stay in it."""
+    kept = sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime_ns)
+    for file in kept[:-_MOST]:
+        file.unlink(missing_ok=True)
 
 
 def _is_ours_alone(about: os.stat_result) -> bool:

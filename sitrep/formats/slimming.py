@@ -1,8 +1,7 @@
-"""Keeps PDFs small: fewer objects for the same tags, and no digits that no printer can show."""
+"""Keeps PDFs small: fewer objects for the same text in the same order."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 _PLAIN = frozenset({"/Span", "/NonStruct"})  # say nothing about what they hold
@@ -12,12 +11,15 @@ _HOLDERS = frozenset(
     {"/P", "/Span", "/NonStruct", "/TD", "/TH", "/LBody", "/Lbl", "/Caption", "/Link"}
     | {f"/H{level}" for level in range(1, 7)}
 )
-_DRAWN = frozenset({b"m", b"l", b"c", b"v", b"y", b"re", b"w", b"h"})  # operators on coordinates
-_NUMBER = re.compile(rb"-?\d+\.\d{3,}")
+_GROUPS = frozenset({"/Document", "/Sect", "/Div", "/LBody", "/TD"})
+_BLOCKS = frozenset(
+    {"/Div", "/Sect", "/P", "/L", "/Table", "/Figure", "/BlockQuote"}
+    | {f"/H{level}" for level in range(1, 7)}
+)
 
 
 def slim(pdf: Any) -> None:
-    """Make a `pydyf.PDF` smaller that is about to be written; nothing of it looks otherwise."""
+    """Make a `pydyf.PDF` smaller; packing it leaves out what nothing names any more."""
     objects = {each.reference: each for each in pdf.objects}
     root = objects[pdf.catalog["StructTreeRoot"]]
     nums = objects[root["ParentTree"]]["Nums"]
@@ -26,16 +28,6 @@ def slim(pdf: Any) -> None:
     for marked in nums[1::2]:
         if isinstance(marked, list):
             marked[:] = [_home(each, homes) for each in marked]
-    for reference in homes:
-        _drop(objects[reference])
-    shorten(pdf)
-
-
-def shorten(pdf: Any) -> None:
-    """Round the coordinates of a `pydyf.PDF` to what a printer can show."""
-    for each in pdf.objects:
-        if hasattr(each, "stream"):
-            each.stream[:] = [_rounded(line) for line in each.stream]
 
 
 def _join(element: Any, objects: dict[bytes, Any], homes: dict[bytes, bytes]) -> None:
@@ -44,15 +36,25 @@ def _join(element: Any, objects: dict[bytes, Any], homes: dict[bytes, bytes]) ->
     for kid in element["K"]:
         child = objects.get(kid) if isinstance(kid, bytes) else None
         if child is None or child.get("Type") != "/StructElem":
-            kids.append(kid)
+            kids.append(kid if child is None else child)  # what a link stands for, said in place
             continue
         _join(child, objects, homes)
-        if _is_plain(child) and element["S"] in _HOLDERS and child["Pg"] == element.get("Pg"):
+        if element["S"] in _GROUPS and _is_hollow(child, objects):
+            for each in child["K"]:
+                objects[each]["P"] = element.reference
+            kids += child["K"]
+        elif _is_plain(child) and element["S"] in _HOLDERS and child["Pg"] == element.get("Pg"):
             kids += child["K"]
             homes[kid] = element.reference
         else:
             kids.append(kid)
     element["K"][:] = kids
+
+
+def _is_hollow(child: Any, objects: dict[bytes, Any]) -> bool:
+    """Tell whether an element only holds others of which each is a block by itself."""
+    blocks = all(isinstance(each, bytes) and objects[each]["S"] in _BLOCKS for each in child["K"])
+    return child["S"] == "/Div" and blocks and child.keys() <= _KEYS
 
 
 def _is_plain(child: Any) -> bool:
@@ -65,19 +67,3 @@ def _home(each: Any, homes: dict[bytes, bytes]) -> Any:
     while each in homes:
         each = homes[each]
     return each
-
-
-def _drop(each: Any) -> None:
-    """Make an object a free entry of the cross-reference table."""
-    each.free, each.generation, each.number = "f", 1, 0
-
-
-def _rounded(line: Any) -> Any:
-    """Return a drawing instruction with hundredths of its unit; anything else as it is."""
-    if not isinstance(line, bytes) or line.rpartition(b" ")[2] not in _DRAWN:
-        return line
-    return _NUMBER.sub(lambda match: _short(float(match.group())), line)
-
-
-def _short(number: float) -> bytes:
-    return f"{number:.2f}".rstrip("0").rstrip(".").encode()

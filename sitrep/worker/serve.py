@@ -42,14 +42,6 @@ def serve(*, stays: bool = True) -> None:
                 gc.freeze()
 
 
-def clean_up() -> None:
-    """Do what Python does when it ends, in a process that ends without it."""
-    if "weasyprint" in sys.modules:
-        from sitrep.formats import loading  # noqa: PLC0415 - loaded by a task, if at all
-
-        loading.forget_fonts()
-
-
 def _reply(call: Call) -> Reply:
     try:
         return Done(call.job, run(call.task))

@@ -17,7 +17,7 @@ from contextlib import suppress
 from typing import IO
 
 from sitrep.worker.pipe import wait_readable
-from sitrep.worker.serve import clean_up, serve
+from sitrep.worker.serve import serve
 
 _DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 CAN_DIVIDE = sys.platform == "linux"
@@ -84,7 +84,6 @@ def _become_worker(calls: int, answers: int, caller: int) -> None:
         _end_with(caller)
         gc.freeze()  # what the caller made is not for us to sweep
         serve(stays=False)
-        clean_up()
         status = 0
     finally:
         os._exit(status)

@@ -46,6 +46,7 @@ from tests.formats.coastal_crisis import DOCUMENT
 from tests.formats.test_drawing import FIGURES
 from tests.formats.test_languages import IN_ARABIC
 
+FOLDER = tempfile.TemporaryDirectory()
 ROUNDS = 15
 SIZE = QSize(794, 1123)  # A4 at 96 dots an inch
 PIXELS = 96 / 72  # of a point
@@ -122,7 +123,7 @@ class Typst:
     """A process that compiles what it is sent, and remembers what it can."""
 
     def __init__(self, first: str, *, tags: bool) -> None:
-        source = Path(tempfile.mkdtemp()) / "page.typ"
+        source = Path(tempfile.mkdtemp(dir=FOLDER.name)) / "page.typ"
         source.write_text(first, "utf-8")
         words = [str(source), str(paths.RESOURCES / "fonts"), "tags" if tags else ""]
         self._process = subprocess.Popen(

@@ -24,6 +24,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+FOLDER = tempfile.TemporaryDirectory()
 ROUNDS, RENDERS = 5, 6
 
 
@@ -50,7 +51,7 @@ def stall(rounds: int = ROUNDS, renders: int = RENDERS) -> tuple[float, float, f
     app = QApplication.instance() or QApplication([])
     theme.load_fonts()
     theme.apply(app)
-    folder = Path(tempfile.mkdtemp())
+    folder = Path(tempfile.mkdtemp(dir=FOLDER.name))
     database.create(folder / "sitrep.db")
     session = Session(folder / "sitrep.db", Jobs())
     rendering.PAUSE = 0
@@ -169,7 +170,7 @@ session.close()
 
 def first_page(rounds: int = ROUNDS) -> tuple[float, float]:
     """Return the ratio of row 10 and its yardstick in seconds."""
-    store = Path(tempfile.mkdtemp()) / "sitrep.db"
+    store = Path(tempfile.mkdtemp(dir=FOLDER.name)) / "sitrep.db"
     sample = [sys.executable, "-m", "sitrep", "--store", str(store), "sample", "--out"]
     subprocess.run([*sample, str(store.with_suffix(".pdf"))], check=True, capture_output=True)
     ratios, yards = [], []

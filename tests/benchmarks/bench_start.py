@@ -21,7 +21,8 @@ from statistics import median
 
 ROUNDS = 9
 ROOT = Path(__file__).parents[2]
-COMPILED = tempfile.mkdtemp()  # both programs run from compiled code, as an installed one does
+FOLDER = tempfile.TemporaryDirectory()
+COMPILED = FOLDER.name  # both programs run from compiled code, as an installed one does
 
 BARE = """
 import os, sys, time
@@ -62,7 +63,7 @@ def seconds(code: str, *words: str) -> float:
     environment = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONPATH": str(ROOT),
-        "XDG_CONFIG_HOME": tempfile.mkdtemp(),
+        "XDG_CONFIG_HOME": tempfile.mkdtemp(dir=FOLDER.name),
         "PYTHONPYCACHEPREFIX": COMPILED,
     }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)

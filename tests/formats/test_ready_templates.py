@@ -7,7 +7,7 @@ import os
 import pytest
 
 from sitrep import paths
-from sitrep.formats import html
+from sitrep.formats import html, ready_templates
 from tests.formats.coastal_crisis import DOCUMENT
 
 
@@ -40,6 +40,19 @@ def test_a_file_that_was_cut_off_is_made_anew(folder, end):
         file.write_bytes(file.read_bytes()[:end])
     assert rendered() == first
     assert all(len(file.read_bytes()) > end for file in folder.iterdir())
+
+
+def test_of_templates_that_are_no_more_only_so_many_are_kept(folder):
+    rendered()
+    made = sorted(folder.iterdir())
+    for number in range(500):
+        (folder / f"old{number}").touch()
+        os.utime(folder / f"old{number}", (number, number))
+    made[0].unlink()
+    rendered()
+    left = sorted(folder.iterdir())
+    assert len(left) == ready_templates._MOST
+    assert set(made) < set(left)
 
 
 def test_a_folder_that_cannot_be_written_costs_nothing_but_time(folder):

@@ -33,9 +33,11 @@ class Arc:
         kind: "c" coast, "n" border of the country, "u" one not agreed, "i" between its areas.
         levels: A byte a point, that of the detail from which on it is not seen; b"" where nobody
             has worked it out, as for a person's own shapes.
+        ends: The first and the last point.
+        key: What tells it from others, the same in each of the countries that share it.
     """
 
-    __slots__ = ("_scale", "_shift", "_xs", "_ys", "box", "kind", "levels")
+    __slots__ = ("_scale", "_shift", "_xs", "_ys", "box", "ends", "key", "kind", "levels")
 
     def __init__(self, read: Mapping[str, Any], number: int) -> None:
         steps = read["arcs"][number]
@@ -45,14 +47,14 @@ class Arc:
         self._xs, self._ys = list(accumulate(steps[::2])), list(accumulate(steps[1::2]))
         west, south = self._point(min(self._xs), min(self._ys))
         self.box: Box = (west, south, *self._point(max(self._xs), max(self._ys)))
+        first = self._point(self._xs[0], self._ys[0])
+        last = self._point(self._xs[-1], self._ys[-1])
+        self.ends = first, last
+        self.key: object = (min(self.ends), max(self.ends), self.box)
 
     @property
     def points(self) -> list[Point]:
         return self._points(self._xs, self._ys)
-
-    @property
-    def ends(self) -> tuple[Point, Point]:
-        return self._point(self._xs[0], self._ys[0]), self._point(self._xs[-1], self._ys[-1])
 
     def seen(self, degrees: float) -> list[Point]:
         """Return the points that matter where details of so many degrees are not seen.

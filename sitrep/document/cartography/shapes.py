@@ -18,9 +18,10 @@ from sitrep.document.drawing import MapArea
 _NEAR, _FLAT, _DETAIL = 4.0, 12.0, 6.0  # points, corners and islands too small to see
 _SEEN = math.sqrt(_FLAT / 2)  # of the triangle of a corner, as a length
 _MOST_LETTERS = 18_500  # of path data, for about as many bytes of a PDF
-_LETTERS = 5.5  # of all paths, a point in sight
+_LETTERS = 6.3  # of all paths, a point in sight
 _FEWER = 1.2  # how much coarser for so much fewer: lines lose letters more slowly than detail
-_STEP = 1.19  # at least: a level of the lines
+_STEP = 1.19  # at least: a level of the lines; one more each time that it hardly helped
+_HARDLY = 0.97  # of the letters are left
 _COARSEST = 20.0  # so many times what could be seen
 _CONTINENT = 32.0  # flat degrees
 _BEND = 5.0  # degrees of longitude that are drawn straight there
@@ -59,16 +60,17 @@ class Shaper:
     @cached_property
     def shapes(self) -> Shapes:
         """The shapes of the sheet."""
-        points = _MOST_LETTERS / _LETTERS
+        points, step = _MOST_LETTERS / _LETTERS, _STEP
         self._detail = self._detail_for(points)
         made = self._shapes()
         while made.letters > _MOST_LETTERS and self._detail < _COARSEST:
-            over = made.letters / _MOST_LETTERS
-            points *= 0.95 / over
-            least = _STEP if self._counts else max(_STEP, over**_FEWER)
+            before, over = made.letters, made.letters / _MOST_LETTERS
+            points *= 0.92 / over
+            least = step if self._counts else max(step, over**_FEWER)
             self._detail = max(self._detail_for(points), self._detail * least)
             self._lines.clear()
             made = self._shapes()
+            step = step * _STEP if made.letters > _HARDLY * before else _STEP
         return made
 
     def _detail_for(self, points: float) -> float:
@@ -93,7 +95,7 @@ class Shaper:
         kinds = "cnu" if self._is_crowded else "cnui"
         ours = (arc for arc in self._land.arcs if arc.kind in kinds)
         yield from (arc for arc in ours if reaches(arc.box))
-        for other in self._around():
+        for other in self._around:
             numbers = {_plain(arc) for ring in other.outline for arc in ring}
             yield from (arc for arc in map(other.arcs.__getitem__, numbers) if reaches(arc.box))
 
@@ -101,18 +103,21 @@ class Shaper:
         """Return the shape of an area on the sheet."""
         return self._rings(self._land, spot.area.rings) if spot.area else []
 
-    def _around(self) -> Iterator[Country]:
-        for code, boxes in atlas.whereabouts().items():
-            if code != self._land.code and any(self._sheet.reaches(box) for box in boxes):
-                other = atlas.everywhere().get(code) if self._far else atlas.country(code)
-                if other:
-                    yield other
+    @cached_property
+    def _around(self) -> list[Country]:
+        """Other countries that may be in sight."""
+        found = (
+            atlas.everywhere().get(code) if self._far else atlas.country(code)
+            for code, boxes in atlas.whereabouts().items()
+            if code != self._land.code and any(self._sheet.reaches(box) for box in boxes)
+        )
+        return [other for other in found if other]
 
     def _shapes(self) -> Shapes:
         least = _DETAIL * self._detail
         ours = self._rings(self._land, self._land.outline, least)
         lands = [(self._land, ours or self._rings(self._land, self._land.outline))]
-        others = ((other, self._rings(other, other.outline, least)) for other in self._around())
+        others = ((other, self._rings(other, other.outline, least)) for other in self._around)
         lands += [(other, rings) for other, rings in others if rings]
         seen = [land for land, _ in lands]
         others_too = () if self._far else (rings for _, rings in lands[1:])
@@ -197,7 +202,7 @@ class Shaper:
         drawn: set[object] = set()
         lines = list(self._runs(self._land, kind, drawn, least))
         if known:
-            drawn.update(_key(known.arcs[_plain(arc)]) for ring in known.outline for arc in ring)
+            drawn.update(known.arcs[_plain(arc)].key for ring in known.outline for arc in ring)
         for land in lands:
             if land is not self._land:
                 lines += self._runs(land, kind, drawn, least)
@@ -211,9 +216,8 @@ class Shaper:
             run: list[Point] = []
             for arc in ring:
                 of = land.arcs[_plain(arc)]
-                key = _key(of)
-                if of.kind == kind and key not in drawn and self._sheet.reaches(of.box):
-                    drawn.add(key)
+                if of.kind == kind and of.key not in drawn and self._sheet.reaches(of.box):
+                    drawn.add(of.key)
                     for line in self._off_seam(land, _plain(arc)):
                         ahead = line if arc >= 0 else line[::-1]
                         if run and run[-1] != ahead[0]:
@@ -282,11 +286,6 @@ def _dense(points: Sequence[Point]) -> list[Point]:
 def _specks(rings: Iterable[Sequence[Point]]) -> str:
     """Return a speck for each of the islands that are too small for a shape."""
     return "".join(f"M{round(ring[0][0])} {round(ring[0][1])}l6 0 0 6-6 0z" for ring in rings)
-
-
-def _key(arc: Arc) -> object:
-    """Return what tells an arc from others, the same in each of the countries that share it."""
-    return min(arc.ends), max(arc.ends), arc.box
 
 
 def _plain(arc: int) -> int:
