@@ -13,7 +13,7 @@ from sitrep import paths
 from sitrep.errors import SitrepError
 from sitrep.ui import no_window, theme
 from sitrep.ui.choices import Choices
-from sitrep.ui.errors import show_crash, show_error
+from sitrep.ui.errors import front, show_crash, show_error
 from sitrep.ui.opening import Opening
 
 
@@ -51,7 +51,7 @@ def show_fault(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     """Show what no step caught: a refusal as a refusal, a fault of the program's own as one."""
-    window = QApplication.activeWindow()
+    window = front()
     if isinstance(error, SitrepError) and window:
         show_error(window, error)
     else:

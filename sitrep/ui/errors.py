@@ -83,7 +83,7 @@ def show_crash(
     from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - mostly not wanted
 
     box = QMessageBox(
-        QMessageBox.Icon.Critical, _TITLE, "Sitrep met a fault of its own.", parent=_window()
+        QMessageBox.Icon.Critical, _TITLE, "Sitrep met a fault of its own.", parent=front()
     )
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(
@@ -93,10 +93,18 @@ def show_crash(
     box.setDetailedText(details)
     copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
-    box.addButton(QMessageBox.StandardButton.Close)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
 
 
-def _window() -> QWidget | None:
-    return QApplication.activeWindow()
+def front() -> QWidget | None:
+    """Return the window in front that stays: a dialog may close, and take a box over it along.
+
+    While a dialog closes, no window is in front; a box without one would be lost at once.
+    """
+    every = (each for each in QApplication.topLevelWidgets() if each.isVisible())
+    found = QApplication.activeWindow() or next(every, None)
+    while found and (below := found.parentWidget()):
+        found = below.window()
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from sitrep.ui.widgets.unshown import Unshown
 
 SAID_FOR = 6000  # milliseconds that a quiet word stays in the status bar
+_FRAME = QSize(8, 40)  # what the desktop's frame takes of the screen, nearly
 IDLE = 150  # milliseconds between the steps in which pages are made ahead
 _EVERYWHERE = (Page.HOME, Page.LIBRARY)  # pages that belong to no situation
 
@@ -56,8 +57,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._unshown: Unshown | None = None
         self._closing = Closing(self)
-        self._back: list[Place] = []
-        self._forward: list[Place] = []
+        self._back, self._forward = list[Place](), list[Place]()
         self.beginning = Beginning(session, self)
         self.beginning.asked.connect(self.go)
         self._navigation = Navigation([self.beginning.details, self.beginning.new])
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(880, 480)  # 1366 by 768 at 150 per cent
         if not self._choices.restore_window(self):
-            self.resize(1366, 740)
+            self.resize(QSize(1366, 740).boundedTo(self.screen().availableSize() - _FRAME))
         calm = words("Everything is on this computer", "quiet")
         calm.setContentsMargins(8, 0, 8, 0)
         self.statusBar().addWidget(calm)

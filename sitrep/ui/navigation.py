@@ -22,6 +22,7 @@ WIDTH = 232
 LETTERS = 29  # what the column holds at larger text
 _SIDE, _EDGE = 10, 9  # pixels from the edge of a button to its words
 _SPACE, _LEADING = 4, 2  # pixels before the arrow, and between lines
+_ROOMY, _CLOSE = 4, 1  # pixels between the entries, and in a low window
 _ARROW = 8  # pixels that it is wide; painted, since no letter of the program's font is one
 
 
@@ -122,7 +123,7 @@ class Navigation(QFrame):
         column.setObjectName("column")
         self._lines = QVBoxLayout(column)
         self._lines.setContentsMargins(12, 12, 12, 12)
-        self._lines.setSpacing(4)
+        self._lines.setSpacing(_ROOMY)
         self._lines.addWidget(self.switch)
         self._lines.addStretch()
         whole = QVBoxLayout(self)
@@ -168,6 +169,18 @@ class Navigation(QFrame):
                 widget.show_line(line)
         self._shown = lines
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw_together()
+
+    def _draw_together(self) -> None:
+        """Let the entries stand closer where they would have to be scrolled."""
+        edges = self._lines.contentsMargins()
+        every = [self.switch, *self._widgets]
+        need = sum(each.sizeHint().height() + _ROOMY for each in every if not each.isHidden())
+        fits = need + edges.top() + edges.bottom() <= self.height()
+        self._lines.setSpacing(_ROOMY if fits else _CLOSE)
+
     def _rebuild(self, lines: list[Line]) -> None:
         for widget in self._widgets:
             self._lines.removeWidget(widget)
@@ -180,6 +193,7 @@ class Navigation(QFrame):
             if isinstance(widget, _Entry):
                 QWidget.setTabOrder(above, widget)
                 above = widget
+        self._draw_together()
 
     def _widget(self, line: Line) -> QWidget:
         if line.place is None:

@@ -37,6 +37,9 @@ QPushButton, QToolButton {
     background: $surface; border: 1px solid $line; border-radius: 6px; padding: 6px 12px;
 }
 QFileDialog QToolButton, QFileDialog QToolButton:focus { padding: 4px; }
+QFileDialog QToolButton#backButton { qproperty-icon: url("$icons/back-$scheme.svg"); }
+QFileDialog QToolButton#forwardButton { qproperty-icon: url("$icons/forward-$scheme.svg"); }
+QFileDialog QToolButton#toParentButton { qproperty-icon: url("$icons/up-$scheme.svg"); }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:hover, QToolButton:hover { background: $wash; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 11px; }
@@ -137,6 +140,7 @@ QScrollBar::handle:horizontal { min-width: 32px; margin: 3px 2px; }
 QScrollBar::handle:hover { background: $quiet; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QFrame#side QScrollBar:vertical { width: 8px; }
 QFrame#side QScrollBar::handle:vertical {
     background: rgba(255, 255, 255, 0.22); margin: 2px; border-radius: 2px;

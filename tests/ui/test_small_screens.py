@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QToolButton
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QTreeView,
+)
 
 from sitrep.domain.house import House
 from sitrep.domain.ids import new_id
-from sitrep.domain.report import ReportType, Situation
+from sitrep.domain.report import ReportType, Situation, Status
 from sitrep.services import recording, reporting
+from sitrep.store import reports
+from sitrep.store.articles import Summary
+from sitrep.ui import theme
 from sitrep.ui.dialogs.form import fit
 from sitrep.ui.dialogs.house import HouseDialog
 from sitrep.ui.dialogs.own_words import OwnWordsDialog
 from sitrep.ui.dialogs.situation import SituationDialog
+from sitrep.ui.flows.files import shown
 from sitrep.ui.main_window import MainWindow
+from sitrep.ui.models.figures import GRADE, REVIEWED
 from sitrep.ui.places import Page, Place
+from sitrep.ui.widgets.article_list import short_origin
 from sitrep.ui.widgets.page_bar import PageBar
+from sitrep.ui.widgets.start_card import StartCard
 from sitrep.ui.widgets.still_box import StillBox
+from sitrep.ui.widgets.words import ShortLabel, shorter
 from tests.services.figures import figure
 from tests.ui.test_sources import add_article
 
@@ -97,13 +117,78 @@ def test_the_bar_drops_its_note_then_shortens_its_title(qtbot):
     assert button.width() == button.sizeHint().width()
 
 
+def test_a_line_drops_its_last_parts_before_it_ends_in_dots(qtbot):
+    label = ShortLabel()
+    qtbot.addWidget(label)
+    said = "Page 1 of 4 · 1.0 page too long · 91 kB"
+    label.show_words(said, *shorter(said), "1 of 4")
+    label.show()
+    wide = label.fontMetrics().horizontalAdvance
+    for words in (said, "Page 1 of 4 · 1.0 page too long", "Page 1 of 4", "1 of 4"):
+        label.resize(wide(words) + 2, 24)
+        assert label.text() == words
+        assert label.toolTip() == ("" if words == said else said)
+    label.resize(wide("1 of") + 2, 24)
+    assert label.text().endswith("…")
+
+
+def test_all_of_the_navigation_is_seen_in_a_low_window(qtbot, session, crisis, window):
+    window.resize(911, 493)
+    for day in (2, 3):
+        last = reports.of_situation(session.store, crisis.id)[-1]
+        issued = replace(last, status=Status.ISSUED, issued_at=datetime(2025, 3, day, tzinfo=UTC))
+        with session._writing.step("Issue"):
+            reports.save_issue(session._writing, issued)
+        session.do(window, reporting.start, new_id(), crisis, ReportType.SITUATION_REPORT)
+    window.go(Place(Page.REPORT, crisis.id))
+    column = window._navigation
+    assert {"No. 1", "No. 2"} <= {each.text() for each in column.findChildren(QPushButton)}
+    (area,) = column.findChildren(QScrollArea)
+    qtbot.waitUntil(lambda: window.height() == 493)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+
+
+def test_the_ways_to_start_stand_side_by_side_below_the_situations(qtbot, window):
+    window.resize(911, 493)
+    window.go(Place(Page.HOME))
+    first, second = window.panels[Page.HOME].findChildren(StartCard)[:2]
+    qtbot.waitUntil(lambda: first.y() == second.y() and first.geometry().right() < second.x())
+    window.resize(1366, 740)
+    qtbot.waitUntil(lambda: first.x() == second.x() and first.geometry().bottom() < second.y())
+
+
+def test_the_table_of_figures_shows_its_last_column_at_150_per_cent(qtbot, crisis, window):
+    window.resize(1280, 693)  # 1920 by 1080 at 150 per cent
+    window.go(Place(Page.FIGURES, crisis.id))
+    table = window.panels[Page.FIGURES].table
+    qtbot.waitUntil(lambda: table.model().rowCount() > 0)
+    qtbot.waitUntil(lambda: table.isColumnHidden(GRADE))  # the evidence beside it tells it
+    assert table.horizontalScrollBar().maximum() == 0
+    assert not table.isColumnHidden(REVIEWED)
+    assert table.columns() == ""  # nobody chose widths
+    window.resize(1920, 1040)
+    qtbot.waitUntil(lambda: not table.isColumnHidden(GRADE))
+
+
+def test_the_list_of_articles_keeps_the_day_where_a_name_has_no_room(look):
+    font = look.font()
+    wide = QFontMetrics(font).horizontalAdvance
+    day, added = date(2025, 3, 11), datetime(2025, 3, 12, tzinfo=UTC)
+    row = Summary("a1", "Title", "Monitor Digest", day, added, 2, 1)
+    assert short_origin(row, font, 500) == "Monitor Digest · 11 Mar 2025"
+    short = short_origin(row, font, wide("Monitor D · 11 Mar 2025"))
+    assert short.startswith("Monitor")
+    assert short.endswith("… · 11 Mar 2025")
+    assert short_origin(row, font, wide("11 Mar 2025") + 2) == "11 Mar 2025"
+
+
 def test_where_form_and_pages_do_not_fit_a_button_turns_from_one_to_the_other(
     qtbot, crisis, window
 ):
     window.resize(1000, 620)
     window.go(Place(Page.REPORT, crisis.id))
     panel = window.panels[Page.REPORT]
-    assert panel.form.isVisible()
+    qtbot.waitUntil(panel.form.isVisible)
     assert not panel.preview.isVisible()
     panel.turn.click()
     assert panel.preview.isVisible()
@@ -150,3 +235,44 @@ def test_a_choice_without_room_ends_in_dots(qtbot, look):
     assert box.shown().endswith("…")
     box.setCurrentIndex(1)
     assert box.shown() == "Short"
+
+
+def test_a_first_window_is_not_larger_than_its_screen(session, choices):
+    window = MainWindow(session, choices)
+    room = window.screen().availableSize()
+    assert window.width() <= max(room.width(), window.minimumWidth())
+    assert window.height() < room.height()
+    window.deleteLater()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_dialog_for_files_tells_sizes_and_days_whole(qtbot, window, tmp_path, scheme):
+    theme.choose(scheme)
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a report.pdf").write_bytes(bytes(102_400))
+    dialog = QFileDialog(window, "Open", str(folder))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    shown(dialog)
+    table = dialog.findChild(QTreeView, "treeView")
+    qtbot.waitUntil(lambda: table.model().rowCount(table.rootIndex()) == 1)
+    for column in (1, 3):
+        qtbot.waitUntil(lambda c=column: table.sizeHintForColumn(c) <= table.columnWidth(c))
+    up = dialog.findChild(QToolButton, "toParentButton").icon().pixmap(16).toImage()
+    at = up.pixelColor(up.width() // 2, up.height() // 2)
+    assert (at.lightness() > 128) is (scheme == "dark")  # it stands out from its ground
+    theme.choose("light")
+    dialog.close()
+
+
+def test_the_filter_of_figures_keeps_its_room_in_a_narrow_pane(qtbot, crisis, window):
+    window.resize(911, 493)
+    window.go(Place(Page.FIGURES, crisis.id))
+    pane = window.panels[Page.FIGURES].pane
+    qtbot.waitUntil(lambda: pane.model.rowCount() > 0)
+    pane.review.setText("Mark 1,500 as reviewed")
+    pane.review.show()
+    pane.resize(pane.width() - 1, pane.height())
+    qtbot.waitUntil(lambda: pane.every.y() > pane.filter.geometry().bottom())
+    placeholder = pane.filter.fontMetrics().horizontalAdvance(pane.filter.placeholderText())
+    assert pane.filter.width() > placeholder

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from sitrep.domain.inside import Inside, Sense
 from sitrep.domain.translation import State
 from sitrep.errors import StoreFailed
-from sitrep.services import gathering, reporting, translating, undoing
+from sitrep.services import gathering, reporting, translating, undoing, withholding
 from sitrep.ui.places import Page, Place
 from tests.formats.reading import text
 from tests.ui import issues
@@ -194,3 +195,22 @@ def test_titles_and_funding_lines_stand_in_the_list_by_their_names(qtbot, sessio
         dialog.left.emit()
     made = gathering.document(session.store, draft, "internal", "fr")
     assert made.contacts[0].title == "Cheffe de bureau"
+
+
+def test_a_translation_that_public_pages_do_not_print_says_why(
+    qtbot, session, panel, crisis, draft
+):
+    store = session._writing
+    reporting.set_list(store, draft, "highlights", ["Hillside Clinic is full.", "Wells are dry."])
+    translating.translate(store, draft, "fr", "highlights.1", "La clinique est pleine.")
+    withholding.keep_inside(store, crisis, Inside(Sense.PARTNER, "Hillside Clinic"))
+    dialog = opened(qtbot, panel)
+    row = dialog.rows["highlights.1"]
+    assert row.state.text() == "△ Public pages print the original"
+    assert row.kept.isVisible()
+    assert "“Hillside Clinic” is kept inside" in row.kept.text()
+    assert not dialog.rows["highlights.2"].kept.isVisible()
+    row.translation.selectAll()
+    typed(qtbot, dialog, "highlights.1", "La Hillside Clinic est pleine.")
+    qtbot.waitUntil(lambda: not row.kept.isVisible(), timeout=2000)
+    assert row.state.text() == "✓ Translated"

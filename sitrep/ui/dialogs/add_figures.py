@@ -60,6 +60,8 @@ class AddFiguresDialog(QDialog):
         self.list.setAccessibleName("Figures to add")
         for each in self._offered:
             item = QListWidgetItem(self._said(each))
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
+            item.setToolTip(item.text())
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             checked = each.id == first.id
             item.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)

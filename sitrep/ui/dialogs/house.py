@@ -108,6 +108,7 @@ class HouseDialog(Form):
             self._picture.setPixmap(picture)
         else:
             self._picture.setText("No logo")
+        self._picture.setFixedHeight(_LOGO[1] if logo else self.pick.sizeHint().height())
         self.drop.setEnabled(bool(logo))
         self._on_changed()
 

@@ -40,8 +40,10 @@ class NearCopy(QMessageBox):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setInformativeText("Kept beside it, its figures are not a second origin.")
         roles = QMessageBox.ButtonRole
+        that = self.addButton("&Open that one", roles.AcceptRole)
+        self.setDefaultButton(that)  # it stores nothing and loses nothing
         self._choices: dict[QAbstractButton, Choice] = {
-            self.addButton("&Open that one", roles.AcceptRole): Choice.OPEN_THAT,
+            that: Choice.OPEN_THAT,
             self.addButton("&Keep both", roles.YesRole): Choice.KEEP_BOTH,
             self.addButton("&Leave it out", roles.RejectRole): Choice.LEAVE_OUT,
         }

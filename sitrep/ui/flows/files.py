@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
+
+from sitrep.ui.dialogs.form import fit
+
+_LETTERS, _LINES = 112, 28  # of room
 
 
 def ask_open(
@@ -22,17 +27,25 @@ def ask_open(
     dialog = QFileDialog(parent, title, str(Path.home()), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda name: taken(Path(name)))
-    return _shown(dialog)
+    return shown(dialog)
 
 
 def ask_several(
     parent: QWidget, title: str, kinds: str, folder: str, taken: Callable[[list[str]], object]
 ) -> QFileDialog:
-    """Ask for files that are there, beginning in a folder, and hand their names to `taken`."""
-    dialog = QFileDialog(parent, title, folder, kinds)
+    """Ask for files that are there and hand their names to `taken`.
+
+    Args:
+        parent: What the dialog stands over.
+        title: What the files are wanted for.
+        kinds: As for `ask_open`.
+        folder: Where to begin; "" for the person's own.
+        taken: Gets the names.
+    """
+    dialog = QFileDialog(parent, title, folder or str(Path.home()), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(taken)
-    return _shown(dialog)
+    return shown(dialog)
 
 
 def ask_save(
@@ -54,10 +67,20 @@ def ask_save(
         dialog.setDefaultSuffix(path.suffix.removeprefix("."))
     dialog.selectFile(path.name)
     dialog.fileSelected.connect(lambda name: taken(Path(name)))
-    return _shown(dialog)
+    return shown(dialog)
 
 
-def _shown(dialog: QFileDialog) -> QFileDialog:
+def shown(dialog: QFileDialog) -> QFileDialog:
+    """Open a dialog; one that Qt draws itself gets room for names, and whole sizes and days."""
+    metrics = dialog.fontMetrics()
+    fit(dialog, QSize(_LETTERS * metrics.averageCharWidth(), _LINES * metrics.lineSpacing()))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+    table = dialog.findChild(QTreeView, "treeView")
+    if isinstance(table, QTreeView):
+        head = table.header()
+        for column in range(1, head.count()):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     return dialog

@@ -118,8 +118,7 @@ class Reopening(QObject):
             return
         self._data = b""
         self.done.emit(found.situation.id, found.issue.id)
-        here = "is here already; nothing was changed" if found.here else "is here again"
-        said = f"{found.issue.name} of “{found.situation.name}” {here}."
+        said = found.outcome
         self._session.said.emit(said)
         if found.told:
             box = self._box(said)

@@ -59,9 +59,13 @@ class ArticleList(QAbstractListModel):
 
 def origin(row: Summary) -> str:
     """Return "Example News · 7 Mar 2025"."""
-    day = listing.day(row.day)
-    day = day if row.published else f"added {day}"
-    return f"{row.publisher} · {day}" if row.publisher else day
+    return f"{row.publisher} · {day(row)}" if row.publisher else day(row)
+
+
+def day(row: Summary) -> str:
+    """Return "7 Mar 2025", or "added 7 Mar 2025" where nobody knows when it was published."""
+    said = listing.day(row.day)
+    return said if row.published else f"added {said}"
 
 
 def reviewed(row: Summary) -> str:

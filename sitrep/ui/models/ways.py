@@ -52,7 +52,7 @@ def lines(waits: Waiting | None) -> list[Line]:
 def _pages(waits: Waiting) -> list[Line]:
     draft = f"{overview.short_name(waits.draft)} draft" if waits.draft else ""
     draft = f"{waits.drafts} drafts" if waits.drafts > 1 else draft
-    rivals = f" · {waits.rivals} rival{'s' if waits.rivals > 1 else ''}" if waits.rivals else ""
+    rivals = f" · {_counted(waits.rivals, 'rival')}" if waits.rivals else ""
     notes = {
         Page.SOURCES: (_number(waits.cards), _counted(waits.cards, "card", " to review")),
         Page.FIGURES: (
@@ -103,4 +103,4 @@ def _when_short(issue: Issue) -> str:
 
 
 def _counted(count: int, noun: str, more: str = "") -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}{more}"
+    return f"{listing.number(count)} {noun}{'' if count == 1 else 's'}{more}"

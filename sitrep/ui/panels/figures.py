@@ -92,7 +92,7 @@ class FiguresPanel(Panel):
         self.panes.setChildrenCollapsible(False)
         self.pane.setMinimumWidth(320)
         self.evidence.setMinimumWidth(_EVIDENCE * self.fontMetrics().averageCharWidth())
-        self.panes.setSizes([740, 394])
+        self.panes.setSizes([764, 370])
         self._choices.restore_panes(PANES, self.panes)
         self.table.set_columns(self._choices.text(COLUMNS))
         self.start = FigureStart()

@@ -21,10 +21,11 @@ from sitrep.ui.flows.beginning import Beginning
 from sitrep.ui.panels.panel import Panel
 from sitrep.ui.places import Page, Place
 from sitrep.ui.session import Session
+from sitrep.ui.widgets.columns import Columns
 from sitrep.ui.widgets.scrolled import scrolled
 from sitrep.ui.widgets.search_field import SearchField, beside
 from sitrep.ui.widgets.situation_list import SHOWN, SituationList
-from sitrep.ui.widgets.start_card import StartCard, column
+from sitrep.ui.widgets.start_card import StartCard
 from sitrep.ui.widgets.words import words
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 LATELY = 8  # issued reports listed
 START_WIDTH = 40  # letters
+LEAST = 32  # letters of a way to start, side by side with others
 NARROW = 110  # letters; below it, one column
 WIDEST = 1760  # pixels; longer lines are hard to read
 CARD_EDGES = 52  # pixels of a situation's card besides its three lines, and to the next one
@@ -81,19 +83,19 @@ class HomePanel(Panel):
         left.addStretch()
         self._lately.hide()
         b = self.beginning
-        cards = [
+        self._start = [
             StartCard(b.new, "A crisis, its country and its first day", first=True),
             StartCard(b.paste, "Copy it anywhere, then Ctrl+V here"),
             StartCard(b.open, "Web page, PDF, Word, mail or text"),
             StartCard(b.sample, "A finished crisis to look around in"),
         ]
-        side = QWidget()
-        side.setFixedWidth(self.fontMetrics().averageCharWidth() * START_WIDTH)
+        self._ways = Columns([*self._start, self._office], LEAST)
+        side = self._side = QWidget()
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(12)
         right.addWidget(words("Start", "section"))
-        right.addWidget(column([*cards, self._office]))
+        right.addWidget(self._ways)
         right.addWidget(self._sum)
         right.addStretch()
         whole = QWidget()
@@ -121,6 +123,9 @@ class HomePanel(Panel):
         wide = event.size().width() >= NARROW * self.fontMetrics().averageCharWidth()
         way = QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
+        room = self.fontMetrics().averageCharWidth() * START_WIDTH if wide else 0
+        self._side.setMinimumWidth(room)
+        self._side.setMaximumWidth(room or WIDEST)
 
     def _paste_here(self) -> None:
         """Take Ctrl+V while home is in front and no field is typed in."""
@@ -167,7 +172,8 @@ class HomePanel(Panel):
         self._is_cut = first and bool(every)
         if not first:
             self._show_issued()
-        self._office.setVisible(not situations.office(store).organization)
+        named = situations.office(store).organization
+        self._ways.show_only(self._start if named else [*self._start, self._office])
         count = len(every)
         self._sum.setText(
             f"{count} situation{'' if count == 1 else 's'} · everything is on this computer"

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from sitrep.store.articles import Summary
 from sitrep.ui import theme
-from sitrep.ui.models.articles import SUMMARY, ArticleList, origin, reviewed
+from sitrep.ui.models.articles import SUMMARY, ArticleList, day, origin, reviewed
 
 _PAD = 12
+_PUBLISHER = 5  # letters of a publisher's name that still say something
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -84,13 +85,14 @@ class _Row(QStyledItemDelegate):
         step = QFontMetrics(small).lineSpacing()
         at = QRect(inside.left(), top.bottom() + 2, inside.width(), step)
         painter.setPen(QColor(c.quiet))
-        painter.drawText(at, 0, _elided(origin(row), small, at.width()))
+        painter.drawText(at, 0, short_origin(row, small, at.width()))
         waits = row.reviewed < row.proposals
         painter.setPen(QColor(c.wait if waits else c.good if row.proposals else c.quiet))
         sign = "● " if waits else "✓ " if row.proposals else ""
-        painter.drawText(
-            at.translated(0, step), 0, _elided(sign + reviewed(row), small, at.width())
-        )
+        said = sign + reviewed(row)
+        if QFontMetrics(small).horizontalAdvance(said) > at.width():
+            said = said.removesuffix(" reviewed")
+        painter.drawText(at.translated(0, step), 0, _elided(said, small, at.width()))
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
@@ -112,6 +114,18 @@ def _fonts(font: QFont) -> tuple[QFont, QFont]:
     title.setWeight(QFont.Weight.DemiBold)
     small.setPointSizeF(font.pointSizeF() * 0.9)
     return title, small
+
+
+def short_origin(row: Summary, font: QFont, width: int) -> str:
+    """Return publisher and day; where both have no room, the publisher gives way."""
+    after, least = f" · {day(row)}", QFontMetrics(font).averageCharWidth() * _PUBLISHER
+    room = width - QFontMetrics(font).horizontalAdvance(after)
+    whole = origin(row)
+    if not row.publisher or QFontMetrics(font).horizontalAdvance(whole) <= width:
+        return _elided(whole, font, width)
+    if room < least:
+        return _elided(day(row), font, width)
+    return _elided(row.publisher, font, room) + after
 
 
 def _elided(words: str, font: QFont, width: int) -> str:

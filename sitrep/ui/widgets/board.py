@@ -125,9 +125,11 @@ class HeadlineChoice(QWidget):
 
     def _fill(self, own: Sequence[Figure], figure: Figure) -> None:
         self.which.clear()
+        years = {each.claim.as_of.year for each in own if each.claim.as_of}
         for each in own:
             count = self.writer.tile(each.claim.quantity, each.claim.unit)
-            self.which.addItem(f"{_body(each)}, {count}{_day(each)}", each.id)
+            day = _day(each, with_year=len(years) > 1)
+            self.which.addItem(f"{_body(each)}, {count}{day}", each.id)
         self.which.setCurrentIndex(max(0, self.which.findData(figure.id)))
 
     def _set_policy(self, policy: Policy) -> None:
@@ -211,5 +213,9 @@ def _body(figure: Figure) -> str:
     return short(figure.claim.origin) or "No source"
 
 
-def _day(figure: Figure) -> str:
-    return f" ({listing.day(figure.claim.as_of)})" if figure.claim.as_of else ""
+def _day(figure: Figure, *, with_year: bool) -> str:
+    """Return " (12 Mar)"; the year stands where figures of several years are offered."""
+    if figure.claim.as_of is None:
+        return ""
+    said = listing.day(figure.claim.as_of)
+    return f" ({said if with_year else ' '.join(said.split()[:2])})"

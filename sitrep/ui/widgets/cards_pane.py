@@ -53,11 +53,10 @@ class CardsPane(QFrame):
 
     def show_counts(self, cards: int, waiting: int, certain: int) -> None:
         """Say how many cards there are and what can be done with them."""
-        self.heading.show_words(
-            f"Proposed figures  {waiting} waiting" if waiting else "All reviewed"
-        )
-        if not cards:
-            self.heading.show_words("Proposed figures")
+        if waiting:
+            self.heading.show_words(f"Proposed figures  {waiting} waiting", f"{waiting} waiting")
+        else:
+            self.heading.show_words("All reviewed" if cards else "Proposed figures")
         self.certain.setText(f"Accept all certain ({certain})")
         self.certain.setVisible(certain > 0)
         self.nothing.setVisible(cards == 0)

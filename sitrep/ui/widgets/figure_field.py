@@ -27,7 +27,7 @@ from sitrep.ui.widgets.figure_desk import Desk, Head
 from sitrep.ui.widgets.roles import set_role, set_state
 from sitrep.ui.widgets.still_box import StillBox
 from sitrep.ui.widgets.suggest import DayField, SuggestField
-from sitrep.ui.widgets.words import ShortLabel
+from sitrep.ui.widgets.words import ShortLabel, shorter
 
 
 class FigureField(QWidget):
@@ -91,8 +91,8 @@ class FigureField(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         for column, (widget, stretch) in enumerate(
-            ((self._name, 17), (self.count, 18), (self.place, 18), (self.day, 14),
-             (self.source, 20), (self.now, 22))
+            ((self._name, 17), (self.count, 23), (self.place, 18), (self.day, 12),
+             (self.source, 19), (self.now, 20))
         ):  # fmt: skip
             widget.setMinimumWidth(40)
             grid.addWidget(widget, 0, column)
@@ -221,7 +221,8 @@ class FigureField(QWidget):
     def _show_before(self, before: Figure | None) -> None:
         if self.is_empty:
             before = self._quietly_before()
-        self.now.show_words(line_words.speaks_now(before, self._desk.writer) if before else "")
+        now = line_words.speaks_now(before, self._desk.writer) if before else ""
+        self.now.show_words(now, *shorter(now))
         if self.is_empty or before is None:
             self.replaces.hide()
             self._before = None

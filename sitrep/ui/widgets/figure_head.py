@@ -37,7 +37,7 @@ class FigureHead(QFrame):
         self.source.setPlaceholderText("who counted")
         self.note = QLineEdit()
         self.note.setMaxLength(500)
-        self.note.setPlaceholderText("for a call: who told you, and when")
+        self.note.setPlaceholderText("name, and when")
         self.note.setToolTip("It stays with the desk: public editions do not print it.")
         self.fields: dict[str, QLineEdit] = {
             "place": self.place,

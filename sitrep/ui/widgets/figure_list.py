@@ -44,6 +44,7 @@ Index = QModelIndex | QPersistentModelIndex
 _SHARES = {  # letters of room
     INDICATOR: 17, PLACE: 11, HEADLINE: 9, CHANGE: 12, AS_OF: 12, SOURCE: 10, GRADE: 6, REVIEWED: 9
 }  # fmt: skip
+_SQUEEZED = 8  # letters that a first column gives up before there is a bar to scroll with
 _NO_CHANGE = 8  # letters of room for a column of dashes
 _GROWTH = {INDICATOR: 40, PLACE: 32, CHANGE: 8, SOURCE: 20}  # per cent of what is left
 
@@ -247,7 +248,10 @@ class FigureList(QTableView):
         shares = _SHARES if self._table.has_changes else _SHARES | {CHANGE: _NO_CHANGE}
         room = {column: letters * letter + 10 for column, letters in shares.items()}
         left = self.viewport().width() - sum(room.values())
-        if -8 * letter < left < 0:  # nearly all fits: no bar for the rest
+        without = left + room[GRADE]  # the evidence beside the table tells the grade too
+        hidden = -_SQUEEZED * letter < without and left < -_SQUEEZED // 2 * letter
+        left = without if hidden else left
+        if -_SQUEEZED * letter < left < 0:  # nearly all fits: no bar for the rest
             room[INDICATOR] += left * 2 // 3
             room[PLACE] += left - left * 2 // 3
         left = max(0, left)
@@ -255,6 +259,7 @@ class FigureList(QTableView):
         if tight:  # large letters or a narrow pane: as much as can be of what matters most
             room |= {INDICATOR: 16 * letter + 10, PLACE: 10 * letter + 10}
         self._is_fitting = True
+        self.setColumnHidden(GRADE, hidden)
         for column, width in room.items():
             extra = left * _GROWTH.get(column, 0) // 100
             self.horizontalHeader().resizeSection(column, width + extra)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
@@ -19,6 +21,8 @@ from sitrep.ui.models.figure_rows import CARRIED, Row
 from sitrep.ui.models.figures import FigureTable
 from sitrep.ui.widgets.figure_list import FigureList
 from sitrep.ui.widgets.words import tell, words
+
+_LETTERS = 16  # that the filter shows at least
 
 
 class FigurePane(QWidget):
@@ -50,12 +54,16 @@ class FigurePane(QWidget):
         self.none = words("", "quiet", wrap=True)
         self.none.setContentsMargins(16, 8, 16, 8)
         self.none.hide()
-        strip = QHBoxLayout()
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.every)
+        below.addStretch()
+        below.addWidget(self.review)
+        strip = self._strip = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         strip.setContentsMargins(12, 8, 12, 8)
         strip.setSpacing(8)
         strip.addWidget(self.filter, 1)
-        strip.addWidget(self.every)
-        strip.addWidget(self.review)
+        strip.addLayout(below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -63,6 +71,19 @@ class FigurePane(QWidget):
         column.addWidget(self.none)
         column.addWidget(self.list, 1)
         column.addWidget(self.carried)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_in()
+
+    def _fit_in(self) -> None:
+        """Put what stands beside the filter below it where its words had no room."""
+        beside = (each for each in (self.every, self.review) if not each.isHidden())
+        taken = sum(each.sizeHint().width() + 8 for each in beside) + 24
+        least = _LETTERS * self.fontMetrics().averageCharWidth()
+        way = QBoxLayout.Direction
+        narrow = self.width() - taken < least
+        self._strip.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def show_waiting(self) -> None:
         """Show that the figures are still being read."""
@@ -82,6 +103,7 @@ class FigurePane(QWidget):
         waiting = sum(not row.figure.reviewed for row in shown)
         self.review.setVisible(waiting > 0)
         self.review.setText(f"Mark {waiting} as reviewed")
+        self._fit_in()
 
     def first(self) -> str:
         """Return the id of the figure in the first row."""

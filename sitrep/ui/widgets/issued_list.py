@@ -38,7 +38,7 @@ class IssuedList(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         for place, column in enumerate(COLUMNS):
             mode = QHeaderView.ResizeMode.ResizeToContents
-            if not place or column.title == "Situation":
+            if column.title == "Situation":  # a long name takes what there is
                 mode = QHeaderView.ResizeMode.Stretch
             self.horizontalHeader().setSectionResizeMode(place, mode)
         self.clicked.connect(self._on_clicked)

@@ -2,5 +2,7 @@
 
 from __future__ import annotations
 
-LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish", "ar": "Arabic"}
+from sitrep.languages.wording import NAMES
+
+LANGUAGES = NAMES
 TRANSLATIONS = "translations."  # with a language, the place of a finding on its words

@@ -21,11 +21,12 @@ from sitrep.ui.widgets.pages import Pages
 from sitrep.ui.widgets.preview_bar import PAPERS, PreviewBar
 from sitrep.ui.widgets.rendering import Rendering
 from sitrep.ui.widgets.sheet import FIT_WIDTH, zoom_of
+from sitrep.ui.widgets.words import shorter
 from sitrep.ui.widgets.working import WorkingLine
 from sitrep.worker.messages import LayOut
 
-_KEEP_AFTER = 4000  # milliseconds of rest after which the last PDF of a draft is kept
 _WAIT = "Laying out the pages…"
+_KEEP_AFTER = 4000  # milliseconds of rest after which the last PDF of a draft is kept
 
 
 class Preview(QWidget):
@@ -278,9 +279,9 @@ class Preview(QWidget):
             self.bar.show_facts("Preview")
             return
         page = min(self.view.place()[0], len(pages) - 1)
-        size = sharing.size_words(len(self.pdf))
-        facts = f"Page {page + 1} of {len(pages)}", self._over_budget, size
-        self.bar.show_facts(" · ".join(filter(None, facts)))
+        at, size = f"{page + 1} of {len(pages)}", sharing.size_words(len(self.pdf))
+        facts = " · ".join(filter(None, (f"Page {at}", self._over_budget, size)))
+        self.bar.show_facts(facts, *shorter(facts), at)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

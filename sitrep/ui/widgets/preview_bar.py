@@ -108,9 +108,10 @@ class PreviewBar(QFrame):
         for each in self.offered:
             each.setEnabled(on)
 
-    def show_facts(self, text: str) -> None:
+    def show_facts(self, text: str, *shorter: str) -> None:
+        """Say what is shown: `text`, or of the `shorter` words what there is room for."""
         if self.facts.whole != text:
-            self.facts.show_words(text)
+            self.facts.show_words(text, *shorter)
             self._fit_in()
 
     def show_zoom(self, zoom: float | str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QFont
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from sitrep.ui import theme
 from sitrep.ui.widgets.writing import Pen, lettering
@@ -28,7 +28,7 @@ class StartCard(QPushButton):
         super().__init__()
         self.setProperty("role", "start")
         self.setProperty("first", first)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -66,14 +66,3 @@ class StartCard(QPushButton):
         bold = lettering(self, QFont.Weight.DemiBold)
         pen.left(line.adjusted(0, 0, -keys, 0), self.name, c.accent if self._first else c.ink, bold)
         pen.wrapped(room.adjusted(0, line.height() + _GAP, 0, 0), self._about, c.quiet, plain)
-
-
-def column(cards: list[StartCard]) -> QWidget:
-    """Return the cards one below the other."""
-    whole = QWidget()
-    lines = QVBoxLayout(whole)
-    lines.setContentsMargins(0, 0, 0, 0)
-    lines.setSpacing(8)
-    for card in cards:
-        lines.addWidget(card)
-    return whole

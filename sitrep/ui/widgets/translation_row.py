@@ -59,6 +59,8 @@ class TranslationRow(QFrame):
         self.state = words("")
         self.problem = words("", "bad", wrap=True)
         self.problem.hide()
+        self.kept = words("", "wait", wrap=True)
+        self.kept.hide()
         self.still = _link("Still right", f"Still right: {name}")
         self.copy = _link("Copy the original", f"Copy the original: {name}")
         self.insert = _link("Insert a figure ▾", f"Insert a figure of the original: {name}")
@@ -91,7 +93,8 @@ class TranslationRow(QFrame):
         whole.addWidget(self.original, 1, 0, Qt.AlignmentFlag.AlignTop)
         whole.addWidget(self.translation, 1, 1, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(below, 2, 1)
-        whole.addWidget(self.problem, 3, 1)
+        whole.addWidget(self.kept, 3, 1)
+        whole.addWidget(self.problem, 4, 1)
         whole.setColumnStretch(0, 1)
         whole.setColumnStretch(1, 1)
 
@@ -135,6 +138,10 @@ class TranslationRow(QFrame):
         if unit.state is State.CURRENT and lost:
             count = "a figure" if len(lost) == 1 else f"{len(lost)} figures"
             said, role = f"△ Translated, without {count} of the original", "wait"
+        if unit.unsaid:
+            said, role = "△ Public pages print the original", "wait"
+        self.kept.setText(_unsaid(unit.unsaid) if unit.unsaid else "")
+        self.kept.setVisible(bool(unit.unsaid))
         self.state.setText(said)
         roles.set_role(self.state, role)
         self.still.setVisible(unit.state is State.CHANGED)
@@ -207,6 +214,16 @@ def unit_name(field: str) -> str:
         return said[:1].upper() + said[1:] if field.startswith(originals.OWN) else place_name(field)
     part = field.removeprefix(f"{held}.")
     return place_name(held) if part == "text" else f"{place_name(held)}: {part}"
+
+
+def _unsaid(names: tuple[str, ...]) -> str:
+    """Return why public pages do not print a translation, and what to do."""
+    said = " and ".join(f"“{each}”" for each in names)
+    are, it = ("is", "it") if len(names) == 1 else ("are", "them")
+    return (
+        f"{said} {are} kept inside and may stand here under another name. Write {it} as often as"
+        f" the original does: public pages replace {it}."
+    )
 
 
 def _link(text: str, name: str) -> QPushButton:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sitrep.ui.flows.beginning import Beginning
+from sitrep.ui.widgets.columns import Columns
 from sitrep.ui.widgets.start_card import StartCard
 from sitrep.ui.widgets.words import words
 
@@ -18,6 +19,8 @@ _STEPS = (
     ),
     ("3", "Issue the report", "Figures fill the page; you write the rest, then send the PDF."),
 )
+
+LEAST = 33  # letters of a way to start, side by side with others
 
 
 class Welcome(QWidget):
@@ -43,15 +46,13 @@ class Welcome(QWidget):
         new, paste = beginning.new, beginning.paste
         about = "A crisis you report on: its name, country and first day"
         self.first = StartCard(new, about, first=True)
-        for card in (
+        ways = [
             self.first,
             StartCard(paste, "Copy an article in the browser, then paste it here"),
-            StartCard(
-                beginning.reopen, "A report that Sitrep issued: its figures, sources and words"
-            ),
-            StartCard(beginning.sample, "A finished crisis with two reports, to look around in"),
-        ):
-            lines.addWidget(card)
+            StartCard(beginning.reopen, "A report from Sitrep, figures and sources too"),
+            StartCard(beginning.sample, "A finished crisis to look around in"),
+        ]
+        lines.addWidget(Columns(ways, LEAST))
         lines.addSpacing(24)
         steps = QHBoxLayout()
         steps.setSpacing(24)
@@ -61,7 +62,7 @@ class Welcome(QWidget):
         lines.addStretch()
         whole = QHBoxLayout(self)
         whole.addStretch(1)
-        whole.addWidget(column, 6)
+        whole.addWidget(column, 30)
         whole.addStretch(1)
 
 

@@ -25,8 +25,18 @@ def tell(label: QLabel, text: str) -> None:
     label.setVisible(bool(text))
 
 
+def shorter(text: str) -> tuple[str, ...]:
+    """Return "now 70 · 7 Mar" and "now 70" for "now 70 · 7 Mar · SOHR"."""
+    parts = text.split(" · ")
+    return tuple(" · ".join(parts[:count]) for count in range(len(parts) - 1, 0, -1))
+
+
 class ShortLabel(QLabel):
-    """One line that ends in "…" where the room does; the whole of it is told as a tip."""
+    """One line that is shortened where the room ends; the whole of it is told as a tip.
+
+    It says the first of its shorter words that fit; with none, or no room for these, it ends in
+    "…".
+    """
 
     def __init__(self, text: str = "", role: str = "") -> None:
         super().__init__()
@@ -34,11 +44,13 @@ class ShortLabel(QLabel):
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.whole = ""
+        self._shorter: tuple[str, ...] = ()
         self.elided = Qt.TextElideMode.ElideRight
         self.show_words(text)
 
-    def show_words(self, text: str) -> None:
-        self.whole = text
+    def show_words(self, text: str, *shorter: str) -> None:
+        """Show `text`, or of the `shorter` words, longest first, what there is room for."""
+        self.whole, self._shorter = text, shorter
         self.updateGeometry()
         self._shorten()
 
@@ -55,7 +67,9 @@ class ShortLabel(QLabel):
         self._shorten()
 
     def _shorten(self) -> None:
-        room = self.contentsRect().width()
-        short = self.fontMetrics().elidedText(self.whole, self.elided, room)
+        room, metrics = self.contentsRect().width(), self.fontMetrics()
+        every = (self.whole, *self._shorter)
+        fits = next((each for each in every if metrics.horizontalAdvance(each) <= room), every[-1])
+        short = metrics.elidedText(fits, self.elided, room)
         self.setText(short)
         self.setToolTip(self.whole if short != self.whole else "")
