@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sitrep.assistant import asides, fates, orders, sites
+from sitrep.assistant import asides, dwellers, fates, joints, needs, orders, sites
 from sitrep.assistant.nouns import Noun, Nouns
 from sitrep.assistant.phrases import describes_thing, suffers
 from sitrep.assistant.predicates import Attachment
@@ -17,10 +17,9 @@ _LOST = ("missing",)
 _BUILT = ("homes", "buildings")
 _ABROAD = ("displaced_crossborder",)
 _NOTHING = Attachment(-1, "", strong=False)
-_FIRST_VERB = 5  # words of it
+_SAYS = Is.LEAVE | Is.NEED | Is.REFUGE
 _MOVES = Is.DRIVE | Is.CARRY
 _AUXILIARY = Is.BE | Is.HAVE | Is.BRIDGE
-_ENDS = Is.POINT | Is.CLAUSE | Is.RELATIVE | Is.BE | Is.HAVE
 
 
 class After:
@@ -32,13 +31,16 @@ class After:
         self._marks = marks
         self._nouns = nouns
         self._counts = counts  # whether a cue can be said of a unit: tents do not vanish
+        self._struck: Attachment | None = None
+        self._noun = Noun(0)
         self._latin = nouns.adjectives_follow  # "blessées la veille": an article is no object
 
     def find(self, at: int, noun: Noun) -> Attachment | None:
         marks = self._marks
         self._be, self._clean, self._prepositional = False, True, False
         self._words, self._crossed = 0, False
-        self._named = noun.capital
+        self._named, self._struck = noun.capital, None
+        self._noun = noun
         self._unit, self._had = noun.unit, bool(at) and marks[at - 1].flags & Is.HAVE > 0
         self._aside = asides.is_apposition(marks, at)
         self._loose = bool(noun.head) and not (noun.unit or noun.capital)
@@ -49,13 +51,16 @@ class After:
             place += 1
         if noun.part:
             place = asides.main_verb(marks, place)
+        again = place > noun.end and marks[place - 1].word == ")"
         stay = asides.members(marks, place, noun)
         if stay:
             return stay
         while place < min(len(marks), noun.end + 40) and self._words <= _REACH:
-            stay = stay or (sites.stay(marks, place, at, noun) if self._words <= 1 else None)
+            near = self._words <= 1 and not again
+            stay = stay or (sites.stay(marks, place, at, noun) if near else None)
             mark = marks[place]
-            if mark.kinds or mark.found or (self._be and mark.flags & _MOVES):
+            moves = self._be and mark.flags & _MOVES
+            if mark.kinds or mark.found or mark.flags & _SAYS or moves:
                 said = self._said_at(place, at, noun)
                 if said is not _NOTHING:
                     return said
@@ -63,26 +68,36 @@ class After:
             if following is None:
                 break
             place = following
-        return stay
+        return stay or self._struck
 
     def _said_at(self, place: int, at: int, noun: Noun) -> Attachment | None:
         """Return what the word at a place says of the count, _NOTHING where it says nothing."""
         marks, mark = self._marks, self._marks[place]
+        told = dwellers.told(marks, place, at, noun, be=self._be) or needs.told(marks, place, noun)
+        if told:
+            return told
         if mark.kinds and not self._is_aside(place) and self._may(mark, noun):
             taken = at > 1 and any(mark.flags & Is.OF for mark in marks[at - 2 : at])
             back = None if taken else fates.went_back(marks, place)
             return back or fates.received(marks, place) or self._verdict(place, at, noun)
-        if self._be and mark.flags & _MOVES:
-            if marks[noun.end - 1].flags & Is.REFUGE and mark.flags & Is.CARRY:
-                return Attachment(place, "passive", self._clean, kinds=_ABROAD)
-            moved = orders.moved(marks, place, place + 1)
-            if moved:
-                return moved
-        far = self._words > 3 or noun.unit in _BUILT
-        site = sites.counted(marks, place) if mark.found and not far else None
-        if site:
-            return Attachment(site, "state", self._clean, kinds=marks[site].meaning.site)
-        return _NOTHING
+        moved = self._moved_on(place, noun) if self._be and mark.flags & _MOVES else None
+        return moved or (self._beside(place, noun) if mark.found else None) or _NOTHING
+
+    def _moved_on(self, place: int, noun: Noun) -> Attachment | None:
+        """Read "12 refugees were brought", "300 people were led out of"."""
+        marks = self._marks
+        if marks[noun.end - 1].flags & Is.REFUGE and marks[place].flags & Is.CARRY:
+            return Attachment(place, "passive", self._clean, kinds=_ABROAD)
+        return orders.moved(marks, place, place + 1)
+
+    def _beside(self, place: int, noun: Noun) -> Attachment | None:
+        """Read "two soldiers among five dead", "5,000 people are in 6 camps"."""
+        among = fates.among(self._marks, place, self._nouns)
+        if among or self._words > 3 or noun.unit in _BUILT:
+            return among
+        site = sites.counted(self._marks, place)
+        kinds = self._marks[site].meaning.site if site else ()
+        return Attachment(site, "state", self._clean, kinds=kinds) if site else None
 
     def _may(self, cue: Mark, noun: Noun) -> bool:
         return noun.unit not in _BUILT or bool(self._counts(cue, noun.unit))
@@ -123,7 +138,7 @@ class After:
             return None
         if cue.role & Role.NOUN and adjacent and not self._be:
             return fates.fate(marks, place) or Attachment(place, "noun", strong=True)
-        if cue.role & Role.AFTER and suffers(marks, noun.end, place):
+        if cue.role & (Role.AFTER | Role.NOUN) and suffers(marks, noun.end, place):
             return Attachment(place, "state", self._words <= 2)
         if cue.role & Role.EITHER:
             if self._be:
@@ -167,6 +182,8 @@ class After:
         if flags & Is.RESTATES and place + 1 < len(self._marks) and self._marks[place + 1].found:
             self._prepositional = True
             return self._nouns.read(self._marks, place + 1).end
+        if flags & Is.WHOSE and self._unit:
+            self._struck = asides.struck_homes(self._marks, place)
         if flags & (Is.INCLUDING | Is.WHOSE):
             return (
                 asides.past_part(self._marks, place, self._nouns, clean=self._clean)
@@ -194,62 +211,56 @@ class After:
     def _over_word(self, place: int, flags: int) -> int | None:
         """Step over a word that stands between the noun and its predicate."""
         marks, mark = self._marks, self._marks[place]
+        joint = flags & (Is.CONJUNCTION | Is.OF)  # "or 71 per cent of", "out of the"
+        share = asides.past_share(marks, place) if joint else None
+        if share is not None:
+            return share
         if flags & Is.CONJUNCTION:
-            if self._is_new_clause(place):
-                return None
-            if place + 1 < len(marks) and marks[place + 1].flags & (Is.OF | Is.NUMBER_OF):
-                named = place + 2 < len(marks) and marks[place + 2].capital  # "et du Sud Kivu"
-                if not (self._latin and named):
-                    return None  # "the number of homes hit at 710 and of homes lost at 96"
-            article = place + 1 < len(marks) and marks[place + 1].flags & Is.DETERMINER
-            other = self._nouns.read(marks, place + 1 if article else place)
-            if not self._be and any(m.flags & Is.OTHERS for m in marks[place + 1 : other.end]):
-                return None  # "killed 12 people and many others were hurt"
-            return other.end if other.unit and not self._be else place + 1
+            return joints.past_joint(
+                marks, place, self._nouns, self._noun, be=self._be, had=self._had
+            )
         self._words += 1
         if self._be and self._clean and not flags & (Is.PREPOSITION | Is.DETERMINER):
-            return self._second_verb(place + 1)
+            return self._over_verb(place + 1)
         if flags & Is.PREPOSITION and self._clean:
             self._prepositional = True
         elif not (mark.capital or flags & (Is.PREPOSITION | Is.DETERMINER | Is.NOT_HEAD)):
-            self._prepositional = False
+            owner = marks[place - 1].flags & Is.DETERMINER and mark.unit in asides.HOUSED
+            self._prepositional = self._prepositional and bool(owner)  # "members of his family"
         self._clean = False
         return place + 1
 
-    def _is_new_clause(self, place: int) -> bool:
-        """Tell "murieron 3 personas y quedaron heridas 12", "90 homes and half of them were"."""
-        if self._unit in _BUILT and asides.is_of_stock(self._marks, place, self._unit, self._had):
-            return True
-        return not self._be and orders.begins_inverted(self._marks, place + 1)
-
-    def _second_verb(self, place: int) -> int | None:
-        """Step over the first verb of "were pulled from the rubble and treated for injuries"."""
-        for index in range(place, min(place + _FIRST_VERB, len(self._marks) - 2)):
-            mark, cue = self._marks[index], self._marks[index + 1]
-            if mark.flags & Is.CONJUNCTION and not self._marks[index + 2].found:
-                self._clean = index == place
-                return index + 1 if cue.kinds else None
-            if mark.kinds and mark.kinds[0] == "killed" and mark.role & Role.NOUN:
-                return index  # "were dug out dead"
-            if mark.found or mark.kinds or mark.flags & _ENDS:
-                return None
-        return None
+    def _over_verb(self, place: int) -> int | None:
+        """Step over a first verb that is not known: "were pulled out and treated"."""
+        if joints.goes_out(self._marks, place, self._nouns):
+            return place
+        second = joints.second_verb(self._marks, place)
+        if second is None:
+            return None
+        self._clean = self._clean and second[1]
+        return second[0]
 
     def _over_count(self, place: int) -> int | None:
         """Step over a second count that shares the predicate or stands in a phrase of place."""
         before = self._marks[place - 1]
+        led = before.flags & Is.DETERMINER and self._marks[place - 2].flags & Is.PREPOSITION
+        if led and self._nouns.read(self._marks, place).alien:
+            before = self._marks[place - 2]  # "300 houses in the two villages were"
         self._crossed = True
         if self._loose:
             return None
+        other = self._nouns.read(self._marks, place)
+        if not self._words and asides.is_other_unit(self._unit, other):
+            return other.end  # "33 HH 104 INDs left"
         shares = self._clean or self._prepositional
         joined = before.flags & Is.CONJUNCTION or before.word in (",", "/")
-        other = self._nouns.read(self._marks, place)
         bare = joined and before.flags & Is.CONJUNCTION and not (other.unit or other.head)
         follows = self._marks[place - 2].word == ","
-        if bare and follows:
-            return None  # "10 people, and 30 sustained wounds"
-        if before.flags & Is.PREPOSITION and asides.counts_other(self._marks, other):
-            return None  # "two residents told of at least 12 dead"
+        own = before.flags & Is.PREPOSITION and asides.counts_other(self._marks, other)
+        if own or (bare and follows):
+            return None  # "two residents told of at least 12 dead", "10 people, and 30 were hurt"
+        if self._latin and not self._be and asides.counts_itself(self._marks, place, other):
+            return None  # "430 000 réfugiés et 21 000 retournés"
         if before.flags & Is.PREPOSITION or (joined and shares):
             return other.end
         return None
@@ -263,7 +274,7 @@ class After:
             if following is None:
                 return None
             goes_on = following.kinds and following.role & Role.BEFORE
-            far = self._words or self._prepositional
+            far = self._words or self._prepositional or self._crossed
             if self._latin and goes_on and far and word == ",":
                 return place + 1  # "711 personas de cinco comunidades, se desplazaron"
             if self._aside and (goes_on or following.flags & (Is.BE | Is.HAVE)):
@@ -276,21 +287,14 @@ class After:
                 return aside
             if following.flags & Is.INCLUDING and word == ",":
                 return asides.past_part(marks, place + 1, self._nouns, clean=self._clean)
-            listed = self._listed(place + 1) if word == "," else None
+            row = self._prepositional or self._named  # "9,000 Poles, Jews and Roma"
+            listed = (
+                joints.past_listed(marks, place + 1, self._nouns, be=self._be, row=row)
+                if word == ","
+                else None
+            )
             if listed is not None:
                 return listed
             return place + 1 if asides.goes_on(marks, place) else None
         quoted = word in "\"“”'’‘«»" and (self._be or self._words == 0)  # no: yelled "Die"
         return place + 1 if quoted else None
-
-    def _listed(self, place: int) -> int | None:
-        """Step over one more of a list: "houses in Karu, Tiako and Abo", "homes, shops and"."""
-        marks = self._marks
-        if place + 1 < len(marks) and marks[place].flags & Is.CONJUNCTION:
-            place += 1
-        if self._be or marks[place].kinds or marks[place].found:
-            return None
-        if marks[place].unit in ("homes", "buildings", "facilities"):
-            return self._nouns.read(marks, place - 1).end
-        row = self._prepositional or self._named  # "9,000 Poles, Jews and Roma"
-        return place if row and marks[place].capital else None

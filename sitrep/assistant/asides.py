@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from sitrep.assistant import dwellers
 from sitrep.assistant.nouns import Noun, Nouns
 from sitrep.assistant.predicates import Attachment
 from sitrep.assistant.words import Is, Mark, Role
+from sitrep.domain.quantity import Quantifier
 
+HOUSED = frozenset({"families", "households"})
+_BUILT = frozenset({"homes", "buildings"})
+_STRUCK = frozenset({"damaged", "destroyed"})
 _DASHES = frozenset("-–—")
 _LEAD = 3  # words from the comma to the count of an apposition
 _RELATIVE = 14  # words of a relative clause
+_SHARE = 7  # words of "or some 71 per cent of"
 _PLAIN = 9  # words of a part without commas
 _MEMBERS = 4  # words of "of Chadian returnees"
 _HARMED = (("killed",), ("injured",), ("missing",))
@@ -44,6 +50,47 @@ def past_whose(marks: list[Mark], place: int) -> int | None:
     return None
 
 
+def struck_homes(marks: list[Mark], whose: int) -> Attachment | None:
+    """Read "800,000 households whose homes were damaged": they are affected."""
+    homes = marks[whose + 1 : whose + 2]
+    if not homes or homes[0].unit not in _BUILT:
+        return None
+    for index in range(whose + 2, min(whose + _PLAIN, len(marks))):
+        mark = marks[index]
+        if mark.kinds:
+            hit = mark.kinds[0] in _STRUCK
+            return Attachment(index, "state", strong=False, kinds=("affected",)) if hit else None
+        if not mark.flags & (Is.BE | Is.HAVE | Is.BRIDGE):
+            return None
+    return None
+
+
+def past_share(marks: list[Mark], place: int) -> int | None:
+    """Step over "or 71 per cent of the 534,000 targeted,", "out of the 11.6 million targeted"."""
+    of = next((i for i in range(place, min(place + _SHARE, len(marks))) if _is_of(marks, i)), None)
+    ahead = marks[place:of]
+    if of is None or (of > place and not any(mark.flags & Is.SHARE for mark in ahead)):
+        return None
+    whole = of + 1
+    while whole < len(marks) and marks[whole].flags & Is.DETERMINER:
+        whole += 1
+    if whole >= len(marks) or marks[whole].found is None or any(mark.kinds for mark in ahead):
+        return None
+    for index in range(whole + 1, min(whole + _SHARE, len(marks))):
+        mark = marks[index]
+        if mark.kinds and mark.role & (Role.EITHER | Role.BEFORE) and marks[index - 1].word != "of":
+            return index
+        if mark.flags & (Is.BE | Is.HAVE):
+            return index
+        if mark.found or mark.flags & (Is.CLAUSE | Is.RELATIVE):
+            return None
+    return None
+
+
+def _is_of(marks: list[Mark], place: int) -> bool:
+    return marks[place].flags & Is.OF > 0
+
+
 def closing(marks: list[Mark], place: int, sign: str) -> int | None:
     for index in range(place + 1, min(place + 20, len(marks))):
         if marks[index].word == sign:
@@ -65,8 +112,10 @@ def past_aside(marks: list[Mark], place: int) -> int | None:
             following = marks[index + 1]
             if following.flags & Is.BRIDGE and index + 2 < len(marks) and not following.kinds:
                 following = marks[index + 2]  # "se encuentran"
-            if following.flags & (Is.BE | Is.HAVE | Is.AIM | Is.RELATIVE) or (
-                following.kinds and following.role & Role.BEFORE and not following.found
+            if (
+                following.flags & (Is.BE | Is.HAVE | Is.AIM | Is.RELATIVE)
+                or (following.kinds and following.role & Role.BEFORE and not following.found)
+                or dwellers.is_of_place(marks, index + 1)
             ):
                 return index + 1
     return None
@@ -178,7 +227,8 @@ def begins_other(marks: list[Mark], place: int) -> bool:
 def past_quantifier(marks: list[Mark], at: int, place: int) -> int:
     """Step over the "au moins" of "12 personnes au moins", which is the count's own."""
     found = marks[at].found
-    said = found.start + len(found.quantity.words) if found else 0
+    bounded = found is not None and found.quantity.quantifier is not Quantifier.RANGE
+    said = found.start + len(found.quantity.words) if found and bounded else 0
     while place < len(marks) and marks[place].end <= said:
         place += 1
     return place
@@ -201,12 +251,24 @@ def past_part(marks: list[Mark], place: int, nouns: Nouns, *, clean: bool) -> in
     return past if past is not None else past_plain_part(marks, place)
 
 
+def is_other_unit(unit: str, other: Noun) -> bool:
+    """Tell whether households are counted again as people, or people as households."""
+    units = {unit, other.unit}
+    return "people" in units and bool(units & HOUSED)
+
+
 def counts_other(marks: list[Mark], other: Noun) -> bool:
     """Tell whether a noun that is a cue follows the second count: it is its own."""
     if other.end >= len(marks):
         return False
     cue = marks[other.end]
     return cue.kinds[:1] in _HARMED and cue.role & Role.NOUN > 0 and not other.unit
+
+
+def counts_itself(marks: list[Mark], place: int, other: Noun) -> bool:
+    """Tell whether the second count is of people named by what befell them: "21 000 retournés"."""
+    named = marks[other.end] if other.end == place + 1 < len(marks) else None
+    return named is not None and bool(named.unit and named.kinds) and named.role & Role.NOUN > 0
 
 
 def is_of_stock(marks: list[Mark], place: int, unit: str, had: bool) -> bool:  # noqa: FBT001 - said

@@ -11,7 +11,7 @@ from sitrep.assistant.tokens import LETTERS
 from sitrep.domain.source import Did
 from sitrep.languages.lexicon import Lexicon, any_of
 
-_CAPITAL = r"[A-Z][\w’'.&-]{0,40}"
+_DOT = r"\.(?=\w)|(?<![A-Za-z]{2})\."  # within a word, or after an initial
 _NEAR = 2  # sentences before "it said" in which the body is named
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?”])\s+")
 _WORD = re.compile(r"(?<![\w.-])[^\W\d_]+")
@@ -26,6 +26,7 @@ class Source:
     verb: Did
     start: int  # within the sentence
     teller: str = ""  # whom they told: "witnesses told Reuters"
+    closes: bool = False  # what it says stands before it
 
     @property
     def is_named(self) -> bool:
@@ -39,21 +40,23 @@ class Attribution:
     """Finds sources with one language's verbs and nouns."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        joints = lexicon.words("attribution", "joints")
-        self._joints = frozenset(joints)
+        def words(key: str) -> frozenset[str]:
+            return frozenset(lexicon.words("attribution", key))
+
+        self._joints = joints = words("joints")
         self._articles = frozenset(lexicon.words("grammar", "article"))
-        name = rf"{_CAPITAL}(?:\s(?:(?:{any_of(joints)})\s){{0,3}}{_CAPITAL}){{0,9}}{_ACRONYM}"
+        titles = any_of(lexicon.words("attribution", "titles"))
+        word = rf"(?:(?:{titles})\.|[A-Z](?:[\w’'&-]|{_DOT}){{0,40}})"
+        name = rf"{word}(?:\s(?:(?:{any_of(joints)})\s){{0,3}}{word}){{0,9}}{_ACRONYM}"
         verbs = any_of(lexicon.words("attribution", "verbs"))
         leads = any_of(lexicon.words("attribution", "lead_ins"))
         roles = any_of(lexicon.words("attribution", "roles"))
         articles = any_of(lexicon.words("attribution", "articles"))
-        described = ("the", "a", "an", *lexicon.words("attribution", "articles"))
-        self._describing = _first_words((*described, *lexicon.words("attribution", "roles")))
-        self._counting = frozenset(lexicon.words("attribution", "counting"))
+        self._describing = _first_words({"the", "a", "an"} | words("articles") | words("roles"))
+        self._counting, self._told = words("counting"), words("told")
         self._ending = re.compile(rf"(?<![\w.]){name}$")
-        self._told = frozenset(lexicon.words("attribution", "told"))
         self._outlet = re.compile(rf"\s(?:the\s)?(?P<name>{name})")
-        self._not_names = frozenset(lexicon.words("attribution", "not_names"))
+        self._not_names, self._papers = words("not_names"), words("papers")
         role = (
             rf"(?i:(?:(?:{articles})\s){{0,4}}(?:{roles})(?!\w)"
             rf"(?:\s(?:of|for|in|from|at|with)\s(?:the\s)?(?-i:{name}))?)"
@@ -61,21 +64,32 @@ class Attribution:
         named = rf"(?:(?i:the\s|a\s|an\s)?{name}(?:\s(?i:{roles})(?!\w))?)"
         bodied = rf"(?:(?i:the\s|a\s|an\s)?{name}(?:\s[a-z-]{{2,20}}){{1,2}}\s(?:{roles})(?!\w))"
         anyone = rf"(?P<who>{bodied}|{role}|{named})"
-        self._verbs = _first_words(lexicon.words("attribution", "verbs"))
-        self._leads = _first_words(lexicon.words("attribution", "lead_ins"))
-        self._led = re.compile(rf"(?<!\w)(?i:{leads})\s{anyone}")
+        self._and = words("and")
+        self._parted = re.compile(rf"[,;]\s(?:{any_of(self._and)})\s|;")
+        counts = lexicon.words("attribution", "counts")
+        self._counts = _first_words(counts)
+        self._owned = re.compile(
+            rf"(?P<who>(?:[Tt]he\s)?{name})(?<=[’']s)\s(?:[a-z-]{{2,14}}\s){{0,2}}(?:{any_of(counts)})(?!\w)"
+        )
+        self._verbs, self._leads = map(_first_words, (words("verbs"), words("lead_ins")))
+        people = rf"{word}\s[a-z]{{3,20}}s(?!\w)"  # "Marovian farmers"
+        self._led = re.compile(rf"(?<!\w)(?i:{leads})\s(?P<who>{bodied}|{role}|{people}|{named})")
+        months = any_of(lexicon.numbers("dates", "months"))
+        self._cited = re.compile(
+            rf"\((?P<who>{name}),?\s(?:\d{{1,2}}\s)?(?i:{months})\.?\s(?:\d{{1,2}},?\s)?\d{{4}}\)"
+        )
         self._speaks = re.compile(
-            rf"(?<![\w.-])(?<!\d ){anyone}(?:,\s[^,.;]{{1,80}},|\s\([^)]{{1,40}}\))?"
+            rf"(?<![\w.-])(?<!\d ){anyone}(?:(?:,\s[^,.;]{{1,80}}){{1,2}},|\s\([^)]{{1,40}}\))?"
             rf"\s(?:(?i:has|have|had|also|later|earlier)\s){{0,2}}(?P<verb>(?i:{verbs}))(?!\w)"
         )
-        self._spoken = re.compile(rf"[,”\"’]\s(?P<verb>(?i:{verbs}))\s{anyone}")
+        telling = any_of(set(lexicon.words("attribution", "verbs")) - self._told)
+        self._spoken = re.compile(rf"[,”\"’]\s(?P<verb>(?i:{telling}))\s{anyone}")
         back = any_of(lexicon.words("attribution", "back"))
         self._carried = re.compile(
             rf"(?<!\w)(?P<back>{back})\s(?:(?:has|have|had|also|later)\s)?(?:{verbs})(?!\w)",
             re.IGNORECASE,
         )
-        self._persons = frozenset(lexicon.words("attribution", "persons"))
-        self._roles = frozenset(lexicon.words("attribution", "roles"))
+        self._persons, self._roles = words("persons"), words("roles")
         self._bodies = re.compile(rf"(?:{any_of(lexicon.words('attribution', 'bodies'))})(?!\w)")
         self._begins = re.compile(rf"\W{{0,3}}(?:[A-Z][a-z]+,\s)?{anyone}(?=\s[a-z])")
         within = any_of(lexicon.words("places", "within"))
@@ -84,16 +98,53 @@ class Attribution:
 
     def find(self, sentence: str) -> Source | None:
         """Return the source a sentence names, the most telling first."""
+        return next(self._each(sentence), None)
+
+    def every(self, sentence: str) -> list[Source]:
+        """Return the sources a sentence names, the most telling first."""
+        return list(self._each(sentence))
+
+    def among(self, sources: list[Source], sentence: str, at: int) -> Source | None:
+        """Return which of the sources that a sentence names speaks of what stands at `at`.
+
+        It is who speaks nearest before, unless that ends what was said: "40 died, the army said,
+        and 65 were hurt"; else who speaks next.
+        """
+        if len({source.name for source in sources}) < 2:
+            return sources[0] if sources else None
+        each = sorted(sources, key=lambda source: source.start)
+        before = [source for source in each if source.start < at and not source.closes]
+        after = [source for source in each if source.start > at]
+        if before and after and after[0].closes:
+            parted = self._parted.search(sentence, before[-1].start, at)
+            if parted and not self._parted.search(sentence, at, after[0].start):
+                return after[0]
+        return before[-1] if before else after[0] if after else each[-1]
+
+    def _each(self, sentence: str) -> Iterator[Source]:
         words = _words(sentence)
         led = () if self._leads.isdisjoint(words) else (self._led.finditer,)
+        owned = () if self._counts.isdisjoint(words) else (self._owned.finditer,)
         said = () if self._verbs.isdisjoint(words) else (self._speaking, self._spoken.finditer)
-        for search in (*led, *said):
+        cited = (self._cited.finditer,) if "(" in sentence else ()
+        taken: set[int] = set()  # ends of verbs: "Ali, the governor, said Red Cross volunteers …"
+        for search in (*led, *owned, *said, *cited):
             for found in search(sentence):
-                name = self._name(found["who"])
+                verb = found.end("verb") if "verb" in found.re.groupindex else found.end()
+                name = "" if verb in taken else self._name(found["who"])
                 if name:
+                    taken.add(verb)
                     teller = self._teller(sentence, found)
-                    return Source(name, self._did(found), found.start("who"), teller)
-        return None
+                    closes = self._closes(sentence, found)
+                    yield Source(name, self._did(found), found.start("who"), teller, closes)
+
+    def _closes(self, sentence: str, found: re.Match[str]) -> bool:
+        """Tell whether what is said stands before: "…, the army said", "… according to it"."""
+        opens = not sentence[: found.start()].strip(' “"')
+        joined = sentence[: found.start()].rstrip(" ,").rpartition(" ")[2].lower() in self._and
+        return not (opens or joined) and (
+            "verb" not in found.groupdict() or sentence[found.end() : found.end() + 1] in ",.;"
+        )
 
     def _speaking(self, text: str) -> Iterator[re.Match[str]]:
         """Yield who speaks, tried only where a name or a description may begin before a verb."""
@@ -199,6 +250,8 @@ class Attribution:
         words = who.strip(" ,.").split()
         while words and (words[0] in self._not_names or words[0].lower() in self._articles):
             words = words[1:]
+        while len(words) > 1 and words[-1] in self._papers:
+            words.pop()
         while words and (words[-1] in self._not_names or (len(words) > 1 and words[-1].islower())):
             if words[-1].islower() and words[-1] not in self._joints:
                 break

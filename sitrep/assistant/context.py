@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 from sitrep.assistant.attribution import Source
 from sitrep.assistant.bodies import Bodies
-from sitrep.assistant.dates import dates
+from sitrep.assistant.dates import Day, dates
 from sitrep.assistant.places import Scanner, scanner
 from sitrep.assistant.speakers import attribution
 from sitrep.domain.figure import PlaceRef
 from sitrep.domain.own_words import NOTHING, OwnWords
-from sitrep.languages.lexicon import Lexicon
+from sitrep.languages.lexicon import Lexicon, any_of
 
 _OPENING = 400  # characters that name the year of an article, if it does at all
 _DATED = 16  # characters from a day to its year
@@ -38,6 +39,7 @@ class Year:
     start: int
     number: int
     since: bool  # "since 1998"
+    lasts: bool  # what is counted from then on: not "the worst since 1998"
     other: bool  # of an event that is new to the reader: "a 1998 flood"
 
 
@@ -45,9 +47,9 @@ class Year:
 class Said:
     """What one sentence says beside its counts."""
 
-    source: Source | None
+    sources: list[Source]
     places: list[tuple[int, PlaceRef]]
-    days: list[tuple[int, date]]
+    days: list[Day]
     years: list[Year]
 
 
@@ -61,11 +63,13 @@ class Context:
     published: date | None
     country: str
     own: OwnWords = NOTHING
+    rows: list[tuple[int, int]] = field(
+        default_factory=list
+    )  # sentences of one place after another
     where: Scanner = field(init=False)
     _said: dict[tuple[int, int], Said] = field(default_factory=dict)
     _year: int | None = None
     _lead: list[PlaceRef] | None = None
-    _sources: dict[tuple[int, int], Source | None] = field(default_factory=dict)
     _paragraphs: dict[int, list[tuple[int, PlaceRef]]] = field(default_factory=dict)
     bodies: Bodies = field(init=False)
 
@@ -84,9 +88,13 @@ class Context:
         sentence = self.text[start:end]
         found = [(start + at, ref) for at, ref in self.where.find(sentence)]
         low = self.low[start:end]
-        days = [(start + d.start, d.day) for d in dates(self.lexicon).find(low, self.published)]
-        source = attribution(self.lexicon).find(sentence)
-        return Said(source, found, days, self._years(sentence, low, start))
+        days = [
+            replace(day, start=start + day.start)
+            for day in dates(self.lexicon).find(low, self.published)
+            if self.published is None or day.day <= self.published
+        ]
+        sources = attribution(self.lexicon).every(sentence)
+        return Said(sources, found, days, self._years(sentence, low, start))
 
     def _years(self, sentence: str, low: str, start: int) -> list[Year]:
         since = self.lexicon.words("grammar", "since")
@@ -95,8 +103,19 @@ class Context:
             before = low[max(0, found.start() - 8) : found.start()].rstrip()
             other = self._is_of_other(start + found.start())
             at, number = start + found.start(), int(found.group())
-            made.append(Year(at, number, before.endswith(since), other))
+            lasts = self._lasts(low[: found.start()])
+            made.append(Year(at, number, before.endswith(since), lasts, other))
         return made
+
+    def _lasts(self, before: str) -> bool:
+        """Tell whether words before a year say that a count runs from it: "since June 2021"."""
+        begins = self.lexicon.words("grammar", "since")
+        if not any(word in before for word in begins):
+            return False
+        clause = _BREAK.split(before)[-1].split()
+        last = max((at for at, word in enumerate(clause) if word in begins), default=-1)
+        superlative = self.lexicon.words("grammar", "superlative")
+        return last >= 0 and set(clause[:last]).isdisjoint(superlative)
 
     def _is_of_other(self, start: int) -> bool:
         """Tell whether the year at `start` follows an indefinite article: "a 1998 flood"."""
@@ -115,7 +134,9 @@ class Context:
         years = self.said(span).years
         if years:
             said = min(years, key=lambda each: abs(each.start - start))
-            earlier = said.number < self.year or (said.other and said.number != self.year)
+            earlier = (said.number < self.year and not said.lasts) or (
+                said.other and said.number != self.year
+            )
             if earlier and self._governs(said.start, start, end, since=said.since):
                 return True
         return any(self._governs(at, start, end) and not self._goes_on(at) for at in words)
@@ -138,7 +159,8 @@ class Context:
 
     def is_wide(self, span: tuple[int, int]) -> bool:
         """Tell whether a sentence speaks of weeks, months or years: "in the past four months"."""
-        return dates(self.lexicon).stretch.search(self.low, *span) is not None
+        stretch = dates(self.lexicon).stretch.search(self.low, *span)
+        return stretch is not None or any(year.lasts for year in self.said(span).years)
 
     def _governs(self, at: int, start: int, end: int, *, since: bool = False) -> bool:
         """Tell whether words at `at` date a count: before it, or after it in the same clause."""
@@ -172,18 +194,27 @@ class Context:
     ) -> tuple[PlaceRef, ...]:
         """Return where a count was: by its sentence, else the one nearest before, else the lead.
 
-        `own` are the places that its sentence names for it.
+        Places that are counted one by one are not those of a total that stands beside them.
+
+        Args:
+            span: The sentence of the count.
+            own: The places that it names for the count.
         """
         if own:
             return own
+        if _everywhere(self.lexicon).search(self.low, *span):
+            return ()
         begin = self.text.rfind("\n\n", max(0, span[0] - _PARAGRAPH), span[0])
         if begin >= 0 or span[0] < _PARAGRAPH:
             named = self._paragraph(max(begin, 0))
-            before = [(at, ref) for at, ref in named if at < span[0]]
+            before = [each for each in named if each[0] < span[0] and not self._is_of_rows(each[0])]
             if before:
                 first = self._sentence_start(before[-1][0])
                 return tuple(ref for at, ref in before if at >= first)
         return self.lead
+
+    def _is_of_rows(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self.rows)
 
     def _sentence_start(self, at: int) -> int:
         low = max(0, at - _PARAGRAPH)
@@ -197,15 +228,15 @@ class Context:
             known = self._paragraphs[begin] = [(begin + at, ref) for at, ref in found]
         return known
 
-    def source(self, span: tuple[int, int]) -> Source | None:
-        """Return who says what a sentence says, by the full name the article gives."""
-        if span not in self._sources:
-            found = self.said(span).source or self._source_around(span)
-            if found:
-                found = replace(found, name=self.bodies.full(found.name))
-                self.bodies.add(found.name)
-            self._sources[span] = found
-        return self._sources[span]
+    def source(self, span: tuple[int, int], at: int) -> Source | None:
+        """Return who says what stands at `at`, by the full name the article gives."""
+        speaks = attribution(self.lexicon)
+        found = speaks.among(self.said(span).sources, self.text[slice(*span)], at - span[0])
+        found = found or self._source_around(span)
+        if found:
+            found = replace(found, name=self.bodies.full(found.name))
+            self.bodies.add(found.name)
+        return found
 
     def _source_around(self, span: tuple[int, int]) -> Source | None:
         """Look for who speaks in the sentences before and after: "he said", quoted speech."""
@@ -222,18 +253,29 @@ class Context:
     def lead(self) -> tuple[PlaceRef, ...]:
         """The places of the first line or sentence that names one: of the title, if it does."""
         if self._lead is None:
-            found = self.where.find(self.text[:_LEAD])
+            found = [
+                each for each in self.where.find(self.text[:_LEAD]) if not self._is_of_rows(each[0])
+            ]
             first = found[0][0] if found else 0
             self._lead = [ref for at, ref in found if self._sentence_start(at) <= first]
         return tuple(self._lead)
 
     def as_of(self, span: tuple[int, int], start: int) -> date | None:
         """Return the day nearest to the count in its sentence, else the day of publication."""
-        said = self.said(span)
-        days = [(abs(at - start), day) for at, day in said.days if self._may_be(day)]
-        if days:
-            return min(days)[1]
-        return self.published
+        found = self._nearest(span, start, since=False)
+        return found.day if found else self.published
 
-    def _may_be(self, day: date) -> bool:
-        return self.published is None or day <= self.published
+    def since(self, span: tuple[int, int], start: int) -> date | None:
+        """Return the day nearest to the count in its sentence that it is counted from."""
+        found = self._nearest(span, start, since=True)
+        return found.day if found else None
+
+    def _nearest(self, span: tuple[int, int], start: int, *, since: bool) -> Day | None:
+        days = [day for day in self.said(span).days if day.since == since]
+        return min(days, key=lambda day: abs(day.start - start), default=None)
+
+
+@cache
+def _everywhere(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the words of a count that is told of no place alone: "across the country"."""
+    return re.compile(rf"(?<!\w)(?:{any_of(lexicon.words('places', 'everywhere'))})(?!\w)")

@@ -10,13 +10,21 @@ from functools import cache
 
 from sitrep.languages.lexicon import Lexicon, any_of
 
+_BEFORE = 100  # characters before a day in which "since" is looked for
+_MONTHS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day as a text names it."""
+    """A day as a text names it.
+
+    Attributes:
+        since: It begins what lasts: "since 26 February", "between 1 and 5 March".
+    """
 
     day: date
     start: int
+    since: bool = False
 
 
 class Dates:
@@ -36,10 +44,15 @@ class Dates:
             rf"|(?P<month2>{months})\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\w)"
             rf"(?:,?\s(?P<year2>\d{{4}}))?"
             rf"|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
+            rf"|(?P<one>\d{{1,2}})[/.](?P<two>\d{{1,2}})[/.](?P<year3>\d{{4}})"
             rf"|(?P<weekday>{any_of(self._weekdays)})"
             rf"|(?P<relative>{any_of(self._relative)}))(?!\w)"
         )
 
+        begins = any_of(lexicon.words("grammar", "since"))
+        between = any_of(lexicon.words("dates", "between"))
+        self._begins = re.compile(rf"(?<!\w)(?:{begins})\s[^,;]*$|(?<!\w)(?:{between})\s$")
+        self._until = re.compile(rf"(?<!\w)(?:{any_of(lexicon.words('dates', 'until'))})\s$")
         spans = lexicon.table("dates").get("stretches", {})  # "in the past four months"
         self.stretch = re.compile(
             rf"(?<!\w)(?:{any_of(spans.get('before', ()))})\s\w+\s"
@@ -52,13 +65,16 @@ class Dates:
         """Yield the days of a sentence; a day after publication is one of the year before."""
         for found in self._pattern.finditer(low):
             day = self._day(found, published)
-            if day:
-                yield Day(day, found.start())
+            before = low[max(0, found.start() - _BEFORE) : found.start()]
+            if day and not self._until.search(before):
+                yield Day(day, found.start(), self._begins.search(before) is not None)
 
     def _day(self, found: re.Match[str], published: date | None) -> date | None:
         try:
             if found["iso"]:
                 return date.fromisoformat(found["iso"])
+            if found["one"]:
+                return _in_figures(int(found["one"]), int(found["two"]), int(found["year3"]))
             month = found["month"] or found["month2"]
             if month:
                 number = int(found["day"] or found["day2"])
@@ -80,6 +96,12 @@ class Dates:
             return published + timedelta(days=step)
         except OverflowError:
             return None
+
+
+def _in_figures(one: int, two: int, year: int) -> date | None:
+    """Return "13/02/2025" as a day; None where either number may be the month."""
+    day, month = max(one, two), min(one, two)
+    return date(year, month, day) if day > _MONTHS or day == month else None
 
 
 def _dated(day: int, month: int, year: int, published: date | None) -> date | None:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from sitrep.assistant.words import Is, Mark, Role
+from sitrep.domain.quantity import Quantifier
 
 _ROW = 5  # words of "crossed a border, not counted"
 _NEAR = 10  # words
 _DENIED = 7  # words that a denial reaches
 _MAIN_CLAUSE = 14  # words back to the verb that a participle hangs on
 _HELD = frozenset({"abducted", "detained", "held", "trapped"})
+_DONE_FOR = frozenset({"displaced", "evacuated", "returned", "reached", "moved"})
 _LOST = _HELD | {"missing"}
+_STRUCK = "affected"
 _MONEY = ("$", "€", "£", "¥")
 _OLDEST = 121
+_HUNDRED = 100
+_BOUNDED = (Quantifier.MORE_THAN, Quantifier.LESS_THAN)
 _WHOLES = frozenset({2, 3, 4, 5, 10, 20, 100, 1000})
 
 
@@ -24,16 +29,46 @@ def is_hypothetical(marks: list[Mark], at: int, cue: int) -> bool:
     shares = bare or marks[cue].role == Role.AFTER
     if _is_governed(marks, first, infinitive=shares, own=own):
         return True
+    verbless = not own or marks[cue].flags & Is.INTO > 0
+    if first == at and verbless and _follows_planned(marks, at):
+        return True
     if cue and marks[cue].role & Role.AFTER and marks[cue - 1].word == ",":
         first = max(0, cue - _MAIN_CLAUSE)  # "seas could rise, displacing 12,000"
     if cue < at and marks[cue].role & Role.TOLL and _is_expected(marks[cue + 1 : at]):
         return True
-    if cue > at and _is_wished(marks, cue):
+    if cue > at and (_is_wished(marks, cue) or _is_yet_to_be(marks, cue)):
         return True
     return any(
-        mark.flags & Is.MODAL and not _is_month(mark) and not mark.kinds and not _is_aside(marks, i)
+        mark.flags & Is.MODAL
+        and not (_is_month(mark) or mark.kinds or _is_aside(marks, i) or _is_held(marks, i, cue))
         for i, mark in enumerate(marks[first + 1 : last], first + 1)
     )
+
+
+def _is_held(marks: list[Mark], likely: int, cue: int) -> bool:
+    """Tell "75 people were likely displaced", "are likely to have fled" from "likely to flee"."""
+    if not marks[likely].flags & Is.LIKELY or _STRUCK in marks[cue].kinds:
+        return False
+    ahead = marks[likely + 1 : cue]
+    if len(ahead) > 1 and ahead[0].flags & Is.AIM:
+        return ahead[1].flags & Is.HAVE > 0
+    done = likely > 0 and marks[likely - 1].flags & (Is.BE | Is.HAVE) > 0
+    return done and all(mark.flags & Is.BRIDGE and not mark.flags & Is.AIM for mark in ahead)
+
+
+def _follows_planned(marks: list[Mark], at: int) -> bool:
+    """Tell whether a count goes on with a plan: "allows for 900 in Mali and 400 into Niger"."""
+    if not at or not (marks[at - 1].flags & Is.CONJUNCTION or marks[at - 1].word == ","):
+        return False
+    for place in range(at - 2, max(-1, at - _NEAR), -1):
+        mark = marks[place]
+        if mark.found:
+            none = place > 0 and marks[place - 1].flags & Is.NEGATION > 0  # "no one"
+            return not none and _is_governed(marks, place, infinitive=False, own=False)
+        verb = mark.kinds and mark.role & (Role.BEFORE | Role.EITHER)
+        if verb or mark.word == ";" or mark.flags & (Is.BE | Is.HAVE | Is.CLAUSE | Is.RELATIVE):
+            return False
+    return False
 
 
 def _is_wished(marks: list[Mark], cue: int) -> bool:
@@ -43,6 +78,14 @@ def _is_wished(marks: list[Mark], cue: int) -> bool:
         place -= 1
     wished = marks[place].flags & Is.WISH > 0
     return wished and (place < cue - 1 or " " in marks[place].word)  # "eligible to return"
+
+
+def _is_yet_to_be(marks: list[Mark], cue: int) -> bool:
+    """Tell whether an infinitive hangs on those counted: "12,000 people to be displaced"."""
+    three = marks[max(0, cue - 3) : cue]
+    if len(three) < 3 or not (three[1].flags & Is.AIM and three[2].flags & Is.BE):
+        return False
+    return bool(three[0].unit) or three[0].found is not None
 
 
 def _is_aside(marks: list[Mark], modal: int) -> bool:
@@ -86,6 +129,14 @@ def _is_governed(marks: list[Mark], first: int, *, infinitive: bool, own: bool) 
     return False
 
 
+def _is_of_hundred(marks: list[Mark], at: int) -> bool:
+    found = marks[at].found
+    if at < 3 or found is None or found.quantity.low != _HUNDRED:
+        return False
+    led = marks[at - 1].flags & Is.DETERMINER and marks[at - 2].flags & Is.PREPOSITION
+    return bool(led) and (marks[at - 3].found is not None or marks[at - 3].word.isdigit())
+
+
 def said_before(marks: list[Mark], at: int) -> int:
     """Return the count that one in brackets says again: "to help 900 people (150 families)"."""
     if at < 2 or marks[at - 1].word != "(":
@@ -94,9 +145,18 @@ def said_before(marks: list[Mark], at: int) -> int:
     return next((place for place in near if marks[place].found), at)
 
 
-def is_to_come(marks: list[Mark], end: int) -> bool:
-    """Tell whether a count has a verb of its own: "kits to 12 families, 30 more will get cash"."""
-    return end < len(marks) and marks[end].flags & Is.MODAL > 0 and not _is_month(marks[end])
+def is_to_come(marks: list[Mark], cue: int, end: int) -> bool:
+    """Tell whether a count has a verb of its own: "kits to 12 families, 30 more will get cash".
+
+    What is done for people may be due: "the relocation of 300 families is to begin in May".
+    """
+    if end >= len(marks):
+        return False
+    if marks[end].flags & Is.MODAL and not _is_month(marks[end]):
+        return True
+    due = marks[end + 1 : end + 2] if marks[end].flags & Is.BE else []
+    moved = marks[cue].kinds[:1] and marks[cue].kinds[0] in _DONE_FOR
+    return bool(moved and due) and due[0].flags & (Is.WISH | Is.PLAN | Is.MODAL | Is.AIM) > 0
 
 
 def is_uncounted(marks: list[Mark], last: int) -> bool:
@@ -115,7 +175,7 @@ def _ends(mark: Mark) -> bool:
 
 def is_age(marks: list[Mark], at: int, *, bare: bool) -> bool:
     """Tell whether a count is an age: "Umm Ali, 45, who fled", `bare` of a noun "su hija de 9"."""
-    if bare and _is_age_of(marks, at):
+    if bare and (_is_age_of(marks, at) or _is_age_over(marks, at)):
         return True
     around = marks[max(0, at - 2) : at + 3]
     if len(around) < 5 or not around[0].capital:
@@ -131,6 +191,14 @@ def _is_age_of(marks: list[Mark], at: int) -> bool:
     exact = found.quantity.low is not None and found.quantity.low == found.quantity.high
     young = exact and (found.quantity.low or 0) < _OLDEST
     return young and somebody.unit == "people" and not somebody.kinds
+
+
+def _is_age_over(marks: list[Mark], at: int) -> bool:
+    """Tell whether some of those counted are "over 60": "most of them over 60"."""
+    found = marks[at].found
+    if not at or found is None or not marks[at - 1].flags & (Is.INCLUDING | Is.THEM):
+        return False
+    return found.quantity.quantifier in _BOUNDED and found.quantity.order < _OLDEST
 
 
 def is_freed(marks: list[Mark], at: int, cue: int) -> bool:
@@ -171,10 +239,18 @@ def is_rate(marks: list[Mark], at: int, cue: int, end: int) -> bool:
     following = marks[last + 1 : last + 3]
     if len(following) > 1 and following[0].flags & Is.RATE:
         return True
+    if any(_is_pace(marks, place) for place in (last + 1, end)):
+        return True
     named = at > 1 and marks[1].capital  # "Daily Sun: 20 died"
     opens = marks[: 0 if at == 0 or named else 1]
     beside = (*opens, *marks[last + 1 : last + 2], *marks[end : end + 1])
     return any(mark.flags & Is.EVERY for mark in beside)
+
+
+def _is_pace(marks: list[Mark], place: int) -> bool:
+    """Tell whether "every 36 seconds" follows."""
+    two = marks[place : place + 2]
+    return len(two) > 1 and two[0].flags & Is.EACH > 0 and two[1].word[:1].isdigit()
 
 
 def _is_month(mark: Mark) -> bool:
@@ -183,7 +259,9 @@ def _is_month(mark: Mark) -> bool:
 
 
 def is_fraction(marks: list[Mark], at: int) -> bool:
-    """Tell whether the count is part of "nine in ten"."""
+    """Tell whether the count is part of "nine in ten", or of "80 في المئة"."""
+    if _is_of_hundred(marks, at):
+        return True
     for first in (at, at - 2):
         three = marks[max(first, 0) : first + 3] if first >= 0 else []
         if len(three) < 3 or not three[1].flags & Is.FRACTION:

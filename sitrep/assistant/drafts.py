@@ -14,6 +14,7 @@ class Draft:
 
     Attributes:
         number: Its place among all drafts, that relations go by.
+        at: Where its number stands, within its quote.
         where: Places the sentence names for it, None if it names none.
         sure: Nothing in the sentence could mean something else.
         new: Said of the last period only, or on top of what was.
@@ -36,6 +37,7 @@ class Draft:
     unit: str
     population: tuple[str, ...]
     start: int
+    at: int
     quote: str
     span: tuple[int, int]
     rule: str

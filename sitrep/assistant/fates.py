@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitrep.assistant.nouns import Nouns
 from sitrep.assistant.predicates import Attachment, is_passive
 from sitrep.assistant.words import Is, Mark, Role
 
@@ -18,7 +19,10 @@ def fate(marks: list[Mark], place: int) -> Attachment | None:
     if marks[place].kinds[0] == "killed":
         return None  # "79 bodies were brought to hospitals"
     be, further = False, 0
-    index, far = _past_bracket(marks, place + 1), marks[place].kinds[0] == "displaced"
+    index, far = (
+        _past_participle(marks, _past_bracket(marks, place + 1)),
+        marks[place].kinds[0] == "displaced",
+    )
     while index < len(marks) and not marks[index].kinds:
         if not marks[index].flags & (Is.BE | Is.HAVE | Is.BRIDGE) or marks[index].found:
             further += 1  # "14 displaced people in the camp were killed"
@@ -39,6 +43,19 @@ def fate(marks: list[Mark], place: int) -> Attachment | None:
     return Attachment(index, "state", strong=True) if marks[index].role & Role.BEFORE else None
 
 
+def among(marks: list[Mark], place: int, nouns: Nouns) -> Attachment | None:
+    """Read the two of "two soldiers among five dead", `place` being the five."""
+    led = place - 2 if marks[place - 1].flags & Is.DETERMINER else place - 1
+    if led < 0 or not marks[led].flags & Is.AMONG:
+        return None
+    end = nouns.read(marks, place).end
+    cue = marks[end] if end < len(marks) else None
+    if cue is None or not cue.kinds or cue.kinds[0] not in _FATES:
+        return None
+    told = cue.role & (Role.NOUN | Role.EITHER | Role.BEFORE) > 0
+    return Attachment(end, "part", strong=False, far=True) if told else None
+
+
 def _is_hit(mark: Mark) -> bool:
     """Tell whether a verb says that they were affected: "أسرة نازحة تضررت"."""
     return mark.kinds[0] == "affected" and mark.role == Role.AFTER | Role.BEFORE
@@ -50,6 +67,20 @@ def _past_bracket(marks: list[Mark], place: int) -> int:
         return place
     bracket = marks[place : place + _BRACKET]
     return next((place + i for i, mark in enumerate(bracket, 1) if mark.word == ")"), place)
+
+
+def _past_participle(marks: list[Mark], place: int) -> int:
+    """Step over ", enlevés le 3 mai à Kankara," to the verb of "37 otages"."""
+    opens = marks[place : place + 2]
+    if len(opens) < 2 or opens[0].word != "," or not opens[1].role & Role.EITHER:
+        return place
+    for index in range(place + 2, min(place + _REACH, len(marks) - 1)):
+        if marks[index].word == ",":
+            told = marks[index + 1].flags & (Is.BE | Is.HAVE)
+            return index + 1 if told else place
+        if marks[index].kinds or marks[index].found or marks[index].flags & _STOP:
+            return place
+    return place
 
 
 def received(marks: list[Mark], place: int) -> Attachment | None:

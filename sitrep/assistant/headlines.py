@@ -12,7 +12,10 @@ from sitrep.domain.quantity import Quantifier
 _LEAD = 1200  # characters in which an article says what matters most
 _TITLE = 300  # characters of the title and the first sentence
 _TIMES = 8
+_NEAR = 1.1  # times a bound that the opening gives
+_ROUGH = (Quantifier.MORE_THAN, Quantifier.AT_LEAST)
 _FAR = 40  # times the first count of a text: what is more is of a war or of a year
+_SLACK = 0.2  # of a round number, within which a finer one is the same toll
 _MIXED = "facilities"  # schools and bridges: one of several counts is no total
 
 
@@ -40,6 +43,7 @@ def _best(rivals: list[Group], lead: int, late: list[Group]) -> Group:
     """
     rivals = [group for group in rivals if not _is_elsewhere(group, late)] or late
     rivals = [group for group in rivals if not _is_topped(group, rivals)]
+    rivals = [group for group in rivals if not _is_rounded(group, rivals)]
     told = min((group.first for group in rivals if not _is_rumor(group)), default=inf)
     rivals = [group for group in rivals if group.first <= told or not _is_rumor(group)]
     new = {group.main.quantity.order for group in late}
@@ -55,10 +59,18 @@ def _best(rivals: list[Group], lead: int, late: list[Group]) -> Group:
     if any(_is_plain(group) and group.first < lead for group in rivals):
         rivals = [group for group in rivals if _is_plain(group)]
     likely = [group for group in rivals if group.main.quantity.order <= _TIMES * most]
+    rough = any(_is_rough(group) for group in rivals if _order(group) == most)
     return max(
         likely or rivals,
-        key=lambda group: _weight(group, lead, group in background) + _raised(group, most),
+        key=lambda group: (
+            _weight(group, lead, group in background) + _raised(group, most, rough=rough)
+        ),
     )
+
+
+def _is_rough(group: Group) -> bool:
+    """Tell "more than 60", which "62" further down says to the letter."""
+    return group.main.quantity.quantifier in _ROUGH and group.first < _TITLE
 
 
 def _is_elsewhere(group: Group, late: list[Group]) -> bool:
@@ -78,12 +90,41 @@ def _is_topped(group: Group, rivals: list[Group]) -> bool:
     )
 
 
+def _is_rounded(group: Group, rivals: list[Group]) -> bool:
+    """Tell "close to 100" and "more than 60" from the 97 and the 62 that the text counts."""
+    quantity, order = group.main.quantity, _order(group)
+    open_above = quantity.low is not None and quantity.high is None
+    if not (quantity.approximate or open_above) or not _zeros(order):
+        return False
+    least = 1 - _SLACK if quantity.approximate else 1.0
+    most = 1.0 if quantity.below else 1 + _SLACK
+    return any(
+        other is not group
+        and _is_plain(other)
+        and not other.main.quantity.approximate
+        and _zeros(_order(other)) < _zeros(order)
+        and least * order < _order(other) < most * order
+        for other in rivals
+    )
+
+
+def _zeros(order: float) -> int:
+    """Return how round a number is."""
+    digits = f"{order:.0f}"
+    return len(digits) - len(digits.rstrip("0"))
+
+
 def _order(group: Group) -> float:
     return group.main.quantity.order
 
 
-def _raised(group: Group, opening: float) -> float:
-    """Weigh a running total: above what the opening counts it was raised since, below it a part."""
+def _raised(group: Group, opening: float, *, rough: bool) -> float:
+    """Weigh a running total: above what the opening counts it was raised since, below it a part.
+
+    `rough`: the opening gives a bound, which a number a little above it makes exact.
+    """
+    if rough and opening < _order(group) <= _NEAR * opening:
+        return 3.0
     if not any(draft.rule.endswith(".toll") for draft in group.drafts):
         return 0.0
     order = group.main.quantity.order

@@ -17,6 +17,7 @@ _APPOSED = 9  # words before a bracket that counts in another unit
 _RESTATED = 14
 _ESTIMATE = 4  # words from "placing it" to a count
 _PARTS = 7  # words from "including" to a count of those included
+_FLED = ("displaced",)
 _OF_PERSONS = ("killed", "injured", "missing")
 _OPENERS = frozenset(":-–—")  # of a list of parts
 _LATER = ("list", "toll")  # rules whose count follows the cue
@@ -101,6 +102,17 @@ def excess(marks: list[Mark], at: int, hits: list[Hit]) -> Hit | None:
     )  # fmt: skip
 
 
+def left_over(marks: list[Mark], at: int, last: Hit) -> Hit | None:
+    """Read the 1,500 of "23,500 have returned and only 1,500 still remain"."""
+    found = marks[at].found
+    if found is None:
+        return None
+    return Hit(
+        at, found, _FLED, last.unit, (), found.start, marks[at + 1].end, "state",
+        sure=False, cue=marks[at + 1],
+    )  # fmt: skip
+
+
 def total_of(marks: list[Mark], at: int, hits: list[Hit]) -> Hit | None:
     """Read "bringing the total to 1,225": a running total of what the sentence counted."""
     found, last = marks[at].found, hits[whole_of(hits)]
@@ -139,6 +151,18 @@ def _goes_to(marks: list[Mark], at: int) -> bool:
     return len(following) > 1 and following[0].flags & Is.AIM > 0 and following[1].found is not None
 
 
+def _is_rival(marks: list[Mark], at: int, noun: Noun, between: list[Mark]) -> bool:
+    """Tell whether another number for the same is given: "others put it at 90"."""
+    if noun.end != at + 1 or not between:
+        return False
+    if between[-1].flags & Is.RUMOR or any(m.flags & Is.ESTIMATES for m in between[-_ESTIMATE:]):
+        return True
+    ends = Is.POINT | Is.CONJUNCTION | Is.CLAUSE
+    new = any(mark.flags & ends for mark in between[:-1])  # "41; the opposition says 90"
+    ended = noun.end >= len(marks) or marks[noun.end].flags & ends > 0
+    return between[-1].flags & Is.TELLS > 0 and new and ended
+
+
 def tie_of(marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Tie | None:
     """Return what ties a count without a cue to the one before it."""
     between = marks[hits[-1].at + 1 : at]
@@ -146,10 +170,11 @@ def tie_of(marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Tie | Non
         return Tie.EARLIER
     if noun.head and not noun.unit:
         return None
-    again = noun.end == at + 1 and any(m.flags & Is.ESTIMATES for m in between[-_ESTIMATE:])
+    again = _is_rival(marks, at, noun, between)
     if again or (hits[-1].rule in _LATER and lists.is_next_entry(marks, at, between)):
         return Tie.BESIDE if again else Tie.PLACE
-    if lists.is_located(marks, noun.end, between) or lists.is_bracketed(marks, at):
+    named = lists.is_of_next_subject(marks, at, noun.end, hits[-1].at)
+    if named or lists.is_located(marks, noun.end, between) or lists.is_bracketed(marks, at):
         whole = hits[whole_of(hits)]
         opened = any(mark.word in _OPENERS for mark in marks[whole.at + 1 : at])
         return Tie.PART if opened and whole.rule not in _LATER else Tie.PLACE
@@ -199,6 +224,8 @@ def _tie_within(marks: list[Mark], at: int, noun: Noun, hits: list[Hit]) -> Tie 
         return Tie.PART if noun.unit == hits[-1].unit else Tie.BESIDE
     if noun.end == at + 1 and lists.is_next_place(marks, at, noun.end) and len(between) <= 3:
         return Tie.PART  # "204 dead, 74 in Moro"
-    following = marks[noun.end] if noun.end < len(marks) else None
-    gapped = following is not None and noun.end == at + 1 and lists.is_gapped(between, following)
+    degree = at + 1 < len(marks) and marks[at + 1].flags & (Is.PARTLY | Is.WHOLLY)
+    end = at + 1 if degree else noun.end  # "1872 منزلا كليا و2340 جزئيا"
+    following = marks[end] if end < len(marks) else None
+    gapped = following is not None and end == at + 1 and lists.is_gapped(between, following)
     return Tie.BESIDE if gapped or (noun.unit and lists.is_linked(between)) else None

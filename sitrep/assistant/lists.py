@@ -9,6 +9,7 @@ from sitrep.assistant.words import Is, Mark, Role
 
 _ENDS_ASIDE = frozenset(",–—")
 _NO_AGE = 121
+_TOTAL = "total"  # in the words of a count; the same in three languages
 _GIVEN = ("reached",)
 _HOMES = frozenset({"homes", "buildings"})
 _DASHES = frozenset("-–—")
@@ -48,6 +49,9 @@ def is_of_others(marks: list[Mark], last: int, at: int) -> bool:
 
 def is_sum(marks: list[Mark], at: int) -> bool:
     """Tell whether the count is a running total: "bringing the total to 1,225"."""
+    found = marks[at].found
+    if at > 1 and found and marks[at - 1].flags & Is.RECEIVER and _TOTAL in found.quantity.words:
+        return True  # "14 on Monday, for a total of 31"
     if at < 2 or not marks[at - 1].flags & Is.REACH or marks[at - 1].flags & Is.POINT:
         return False
     return any(mark.flags & Is.TOTAL for mark in marks[max(0, at - 4) : at - 1])
@@ -110,6 +114,21 @@ def is_located(marks: list[Mark], end: int, between: list[Mark]) -> bool:
     named = axis or any(_is_place(a, b) for a, b in pairwise(bare))
     named = named or any(_is_named_site(a, b) for a, b in pairwise(between))
     return _begins_place(marks, end) and bool(named)
+
+
+def is_of_next_subject(marks: list[Mark], at: int, end: int, last: int) -> bool:
+    """Read the 25 of "India reported 61 deaths and Tibet 25": the verb is left out."""
+    if at - last < 3 or end != at + 1 or not _is_name(marks[at - 1]):
+        return False
+    joint = marks[at - 2]
+    ends = end >= len(marks) or marks[end].flags & (Is.POINT | Is.CONJUNCTION) > 0
+    if not ends or not (joint.flags & Is.CONJUNCTION or joint.word == ","):
+        return False
+    return any(_is_name(mark) for mark in marks[max(0, last - 3) : last])
+
+
+def _is_name(mark: Mark) -> bool:
+    return mark.capital and not (mark.kinds or mark.unit or mark.flags or mark.found)
 
 
 def is_shared_out(marks: list[Mark], end: int, between: list[Mark]) -> bool:
@@ -200,9 +219,20 @@ def _is_led(between: list[Mark]) -> bool:
     """Tell whether a place and nothing else leads up to the count: "; in Hama 9"."""
     if between and between[-1].flags & Is.BE:  # "while in Hama there are 9"
         between = between[: -2 if len(between) > 1 and between[-2].flags & Is.THERE else -1]
-    if len(between) < 3 or not _is_place(between[-2], between[-1]):
+    first = len(between) - 1
+    while first > 1 and between[first].capital and _goes_back(between, first):
+        first -= 1 if between[first - 1].capital else 2  # "in Norte de Santander"
+    if first < 2 or not _is_place(between[first - 1], between[first]):
         return False
-    return between[-3].flags & (Is.CONJUNCTION | Is.CLAUSE) > 0 or between[-3].word in ";,"
+    opens = between[first - 2]
+    return opens.flags & (Is.CONJUNCTION | Is.CLAUSE) > 0 or opens.word in ";,"
+
+
+def _goes_back(between: list[Mark], last: int) -> bool:
+    """Tell whether a name begins further back: with another name, or one and "of"."""
+    if between[last - 1].capital:
+        return True
+    return between[last - 1].flags & Is.OF > 0 and between[last - 2].capital
 
 
 def _is_place(preposition: Mark, name: Mark) -> bool:
@@ -243,7 +273,9 @@ def is_gapped(between: list[Mark], following: Mark) -> bool:
     told = max((place for place, mark in enumerate(between) if mark.kinds), default=-1)
     between = between[told + 1 :]  # what follows "were reached with"
     joined = bool(between) and (between[-1].flags & Is.CONJUNCTION > 0 or between[-1].word == ",")
-    return bool(same) and joined and is_list(between)
+    degree = Is.PARTLY | Is.WHOLLY  # "560 viviendas totalmente y 830 parcialmente"
+    said = bool(same) or following.flags & degree > 0
+    return said and joined and is_list(between)
 
 
 def is_list(between: list[Mark]) -> bool:

@@ -143,6 +143,9 @@ def _add_stretch(
     while at < last:
         word, meaning, longer, known = table[words[at]]
         start, size = starts[at], 1
+        if word == "." and made and _is_abbreviated(made[-1], start):
+            at += 1
+            continue
         following = longer and at + 1 < last and longer.get(words[at + 1])
         if following and (phrase := _phrase(following, words, at, last)):
             size, meaning, known = phrase[0], phrase[1], True
@@ -156,6 +159,11 @@ def _add_stretch(
                 meaning = _NONE
         flags, kinds, role = meaning.flags, meaning.kinds, meaning.role
         made.append(Mark(start, end, word, meaning, None, flags, kinds, role, capital))
+
+
+def _is_abbreviated(before: Mark, point: int) -> bool:
+    """Tell whether a point is the last of "U.S."."""
+    return before.end == point and before.capital and before.word[1:2] == "."
 
 
 def _phrase(

@@ -23,7 +23,8 @@ _MERE = (Quantifier.PRESENCE, Quantifier.NONE_REPORTED)
 def merged(drafts: list[Draft], context: Context, article: str, publisher: str) -> list[Proposal]:
     """Return one proposal a figure, in reading order of their first words."""
     groups = _groups(_without_vain(drafts))
-    sources = {draft.number: context.source(draft.span) for draft in drafts}
+    context.rows = sorted({draft.span for draft in drafts if draft.row})
+    sources = {draft.number: context.source(draft.span, draft.at) for draft in drafts}
     for group in groups:
         group.main = max(
             _bounded(group.drafts), key=lambda draft: _telling(draft, sources[draft.number])
@@ -160,7 +161,8 @@ class _Merge:
             Measure.NEW if main.new else KINDS[main.kinds[0]].measure,
             tuple(Population(code) for code in main.population),
             self.context.places(main.span, _finer(main.where or places, places)),
-            None if main.past else self.context.as_of(main.span, main.start),
+            None if main.past else self.context.as_of(main.span, main.at),
+            None if main.past else self.context.since(main.span, main.at),
             chain=self._chain(main),
         )
 

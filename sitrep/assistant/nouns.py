@@ -9,14 +9,15 @@ from sitrep.assistant.phrases import (
     STOPS,
     describes_thing,
     hangs,
+    has_own_cue,
     is_aside,
     is_bracketed_alone,
+    is_fraction_of,
     is_of_count,
     is_of_them,
     is_owner,
     is_said_again,
     is_told_of,
-    past_bracket,
 )
 from sitrep.assistant.rows import is_label
 from sitrep.assistant.words import Is, Mark, Meaning, Role, vocabulary
@@ -66,6 +67,7 @@ class Nouns:
     def __init__(self, lexicon: Lexicon) -> None:
         self._endings = lexicon.words("people_endings", "suffixes")
         self._vocabulary = vocabulary(lexicon)
+        self._participles = lexicon.words("endings", "participles")
         self._things = lexicon.words("people_endings", "things")
         self._pronouns = frozenset(lexicon.words("numbers", "pronouns"))
         self._some = frozenset(lexicon.words("numbers", "some"))
@@ -103,7 +105,9 @@ class Nouns:
                 noun.alien = True
         noun.whole = noun.whole or self._is_all_but_one(marks, at, noun)
         own = noun.adjective is not None and not is_of_count(marks, at)
-        noun.whole = noun.whole and not (own or _has_own_cue(marks, noun))
+        told = not (noun.alien or (noun.head and not noun.unit))
+        told = told and has_own_cue(marks, noun.end, self._after_noun)
+        noun.whole = noun.whole and not (own or told)
         return noun
 
     def _begin(self, marks: list[Mark], at: int, noun: Noun) -> int:
@@ -129,11 +133,14 @@ class Nouns:
         if back < 0 or not marks[back].flags & Is.OF:
             return False
         before = marks[back - 1] if back else None
-        if before and before.flags & Is.ALL:
-            return False
+        share = is_fraction_of(marks, back)
+        if share or (before and before.flags & Is.ALL):
+            return share
         if before and before.found and before.found.spelled in self._pronouns:
             return False
-        if marks[back].word in self._some and (before is None or before.flags & Is.POINT):
+        found = marks[at].found
+        vague = found is not None and found.quantity.low is None
+        if vague and marks[back].word in self._some and (before is None or before.flags & Is.POINT):
             return False  # "Des milliers d'habitants"
         if before is None or before.found or before.flags & (Is.POINT | Is.SHARE):
             return True
@@ -166,7 +173,11 @@ class Nouns:
                 noun.part = True
                 inner = self.read(marks, place)
                 noun.unit, noun.end, noun.alien = inner.unit, inner.end, inner.alien
-                noun.population = inner.population
+                noun.population, noun.head, noun.capital = (
+                    inner.population,
+                    inner.head,
+                    inner.capital,
+                )
                 if inner.unit in _HOUSED and whole.spelled in self._pronouns:
                     noun.unit = "people"  # "trois d'une même famille"
                 return len(marks)
@@ -214,6 +225,8 @@ class Nouns:
         late = self._is_person(noun) and not mark.word.endswith("s")  # "190 marchers overnight"
         if stops or noun.unit or noun.alien or late:
             return False
+        if " " in mark.word and not (noun.head or mark.flags & Is.NUMBER_OF):
+            return False  # "9,000 in a week"
         if mark.word[0].isalpha() and not mark.flags & _NO_HEADS:
             noun.head, noun.capital = mark.word, mark.capital
         return mark.word[0].isalnum()
@@ -246,6 +259,12 @@ class Nouns:
         """Tell an unknown word that by its ending names no people: "amendments"."""
         return bool(self._things) and word.endswith(self._things)
 
+    def _after_noun(self, word: str) -> bool:
+        """Tell whether a cue begins as what hangs on a noun does: "living in tents", "in need"."""
+        return word in self._places or (
+            bool(self._participles) and word.endswith(self._participles)
+        )
+
     def _is_person(self, noun: Noun) -> bool:
         return self.are_people(noun.head)
 
@@ -258,20 +277,6 @@ def _is_described(mark: Mark, noun: Noun) -> bool:
     """Tell whether a word only describes a thing: "41 carreteras afectadas", "un muro afectado"."""
     thing = bool(noun.head) and mark.role & Role.EITHER > 0 and _THING in mark.kinds
     return thing or (noun.alien and bool(mark.unit))
-
-
-def _has_own_cue(marks: list[Mark], noun: Noun) -> bool:
-    """Tell whether "12 of the 120 dead" says itself what happened to the whole."""
-    place, own = past_bracket(marks, noun.end), Role.EITHER | Role.NOUN
-    if place < len(marks) and marks[place].flags & Is.RELATIVE:
-        place, own = place + 1, own | Role.BEFORE
-        while place < len(marks) and marks[place].flags & (Is.BE | Is.HAVE):
-            place += 1
-    while place < len(marks) and marks[place].flags & Is.BRIDGE and not marks[place].kinds:
-        place, own = place + 1, own | Role.BEFORE  # "believed still buried"
-    if place >= len(marks) or noun.alien or (noun.head and not noun.unit):
-        return False
-    return bool(marks[place].kinds) and marks[place].role & own > 0
 
 
 def _describes(mark: Mark, noun: Noun) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from sitrep.assistant.predicates import Attachment
 from sitrep.assistant.words import Is, Mark, Role
 
+_TENSE = Is.BE | Is.HAVE | Is.BRIDGE
+_REACHED = ("reached",)
 _AUXILIARIES = 4  # words from the auxiliary to the participle
 _SUBJECT = 6  # words of a subject between its verb and the count
+_WIDE_SUBJECT = 8  # with a place, and without articles
 _FOR_THEM = ("reached", "targeted", "sheltered")
 _BARRIERS = (
     Is.RATE | Is.POINT | Is.CLAUSE | Is.RELATIVE | Is.CONJUNCTION | Is.INCLUDING | Is.BE | Is.MODAL
@@ -47,6 +50,38 @@ def moved(marks: list[Mark], verb: int, after: int, *, into: bool = False) -> At
     return None
 
 
+def given_for(marks: list[Mark], at: int, end: int) -> Attachment | None:
+    """Read "kits for 1,200 families were distributed": the receivers are counted."""
+    went = at > 1 and marks[at - 1].flags & Is.GO_TO
+    if at < 2 or not (went or marks[at - 1].flags & Is.RECEIVER):
+        return None
+    goods = any(mark.flags & Is.RELIEF for mark in marks[max(0, at - 4) : at])
+    if went:
+        return Attachment(at - 1, "active", strong=True, kinds=_REACHED) if goods else None
+    verb = end
+    while verb < len(marks) and marks[verb].flags & _TENSE:
+        verb += 1
+    told = end < verb < len(marks) and (
+        marks[verb].flags & Is.GIVE > 0 or marks[verb].kinds == _REACHED
+    )
+    return Attachment(verb, "passive", strong=True, kinds=_REACHED) if goods and told else None
+
+
+def past_place(marks: list[Mark], place: int) -> int:
+    """Step over the "in Burundi" of "62 refugees in Burundi away from the border"."""
+    two = marks[place : place + 2]
+    named = len(two) > 1 and two[0].flags & Is.SITE_IN > 0 and two[1].capital and not two[1].kinds
+    return place + 2 if named else place
+
+
+def past_group(marks: list[Mark], place: int) -> int:
+    """Step back over "a group of" to the verb before it."""
+    if place < 2 or not (marks[place].flags & Is.OF and marks[place - 1].flags & Is.GROUP):
+        return place
+    before = place - 2
+    return before - 1 if before and marks[before].flags & Is.DETERMINER else before
+
+
 def to_death(marks: list[Mark], verb: int, after: int) -> Attachment | None:
     """Read "shot three villagers to death", "stabbed two guards dead"."""
     while verb and marks[verb].flags & Is.FILLER and not marks[verb].flags & Is.DEADLY:
@@ -84,12 +119,15 @@ def _has_subject(marks: list[Mark], auxiliary: int) -> bool:
 
 def across_subject(marks: list[Mark], at: int) -> Attachment | None:
     """Read "دمرت الغارات 30 منزلا": the subject stands between the verb and its object."""
-    for place in range(at - 1, max(-1, at - 2 - _SUBJECT), -1):
+    words = 0
+    for place in range(at - 1, -1, -1):
         mark = marks[place]
         if mark.kinds:
             follows = mark.role & Role.AFTER and place < at - 1
-            return Attachment(place, "active", strong=False) if follows else None
-        if mark.found or mark.flags & _BARRIERS:
+            where = marks[place + 1].flags & Is.PREPOSITION > 0  # "عاد إلى المدينة 900 نازح"
+            return Attachment(place, "active", strong=where) if follows else None
+        words += not mark.flags & Is.DETERMINER
+        if words > _WIDE_SUBJECT or mark.found or mark.flags & _BARRIERS:
             return None
     return None
 
@@ -102,6 +140,7 @@ def stated(marks: list[Mark], at: int) -> Attachment | None:
             before = marks[max(0, place - 3) : place]
             said = any(m.flags & Is.REACH and not m.flags & Is.POINT for m in before)
             joined = bool(before) and before[-1].flags & Is.CONJUNCTION > 0 and place == at - 1
+            joined = joined or not before or before[-1].flags & Is.POINT > 0  # no verb is needed
             return Attachment(place, "toll", strong=place == at - 1) if said or joined else None
         if mark.found or mark.kinds or mark.flags & _BARRIERS:
             return None

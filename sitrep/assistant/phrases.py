@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from sitrep.assistant.words import Is, Mark
+from collections.abc import Callable
+
+from sitrep.assistant.words import Is, Mark, Role
 
 _ADJECTIVES = 3  # words of "sustained rather less severe damage"
 STOPS = (
     Is.POINT | Is.BE | Is.HAVE | Is.PREPOSITION | Is.CONJUNCTION | Is.CLAUSE
-    | Is.RELATIVE | Is.MODAL | Is.NEGATION | Is.INCLUDING | Is.DETERMINER | Is.SUFFER
+    | Is.RELATIVE | Is.MODAL | Is.NEGATION | Is.INCLUDING | Is.DETERMINER | Is.SUFFER | Is.NEED
 )  # fmt: skip
 
 
@@ -39,7 +41,16 @@ def hangs(marks: list[Mark], place: int) -> bool:
 
 def is_told_of(marks: list[Mark], at: int) -> bool:
     """Tell whether the noun follows with its article: "son 355 las viviendas dañadas"."""
-    if at == 0 or at + 2 >= len(marks) or not marks[at - 1].flags & Is.BE:
+    verb = at - 1
+    while verb > 0 and marks[verb].flags & Is.BRIDGE and not marks[verb].flags & Is.BE:
+        verb -= 1  # "suman ya 900 las viviendas"
+    said = Is.BE | Is.REACH
+    if (
+        at == 0
+        or at + 2 >= len(marks)
+        or not marks[verb].flags & said
+        or marks[verb].flags & Is.POINT
+    ):
         return False
     return marks[at + 1].flags & Is.DETERMINER > 0 and bool(marks[at + 2].unit)
 
@@ -58,6 +69,28 @@ def past_bracket(marks: list[Mark], place: int) -> int:
     if place >= len(marks) or marks[place].word != "(":
         return place
     return next((i + 1 for i in range(place, len(marks)) if marks[i].word == ")"), place)
+
+
+def has_own_cue(marks: list[Mark], end: int, after_noun: Callable[[str], bool]) -> bool:
+    """Tell whether "12 of the 120 dead" says itself what happened to the whole."""
+    place, own = past_bracket(marks, end), Role.EITHER | Role.NOUN
+    if place < len(marks) and marks[place].flags & Is.RELATIVE:
+        place, own = place + 1, own | Role.BEFORE
+        while place < len(marks) and marks[place].flags & (Is.BE | Is.HAVE):
+            place += 1
+    while place < len(marks) and marks[place].flags & Is.BRIDGE and not marks[place].kinds:
+        place, own = place + 1, own | Role.BEFORE  # "believed still buried"
+    if place >= len(marks):
+        return False
+    if after_noun(marks[place].word.partition(" ")[0]):
+        own |= Role.BEFORE  # "of the 12,000 people living in schools"
+    return bool(marks[place].kinds) and marks[place].role & own > 0
+
+
+def is_fraction_of(marks: list[Mark], of: int) -> bool:
+    """Tell "54 départements sur 68" from "300 families composed of 1,200"."""
+    share = marks[of].flags & Is.FRACTION and not marks[of].flags & Is.LINK
+    return bool(share) and any(mark.found for mark in marks[max(0, of - 3) : of])
 
 
 def describes_thing(marks: list[Mark], place: int) -> bool:
@@ -89,7 +122,7 @@ def is_owner(mark: Mark) -> bool:
 def suffers(marks: list[Mark], end: int, place: int) -> bool:
     """Tell whether a verb gives the count what the cue names: "sustained lesser damage"."""
     before = marks[max(end, place - _ADJECTIVES - 1) : place]
-    return any(mark.flags & Is.SUFFER for mark in before)
+    return any(mark.flags & (Is.SUFFER | Is.SHARING) for mark in before)
 
 
 def is_object(following: Mark | None) -> bool:

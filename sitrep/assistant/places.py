@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable
 from functools import cache, cached_property, lru_cache
 
+from sitrep.assistant.mapped import mapped
 from sitrep.domain.figure import PlaceRef
 from sitrep.domain.own_words import OwnPlace
 from sitrep.domain.place import Gazetteer, folded, gazetteer
+from sitrep.languages.countries import countries
 from sitrep.languages.lexicon import Lexicon, any_of
 
 _LONGEST = 4  # words of a name
 _WORD = re.compile(r"[^\W\d_a-z](?<!\w.)[\w’'ʻ`-]*")  # begins with a capital, or no case
+_LONGEST_WORD = 20  # letters
 _MOST_KNOWN = 50_000  # words that are remembered
 
 
@@ -94,7 +97,16 @@ class Places:
         return 0, ""
 
 
+_HEAD = re.compile(r"^\W{0,3}(?P<name>[^\W\d_a-z][\w’'. -]{2,30}?)\s?(?:[–—:]|\s-\s)", re.MULTILINE)
+_FAR = re.compile(r"\b(?:km|kilomet\w+|miles?)\s(?:[\w-]+\s){1,3}(?:the\s)?$")  # "5 km north of"
+_FAR_LETTERS = 60
+_OWNER = re.compile(r".*[’']s (?=.)")
 _NEXT = re.compile(r"[ \n-][^\W\d_][\w’'ʻ`-]*")
+
+
+def _cased(words: Iterable[str]) -> set[str]:
+    """Return words as they stand within a sentence and at its start."""
+    return {form for word in words for form in (word, word[:1].upper() + word[1:])}
 
 
 def _bare(name: str) -> str:
@@ -106,25 +118,79 @@ class Names:
     """Names that the text itself calls places, for countries without a list."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        areas = any_of(lexicon.words("places", "areas"))
-        of = any_of(lexicon.words("places", "of"))
-        within = any_of(lexicon.words("places", "within"))
-        self._not_names = frozenset(lexicon.words("attribution", "not_names"))
-        name = r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}"
-        self._pattern = re.compile(
-            rf"(?<!\w)(?:(?i:{areas})\s(?i:{of})\s(?P<of>{name})"
-            rf"|(?P<area>{name})\s(?:{areas})(?!\w)"
-            rf"|(?i:{within})\s(?:(?:{areas})\s)?(?P<within>{name})(?![\w-]|\.(?!\W*$)))"
+        areas, of, within, capitals, sides = (
+            any_of(_cased(lexicon.words("places", key)))
+            for key in ("areas", "of", "within", "capitals", "sides")
         )
+        self._not_names = frozenset(lexicon.words("attribution", "not_names"))
+        self._not_names |= {
+            *lexicon.words("places", "offices"),
+            *lexicon.words("places", "peoples"),
+        }
+        self._roles = frozenset(lexicon.words("attribution", "roles"))
+        particle = rf"(?:(?:{any_of(lexicon.words('places', 'particles'))})-)?"
+        word = rf"{particle}[^\W\d_a-z](?:[^\W\d_]|[’'-])+(?!\w)"
+        inside = any_of(lexicon.words("places", "inside"))
+        joined = "|".join(f"(?<={each})" for each in lexicon.words("places", "joined")) or "(?!)"
+        name = rf"{word}(?: (?:(?:{inside}) )?(?:[dl][’'])?{word}){{0,2}}"
+        name = rf"{name}(?:(?:{joined}) of (?:the )?{word})?"
+        last = any_of(lexicon.words("places", "and"))
+        self._pattern = re.compile(
+            rf"(?<!\w)(?:(?:{areas})\s(?:{of})\s(?P<of>{name})"
+            rf"|(?P<area>{name})\s(?:{areas})(?!\w)(?!\s(?:{of})\s[^\W\d_a-z])"
+            rf"|(?:{capitals}),?\s(?P<capital>{name})(?![\w-])"
+            rf"|(?:{within})\s(?:(?:{sides})\s)?(?:(?:{areas})\s)?(?P<within>{name})(?![\w-]|\.(?!\W*$)))"
+        )
+        self._leading = [[word] for word in lexicon.words("places", "before")]
+        self._language = lexicon.code
+        self._fold = lexicon.writing.folded
+        self._name = re.compile(name)
+        self._sides = frozenset(lexicon.words("places", "sides"))
+        self._prepositions = frozenset(lexicon.words("places", "within"))
+        self._before = re.compile(r"(?<!\w)([^\W\d_a-z][\w’'-]*) $")
+        self._follows = re.compile(r" [^\W\d_a-z][^\W\d_]")
+        self._also = re.compile(rf"(?:, {name})*,? (?:{last}) {name}(?![\w-])")
 
     def find(self, text: str) -> list[tuple[int, PlaceRef]]:
         """Return the places of `text` with their offsets, each once."""
         found: dict[str, int] = {}
+        for head in _HEAD.finditer(text):
+            if folded(head["name"]) in self._countries:
+                found[head["name"]] = head.start("name")
         for match in self._pattern.finditer(text):
-            name = match["of"] or match["area"] or match["within"]
-            if _bare(name.split()[0]) not in self._not_names and not name.isupper():
-                found.setdefault(_bare(name), match.start(match.lastgroup or 0))
+            start = match.start(match.lastgroup or 0)
+            if match["capital"] and _FAR.search(text, max(0, start - _FAR_LETTERS), match.start()):
+                continue
+            self._take(found, match[match.lastgroup or 0], start)
+            if also := self._also.match(text, match.end(match.lastgroup or 0)):
+                for name in self._name.finditer(text, also.start(), also.end()):
+                    self._take(found, name.group(), name.start())
         return [(start, PlaceRef(name)) for name, start in found.items()]
+
+    @cached_property
+    def _countries(self) -> frozenset[str]:
+        return frozenset(folded(name) for _, name in countries(self._language))
+
+    def may_be(self, text: str, start: int, ref: PlaceRef) -> bool:
+        """Tell a place without a code from a word that it is too: "Police", "Ada Karu"."""
+        if ref.pcode or " " in ref.name:
+            return True
+        if not ref.name[0].isupper():  # a script without capitals
+            led = self._fold(text[max(0, start - _LONGEST_WORD) : start])
+            return led.split()[-1:] in self._leading
+        before, after = self._before.search(text, 0, start), text[start + len(ref.name) :]
+        alone = before is None or before[1].lower() in self._prepositions
+        common = ref.name.lower() in self._roles or ref.name.lower() in self._sides
+        return alone and not common and not self._follows.match(after)
+
+    def _take(self, found: dict[str, int], name: str, start: int) -> None:
+        country = _OWNER.match(name)  # "Sudan’s Tawila district"
+        if country:
+            name, start = name[country.end() :], start + country.end()
+        words = _bare(name).split()
+        spoken = not self._roles.isdisjoint(name.lower().split())  # "in Karu and Governor Ali"
+        if words[0] not in self._not_names and not name.isupper() and not spoken:
+            found.setdefault(" ".join(words), start)
 
 
 class Both:
@@ -135,19 +201,25 @@ class Both:
 
     def find(self, text: str) -> list[tuple[int, PlaceRef]]:
         """Return the places of `text` with their offsets, each once."""
-        found = self._own.find(text)
-        starts = {start for start, _ in found}
-        return sorted(
-            [*found, *(each for each in self._names.find(text) if each[0] not in starts)],
-            key=lambda each: each[0],
-        )
+        found = [each for each in self._own.find(text) if self._names.may_be(text, *each)]
+        taken = [(start, start + len(ref.name), bool(ref.pcode)) for start, ref in found]
+        for start, ref in self._names.find(text):
+            end = start + len(ref.name)
+            inside = [each for each in taken if each[0] < end and start < each[1]]
+            if any(coded or (a <= start and end <= b) for a, b, coded in inside):
+                continue
+            found = [each for each in found if not start <= each[0] < end]
+            found.append((start, ref))
+        return sorted(found, key=lambda each: each[0])
 
 
 Scanner = Places | Names | Both
 
 
 def places(country: str, own: tuple[OwnPlace, ...] = ()) -> Places:
-    return _ready(gazetteer(country), own)
+    """Return the places of a country's list, else those that its map names."""
+    listed = gazetteer(country)
+    return _ready(listed if any(listed) else mapped(country), own)
 
 
 @lru_cache(maxsize=8)
@@ -171,6 +243,6 @@ def scanner(country: str, lexicon: Lexicon, own: tuple[OwnPlace, ...] = ()) -> S
     A list of provinces alone, as a person may load one, says nothing of towns: both are used.
     """
     listed = places(country, own)
-    if listed.known and listed.deep:
+    if listed.deep and any(gazetteer(country)):
         return listed
     return Both(listed, names(lexicon)) if own or listed.known else names(lexicon)

@@ -14,8 +14,10 @@ _GIVEN = 14  # words
 _BRACKET = 9  # words of one that stands before the colon of a label
 _ENDS = frozenset(";:.")
 _STOPS = frozenset(",;.")
+_SIGNS = frozenset(":-–—=(|")  # between a label and its count
 _NO_AGE = 121
 _TAKEN_OF = 7  # words of "Of the people confirmed dead,"
+_WHOLE = 3  # words from a whole to what befell it
 
 
 @dataclass(slots=True)
@@ -78,8 +80,10 @@ def before(marks: list[Mark], at: int) -> Attachment | None:  # noqa: PLR0911 - 
     if place < 0:
         return None
     mark = marks[place]
-    if place and not mark.kinds and marks[place - 1].kinds and _includes(marks, place):
-        return Attachment(place - 1, "part", strong=True)
+    whole = place - 2 if place > 1 and marks[place - 1].flags & Is.BRIDGE else place - 1
+    told = whole >= 0 and not mark.kinds and marks[whole].kinds
+    if told and _includes(marks, whole, mark):
+        return Attachment(whole, "part", strong=True)
     if not mark.kinds:
         return _given(marks, at) or _labeled(marks, place)
     if mark.flags & Is.REACH and _is_number_of(marks, place):
@@ -122,12 +126,12 @@ def _is_number_of(marks: list[Mark], verb: int) -> bool:
     return False
 
 
-def _includes(marks: list[Mark], place: int) -> bool:
+def _includes(marks: list[Mark], whole: int, verb: Mark) -> bool:
     """Read "the toll includes 18 civilians", "among the dead were four children"."""
-    cue = marks[place - 1]
-    if marks[place].flags & Is.BE:
+    cue = marks[whole]
+    if verb.flags & Is.BE:
         return cue.flags & Is.INCLUDING > 0
-    return marks[place].flags & Is.INCLUDING > 0 and cue.role & (Role.TOLL | Role.NOUN) > 0
+    return verb.flags & Is.INCLUDING > 0 and cue.role & (Role.TOLL | Role.NOUN) > 0
 
 
 def _given(marks: list[Mark], at: int) -> Attachment | None:
@@ -145,7 +149,7 @@ def _given(marks: list[Mark], at: int) -> Attachment | None:
 
 def _labeled(marks: list[Mark], place: int) -> Attachment | None:
     word = marks[place].word
-    if word in (":", "-", "–", "=", "—", "("):
+    if word in _SIGNS:
         return _label(marks, place)
     if word != ",":
         return None
@@ -155,7 +159,7 @@ def _labeled(marks: list[Mark], place: int) -> Attachment | None:
 def _apposed(marks: list[Mark], comma: int) -> Attachment | None:
     """Read "most of the newly displaced, over 61,000, stayed": a number in commas after a cue."""
     count = marks[comma + 1].found
-    closed = comma + 2 < len(marks) and marks[comma + 2].word == ","
+    closed = comma + 2 >= len(marks) or marks[comma + 2].word in ",.;"
     total = _total_before(marks, comma) if closed and count else None
     if total is not None:
         return Attachment(total, "toll", strong=False)
@@ -182,12 +186,13 @@ def _of_these(marks: list[Mark], comma: int) -> Attachment | None:
     cue: int | None = None
     for place in range(comma - 1, max(-1, comma - _TAKEN_OF), -1):
         mark = marks[place]
-        if cue is None and mark.kinds and mark.role & (Role.NOUN | Role.EITHER):
+        if cue is None and mark.kinds and mark.role & (Role.NOUN | Role.EITHER | Role.TOLL):
             cue = place
         opens = place == 0 or marks[place - 1].flags & Is.POINT
         if cue is not None and opens and mark.flags & (Is.OF | Is.THEM):
             return Attachment(cue, "part", strong=True, far=True)
-        if mark.found or mark.flags & (Is.POINT | Is.CLAUSE):
+        told = cue is not None and cue - place <= _WHOLE  # "Of the 900 displaced, 480 are minors"
+        if (mark.found and not told) or mark.flags & (Is.POINT | Is.CLAUSE):
             return None
     return None
 
@@ -218,6 +223,6 @@ def _label(marks: list[Mark], point: int) -> Attachment | None:
                 return None  # "Livestock lost: 3,100"
             light = marks[place + 1 : point]  # "Displaced families –", "توفي نحو (10) أشخاص"
             named = all(each.unit or each.flags & Is.FILLER for each in light)
-            spaced = marks[point].word in (":", "=") or named
+            spaced = marks[point].word in ":=|" or named
             return Attachment(place, "list", strong=True) if spaced else None
     return None

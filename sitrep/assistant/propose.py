@@ -14,6 +14,7 @@ from sitrep.assistant.compounds import compounds
 from sitrep.assistant.context import Context
 from sitrep.assistant.drafts import Draft
 from sitrep.assistant.facts import Uncounted, facts, uncounted
+from sitrep.assistant.grids import grids
 from sitrep.assistant.hits import Hit
 from sitrep.assistant.marking import May, marks, table
 from sitrep.assistant.merge import merged
@@ -24,6 +25,7 @@ from sitrep.assistant.rules import rules
 from sitrep.assistant.sentences import sentences
 from sitrep.assistant.single import singles
 from sitrep.assistant.speakers import attribution
+from sitrep.assistant.tables import Tables, outside
 from sitrep.assistant.tokens import Tokens
 from sitrep.assistant.whereabouts import is_row, own_places, shared_places, without_dateline
 from sitrep.assistant.words import Is, Mark
@@ -33,8 +35,12 @@ from sitrep.domain.reading import Found, find_within
 from sitrep.languages.lexicon import CODES, Lexicon, any_of, lexicon
 
 MOST = 500  # proposals an article may have; more is a table, not an article
-_OF_FLIGHT = (("moved",), ("returned",))  # told of only in a text that tells of flight
-_GO = Is.DRIVE | Is.CARRY | Is.TRANSFER
+_OF_FLIGHT = (
+    ("moved",),
+    ("returned",),
+    ("reached",),
+)  # told of only in a text that tells of flight
+_GO = Is.DRIVE | Is.CARRY | Is.TRANSFER | Is.HAVEN | Is.ENROLL | Is.LEAVE
 _MOST_DRAFTS = 5000
 _COUNTED = May.NUMBER | May.MERE | May.ONE
 
@@ -84,6 +90,15 @@ class _Scan:
 
     def drafts(self) -> Iterator[Draft]:
         spans = sentences(self.text, self.words)
+        if read := list(grids(self.text)):
+            tables = Tables(read, self.text, self.low, self.words, self.context)
+            spans = outside(spans, tables.spans)
+            for draft in tables.drafts():
+                draft.number = self._made
+                self._made += 1
+                yield draft
+                if self._made > _MOST_DRAFTS:
+                    return
         for span in columns(self.text, spans, self._may_be_label):
             part = self._tokens.around(*span)
             may = reduce(or_, self._may[part], 0)
@@ -178,6 +193,7 @@ class _Scan:
             unit=hit.unit,
             population=hit.population,
             start=hit.start,
+            at=hit.found.start,
             quote=self.text[hit.start : hit.end],
             span=span,
             rule=f"{self.words.code}.{hit.rule}",
@@ -207,6 +223,7 @@ class _Scan:
             unit=found.unit,
             population=(),
             start=found.start,
+            at=found.start,
             quote=_trimmed(self.text[found.start : found.end]),
             span=span,
             rule=f"{self.words.code}.{found.rule}",

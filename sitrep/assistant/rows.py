@@ -5,6 +5,7 @@ from __future__ import annotations
 from sitrep.assistant.words import Is, Mark, Role
 
 _LABEL = 3  # words before the cue of a label
+_JOINTS = frozenset(";:")  # "Toll: dead 12; injured 45"
 
 
 def is_row(marks: list[Mark], cue: int, at: int) -> bool:
@@ -13,7 +14,7 @@ def is_row(marks: list[Mark], cue: int, at: int) -> bool:
     while first and not _bounds(marks[first - 1]) and cue - first < _LABEL:
         first -= 1
     opens = marks[first].capital and (first == 0 or _bounds(marks[first - 1]))
-    opens = opens or (first > 0 and marks[first - 1].word == ";")
+    opens = opens or (first > 0 and marks[first - 1].word in _JOINTS)
     joint = marks[cue - 1] if cue > 1 and marks[cue - 2].found else None
     follows = joint is not None and (joint.word == "," or joint.flags & Is.CONJUNCTION > 0)
     return (opens or follows) and ends_row(marks, at)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from sitrep.assistant import beside, doubts, lists, predicates
+from sitrep.assistant import beside, degrees, doubts, dwellers, lists, predicates
 from sitrep.assistant.attaching import attaching
 from sitrep.assistant.compounds import completed, compounds
 from sitrep.assistant.hits import (
@@ -19,6 +19,7 @@ from sitrep.assistant.hits import (
     excess,
     is_compared,
     is_included,
+    left_over,
     parent_of,
     supersede,
     tie_of,
@@ -29,10 +30,12 @@ from sitrep.assistant.nouns import Noun, nouns
 from sitrep.assistant.phrases import is_said_again
 from sitrep.assistant.predicates import Attachment
 from sitrep.assistant.things import follow_thing
-from sitrep.assistant.units import ALWAYS, units
+from sitrep.assistant.unharmed import is_unharmed
+from sitrep.assistant.units import ALWAYS, population_of, units
 from sitrep.assistant.words import Is, Mark, Role, vocabulary
 from sitrep.domain.bounds import passed
 from sitrep.domain.figure import Relation
+from sitrep.domain.quantity import Quantifier
 from sitrep.domain.reading import Found
 from sitrep.languages.lexicon import Lexicon
 
@@ -43,6 +46,7 @@ _HOMES = frozenset({"homes", "buildings"})
 _MOVED = ("moved",)  # arrived or left: displaced only in a text that tells of flight
 _BACK = ("returned",)
 _STRUCK = ("affected",)
+_OF_ALL = (_STRUCK, ("displaced",))  # said of customers, it is no figure
 _HELPED = ("reached",)
 _FLED = (("displaced",), ("sheltered",))
 _ABROAD = ("displaced_crossborder",)
@@ -91,6 +95,8 @@ class Rules:
         """Tell whether the text speaks of what a cue may mean; functions return numbers too."""
         if hit.cue.kinds == _MOVED:
             return self._fled(marks, hit, flight=flight)
+        if hit.cue.flags & Is.TRANSFER and hit.at + 1 == self._nouns.read(marks, hit.at).end:
+            return flight  # "60 were laid off and 50 moved to another site"
         if hit.kinds != _BACK or known:
             return True
         noun = self._nouns.read(marks, hit.at)
@@ -110,7 +116,8 @@ class Rules:
         if hit.rule == "noun" and hit.cue.role & Role.NOUN:
             return flight  # "1,200 arrivals"
         last = marks[noun.end - 1]
-        anybody = last.flags & Is.FOLK or last.found or noun.capital or noun.of_them
+        folk = any(mark.flags & Is.FOLK for mark in marks[hit.at + 1 : noun.end])
+        anybody = folk or last.found or last.capital or noun.capital or noun.of_them
         return hit.unit != "people" or (flight and bool(anybody))
 
     def _hit(self, marks: list[Mark], at: int, hits: list[Hit]) -> Hit | None:
@@ -154,6 +161,9 @@ class Rules:
                 return True
         if found.spelled in self._articles and doubts.is_presented(marks, at):
             return True
+        rise = at + 1 < len(marks) and marks[at + 1].flags & Is.INCREASE
+        if found.spelled in self._articles and rise:
+            return True  # "soit une hausse de 60 %"
         if found.spelled not in self._pronouns or (noun.unit and not noun.part):
             return False
         if noun.part:
@@ -172,7 +182,8 @@ class Rules:
         if attached.kinds:
             cue = replace(cue, kinds=attached.kinds, role=Role.BEFORE, groups=())
         unit, known = self._units.of(marks, at, noun, attached, hits)
-        kinds = self.kinds(cue, unit)
+        row = attached.cue if attached.cue < at and attached.rule in ("list", "toll") else None
+        kinds = degrees.of_homes(marks, at, noun.end, self.kinds(cue, unit), row)
         if cue.flags & Is.TRANSFER:
             kinds = self._transferred(marks, noun, hits) or kinds
         named = attached.rule == "noun" and attached.cue == noun.end  # "12 voluntary returns"
@@ -183,14 +194,17 @@ class Rules:
         struck = loose and attached.rule == "active" and noun.end == at + 1
         if struck and not (known or hits):
             return None  # "he hit 42", "prices hit 200", "served 12"
-        if not kinds or kinds == _MOVED or owners or not counted:
+        client = kinds in _OF_ALL and marks[noun.end - 1].flags & Is.CLIENT > 0
+        if not kinds or kinds == _MOVED or owners or client or not counted:
             return None
         first = marks[attached.first] if attached.first is not None else cue
         start = min(first.start, cue.start, found.start)
-        end = max(cue.end, marks[noun.end - 1].end if noun.unit else found.end)
+        whole = found.quantity.quantifier is Quantifier.RANGE  # perhaps past the noun
+        said = found.start + len(found.quantity.words) if whole else 0
+        end = max(cue.end, marks[noun.end - 1].end if noun.unit else found.end, said)
         if attached.far:
             start, end = found.start, marks[lists.phrase_end(marks, at, noun)].end
-        population = noun.population or _population(marks, attached, at)
+        population = noun.population or population_of(marks, attached, at)
         if attached.rule == "toll" and self._is_passed(marks[attached.cue : at]):
             found = replace(found, quantity=passed(found.quantity))
         return Hit(
@@ -241,6 +255,8 @@ class Rules:
             return total_of(marks, at, hits)
         if lists.is_of_others(marks, hits[-1].at, at):
             return None
+        if dwellers.is_left_over(marks, at, noun, hits[-1].kinds):
+            return left_over(marks, at, hits[-1])
         if doubts.is_found(marks, noun.end, hits[-1].cue):
             return None
         far = lists.is_bracketed(marks, at) or lists.is_next_place(marks, at, noun.end)
@@ -253,7 +269,7 @@ class Rules:
     ) -> Hit | None:
         found, last = marks[at].found, hits[-1]
         unit = noun.unit or lists.unit_said(marks, at) or last.unit
-        kinds = self.kinds(last.cue, unit)
+        kinds = degrees.of_homes(marks, at, noun.end, self.kinds(last.cue, unit))
         if found is None or not kinds or (unit not in ALWAYS and last.unit in ALWAYS):
             return None
         end = marks[lists.phrase_end(marks, at, noun)].end
@@ -278,20 +294,11 @@ def _is_doubtful(marks: list[Mark], at: int, noun: Noun, attached: Attachment) -
     whole = doubts.said_before(marks, at)
     if doubts.is_hypothetical(marks, whole, cue) or doubts.is_rate(marks, at, cue, noun.end):
         return True
-    if cue < at and doubts.is_to_come(marks, noun.end):
+    if cue < at and doubts.is_to_come(marks, cue, noun.end):
         return True
-    if doubts.is_uncounted(marks, max(cue, noun.end - 1)):
+    if doubts.is_uncounted(marks, max(cue, noun.end - 1)) or is_unharmed(marks, at, cue):
         return True
     return lists.is_owned(marks, at, cue) or doubts.is_freed(marks, at, cue)
-
-
-def _population(marks: list[Mark], attached: Attachment, at: int) -> tuple[str, ...]:
-    """Return whom a running total counts: "the number of civilians killed"."""
-    if attached.rule not in ("toll", "list"):
-        return ()
-    first = attached.cue - 2 if attached.first is None else attached.first
-    named = (mark.meaning.population for mark in marks[max(0, first) : at])
-    return next((each for each in named if each), ())
 
 
 @cache

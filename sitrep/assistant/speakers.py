@@ -51,6 +51,11 @@ class HeadFirst(Attribution):
         found = list(self._sources(sentence))
         return next((s for s, led in found if led), found[0][0] if found else None)
 
+    def every(self, sentence: str) -> list[Source]:
+        """Return the sources a sentence names: by "according to", then by a verb."""
+        found = list(self._sources(sentence))
+        return [source for source, _ in sorted(found, key=lambda each: not each[1])]
+
     def carried(self, sentence: str, before: str) -> Source | None:
         """Return whom a sentence means that leaves the name to what stands before."""
         del sentence
@@ -96,7 +101,15 @@ class HeadFirst(Attribution):
             name, start = self._of_cue(sentence, found, led=led)
             if name:
                 counted = not led and found["verb"] in self._counting
-                yield Source(name, Did.COUNTED if counted else Did.REPORTED, start), led
+                did = Did.COUNTED if counted else Did.REPORTED
+                yield Source(name, did, start, closes=self._ends(low, found, led=led)), led
+
+    def _ends(self, low: str, found: re.Match[str], *, led: bool) -> bool:
+        """Tell whether what is said stands before: "…, a dit l'armée", "… selon l'armée"."""
+        before = low[: found.start()].rstrip()
+        if not led:
+            return before.endswith(_QUOTED)
+        return bool(before) and before.rstrip(" ,").rpartition(" ")[2] not in self._and
 
     def _of_cue(self, sentence: str, found: re.Match[str], *, led: bool) -> tuple[str, int]:
         if led:

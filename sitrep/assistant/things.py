@@ -7,7 +7,10 @@ from sitrep.assistant.nouns import Noun, Nouns
 from sitrep.assistant.phrases import is_object
 from sitrep.assistant.words import Is, Mark, Role
 
+_JOINTS = frozenset(",;")
 _THING = 6  # words back to the thing counted before
+_OF_THINGS = frozenset({"affected", "damaged", "destroyed"})
+_ROW = 12  # words of a row that leaves its noun out
 
 
 def follow_thing(marks: list[Mark], at: int, noun: Noun, nouns: Nouns) -> bool:  # noqa: PLR0911 - cases
@@ -17,8 +20,12 @@ def follow_thing(marks: list[Mark], at: int, noun: Noun, nouns: Nouns) -> bool: 
     if noun.of_them or (noun.end == at + 1 < len(marks) and marks[at + 1].flags & Is.THEM):
         last = _last(marks, at, nouns)  # "hit 60 ambulances, damaging 55 of them"
         return last is not None and (last.alien or last.unit == "vehicles")
+    if _is_under_label(marks, at, noun) or _is_one_more(marks, at, noun, nouns):
+        return True
     if noun.unit or noun.head or not at:
         return False
+    if _are_animals(marks, at, nouns):
+        return True
     if marks[at - 1].word == ";":
         last = _last(marks, at, nouns)  # "tagged 70 turtles; 12 were found dead"
         unnamed = last is not None and bool(last.head) and not (last.unit or last.capital)
@@ -30,6 +37,42 @@ def follow_thing(marks: list[Mark], at: int, noun: Noun, nouns: Nouns) -> bool: 
             thing = nouns.read(marks, place)
             return thing.alien and bool(marks[thing.end].kinds)
     return False
+
+
+def _is_under_label(marks: list[Mark], at: int, noun: Noun) -> bool:
+    """Tell whether a label names things: "Escuelas: 120 afectadas"."""
+    if at < 2 or noun.end != at + 1 or marks[at - 1].word != ":" or at + 1 >= len(marks):
+        return False
+    label = marks[at - 2]
+    thing = label.unit in ("facilities", "vehicles") or label.flags & Is.NOT_HEAD > 0
+    said = _OF_THINGS.intersection(marks[at + 1].kinds)  # no "Attack on mosque: 40 killed"
+    return thing and not label.kinds and bool(said)
+
+
+def _is_one_more(marks: list[Mark], at: int, own: Noun, nouns: Nouns) -> bool:
+    """Tell whether the noun is left out of a row: "4 communes du Sud, 3 du Nord et 2 de l'Est"."""
+    if own.unit or (own.head and not own.capital) or not nouns.adjectives_follow:
+        return False
+    if not at or at + 1 >= len(marks) or not marks[at + 1].flags & Is.OF:
+        return False
+    if not (marks[at - 1].word == "," or marks[at - 1].flags & Is.CONJUNCTION):
+        return False
+    for place in range(at - 2, max(-1, at - _ROW), -1):
+        if marks[place].kinds:
+            return False
+        if marks[place].found:
+            noun = nouns.read(marks, place)
+            if noun.alien or noun.unit or (noun.head and not noun.capital):
+                return noun.alien
+    return False
+
+
+def _are_animals(marks: list[Mark], at: int, nouns: Nouns) -> bool:
+    """Tell whether some of the animals counted before are: "40 mice had it and 12 died"."""
+    if not (marks[at - 1].word in _JOINTS or marks[at - 1].flags & Is.CONJUNCTION):
+        return False
+    last = _last(marks, at, nouns)
+    return last is not None and marks[last.end - 1].flags & Is.ANIMAL > 0
 
 
 def _last(marks: list[Mark], at: int, nouns: Nouns) -> Noun | None:

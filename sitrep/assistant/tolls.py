@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from sitrep.assistant import dwellers, needs
 from sitrep.assistant.predicates import QUOTES, Attachment
 from sitrep.assistant.rows import is_of_things
 from sitrep.assistant.words import Is, Mark, Role
 from sitrep.domain.quantity import Quantifier
 from sitrep.domain.reading import Found
 
+_OPENS = frozenset(",;:–—-•")
 _BEHIND = 18  # words from a running total to its count
 _RELATIVE = 5  # words from it to a relative clause that narrows it
 _FAR = 34  # the same, where a verb says that it is one: "has climbed to"
+_SHORT = 8  # words of an aside between the verb of a total and a range
 _ASIDE = 12  # words of a relative clause between a total and its verb
 _FIRM = Is.REACH | Is.INCREASE
 _LOOSE = Is.PREPOSITION | Is.BE | Is.POINT | Is.LINK | Is.OF | Is.CLAUSE
 _GIVEN = ("reached",)  # also of refugees who were received
+_MOVED = ("moved",)
+_NEEDY = ("in_need",)
+_WHERE = frozenset({"moved", "sheltered", "evacuated"})  # "waiting to be moved to the camp"
 _ABROAD = ("displaced_crossborder",)
 
 
@@ -37,36 +45,63 @@ def toll(marks: list[Mark], at: int, passing: frozenset[str]) -> Attachment | No
             break  # "the number of people freed from under the rubble reached 12"
         if cue is not None and mark.flags & Is.CONJUNCTION and _is_counted(marks, index, cue):
             return Attachment(cue, "toll", strong=False, increment=increment, earlier=earlier)
-        if mark.kinds and index and is_of_things(marks[index - 1]):
-            return None  # "No. of villages relocated: 64"
+        if mark.kinds and _are_things(marks, index):
+            return None
         if mark.kinds and mark.role & Role.TOLL:
             said = narrowed(marks, index)
             return Attachment(said, "toll", strong=True, increment=increment, earlier=earlier)
         if mark.kinds and cue is None and not mark.flags & Is.REACH:
             near = index >= place and marks[place].word != "("
             near = near or all(m.flags & Is.REACH and not m.kinds for m in marks[index + 1 : at])
-            near = near or (firm and _is_subject(marks, index))
+            told = marks[place + 1].flags & Is.BE and marks[index - 1].flags & Is.DETERMINER
+            near = near or (bool(firm or told) and _is_subject(marks, index))
             names = mark.role & Role.NOUN or (mark.role & Role.EITHER and _is_headed(marks, index))
             if names and near and not _has_counter(marks, index):
                 return Attachment(index, "toll", strong=True, increment=increment, earlier=earlier)
             cue = index
-        plain = cue is None or (marks[cue].kinds == _GIVEN and marks[cue].role == Role.BEFORE)
-        if mark.flags & Is.NUMBER_OF and refuge is not None and plain:
-            return Attachment(refuge, "toll", True, increment, earlier, index, kinds=_ABROAD)
         if mark.flags & Is.REFUGE:
             refuge = index
+        people = _number_of_people(marks, index, at, cue, refuge)
+        if people:
+            return replace(people, increment=increment, earlier=earlier)
         if mark.flags & Is.NUMBER_OF and cue is not None:
-            named = next((i for i in range(index + 1, cue + 1) if _counts_as(marks[i])), -1)
+            named = next((i for i in range(index + 1, cue + 1) if _counts_as(marks, i)), -1)
             total = Attachment(named, "toll", True, increment, earlier, index)
             return total if named >= 0 else None  # "decisions on treatment rose to 271,000"
     return None
+
+
+def _are_things(marks: list[Mark], cue: int) -> bool:
+    """Tell "No. of villages relocated: 64", "the number of IDP settlements has doubled to 147"."""
+    if cue and is_of_things(marks[cue - 1]):
+        return True
+    return bool(marks[cue + 1].meaning.site) and bool(marks[cue].unit)
+
+
+def _number_of_people(
+    marks: list[Mark], index: int, at: int, cue: int | None, refuge: int | None
+) -> Attachment | None:
+    """Read "the number of refugees", "the population of the camp": who or where is said alone."""
+    if not marks[index].flags & Is.NUMBER_OF:
+        return None
+    plain = cue is None or (marks[cue].kinds == _GIVEN and marks[cue].role == Role.BEFORE)
+    if refuge is not None and plain:
+        return Attachment(refuge, "toll", strong=True, first=index, kinds=_ABROAD)
+    need = needs.asked(marks, index, at) if cue is None else None
+    if need is not None:
+        return Attachment(need, "toll", strong=True, first=index, kinds=_NEEDY)
+    there = dwellers.counted_there(marks, index, at)
+    if there is None or (cue is not None and marks[cue].kinds[0] not in _WHERE):
+        return None
+    return Attachment(there, "toll", strong=True, first=index, kinds=_MOVED)
 
 
 def _reach(marks: list[Mark], at: int, passing: frozenset[str]) -> tuple[int, bool, bool] | None:
     """Step back over the verb of a total: where it begins, if it rose by so much, if before."""
     found = marks[at].found
     place, reached, increment, earlier = at - 1, False, False, False
-    while place >= 0 and at - place <= 4:
+    near = at
+    while place >= 0 and near - place <= 4:
         mark = marks[place]
         earlier = mark.flags & Is.FROM_BEFORE > 0
         increment = not earlier and not mark.flags & Is.REACH and mark.flags & Is.INCREASE > 0
@@ -75,6 +110,7 @@ def _reach(marks: list[Mark], at: int, passing: frozenset[str]) -> tuple[int, bo
             vary = mark.word == "," and place == at - 1 and found and _is_range(found)
             if not vary:
                 break  # else "estimates vary widely, from 40 to 50"
+            near = place = _past_aside(marks, place)
         place -= 1
         if reached or earlier:
             break
@@ -82,6 +118,16 @@ def _reach(marks: list[Mark], at: int, passing: frozenset[str]) -> tuple[int, bo
     if not (reached or earlier or verb) or (increment and _is_by_agent(marks, place)):
         return None
     return place, increment, earlier
+
+
+def _past_aside(marks: list[Mark], comma: int) -> int:
+    """Step back over "ranges, depending on the source, from 40 to 50"."""
+    for index in range(comma - 1, max(0, comma - _SHORT), -1):
+        if marks[index].found:
+            break
+        if marks[index].word == ",":
+            return index if marks[index - 1].flags & Is.REACH else comma
+    return comma
 
 
 def _aside(marks: list[Mark], comma: int) -> int:
@@ -108,6 +154,8 @@ def _is_within(marks: list[Mark], index: int) -> bool:
     """Tell whether a count stands in the phrase of a toll: "the toll in three attacks rose to"."""
     if index == 0 or marks[index - 1].kinds:
         return index > 0
+    if index + 1 < len(marks) and is_of_things(marks[index + 1]):
+        return True  # "damaged due to the two storms were placed at"
     led = index > 1 and marks[index - 1].flags & Is.PREPOSITION > 0
     return led and marks[index - 2].role & Role.TOLL > 0
 
@@ -127,9 +175,14 @@ def _is_range(found: Found) -> bool:
     return found.quantity.quantifier is Quantifier.RANGE
 
 
-def _counts_as(mark: Mark) -> bool:
-    """Tell whether a cue names those of a running total: no verb that wants an object."""
-    return bool(mark.kinds) and mark.role != Role.AFTER
+def _counts_as(marks: list[Mark], place: int) -> bool:
+    """Tell whether a cue names those of a running total: no verb that wants an object.
+
+    In "the number of aid-assisted returns" it is not the first.
+    """
+    mark, following = marks[place], marks[place + 1]
+    described = "-" in mark.word and bool(following.kinds) and following.role & Role.NOUN > 0
+    return bool(mark.kinds) and mark.role != Role.AFTER and not described
 
 
 def narrowed(marks: list[Mark], toll: int) -> int:
@@ -147,7 +200,13 @@ def narrowed(marks: list[Mark], toll: int) -> int:
 
 def _is_subject(marks: list[Mark], cue: int) -> bool:
     """Tell whether a noun opens the sentence: "Returns to Homs reached a high of 50,000"."""
-    return cue == 0 or (cue == 1 and marks[0].flags & (Is.DETERMINER | Is.NEW) > 0)
+    while cue > 1 and marks[cue - 1].flags & Is.BRIDGE and not marks[cue - 1].kinds:
+        cue -= 1  # "Houses reported damaged"
+    if cue == 0:
+        return True
+    first = cue - 1
+    opens = first == 0 or marks[first - 1].word in _OPENS
+    return opens and (marks[first].flags & (Is.DETERMINER | Is.NEW) > 0 or bool(marks[first].unit))
 
 
 def _is_headed(marks: list[Mark], cue: int) -> bool:

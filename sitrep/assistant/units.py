@@ -149,6 +149,15 @@ class Units:
         return tuple(dict.fromkeys(found))
 
 
+def population_of(marks: list[Mark], attached: Attachment, at: int) -> tuple[str, ...]:
+    """Return whom a running total counts: "the number of civilians killed"."""
+    if attached.rule not in ("toll", "list"):
+        return ()
+    first = attached.cue - 2 if attached.first is None else attached.first
+    named = (mark.meaning.population for mark in marks[max(0, first) : at])
+    return next((each for each in named if each), ())
+
+
 @cache
 def units(lexicon: Lexicon) -> Units:
     return Units(lexicon)

@@ -12,6 +12,8 @@ from sitrep.domain.figure import PlaceRef
 Named = Sequence[tuple[int, PlaceRef]]
 
 
+_PARTED = re.compile(r"[,;:.]")  # what stands between counts of different places
+_BRACKET = re.compile(r"[^,;:.()]{0,40}\([^,;:.()]{0,20}")  # the same, counted otherwise
 _DATELINE = re.compile(r"\s(?:\([^)]{1,20}\)\s)?[-–—]\s")
 
 
@@ -30,12 +32,34 @@ def own_places(
     """Return for each count the places that stand beside it alone, () where none does.
 
     "58 were killed in the north and 34 in Karu; in Abo 17": each takes the place that
-    follows it, or that stands right before it without a comma.
+    follows it, or that stands right before it without a comma. Counts that nothing but words
+    parts have one place: "58 killed and 34 injured in Karu".
     """
-    bounds = [span[0], *(_boundary(text, a, b, named) for a, b in _pairs(hits)), span[1]]
-    return [
+    bounds = [span[0], *(_boundary(text, a, b, named) for a, b in pairwise(hits)), span[1]]
+    own = [
         tuple(ref for at, ref in named if bounds[i] <= at < bounds[i + 1]) for i in range(len(hits))
     ]
+    if len(set(filter(None, own))) > 1:
+        _join(text, hits, own, named)
+    return own
+
+
+def _join(text: str, hits: list[Hit], own: list[tuple[PlaceRef, ...]], named: Named) -> None:
+    """Give counts without a place that of the count they are joined to: after, else before it."""
+    joined = [
+        _PARTED.search(text, first.found.end, second.found.start) is None
+        for first, second in pairwise(hits)
+    ]
+    for i in reversed(range(len(joined))):
+        if joined[i] and not own[i]:
+            own[i] = own[i + 1]
+    for i, (first, second) in enumerate(pairwise(hits)):
+        if own[i] and own[i + 1] and _BRACKET.fullmatch(text, first.found.end, second.found.start):
+            own[i] = own[i + 1] = tuple(dict.fromkeys((*own[i], *own[i + 1])))
+    starts = {ref: at for at, ref in named}
+    for i in range(len(joined)):
+        if joined[i] and not own[i + 1] and own[i] and starts[own[i][0]] < hits[i].start:
+            own[i + 1] = own[i]
 
 
 def shared_places(
@@ -67,10 +91,6 @@ def is_row(hits: list[Hit], place: int, own: list[tuple[PlaceRef, ...]]) -> bool
         if own[i] and not hit.new and (hit.kinds, hit.part) == (hits[place].kinds, hits[place].part)
     ]
     return len(alike) > 1 and place in alike
-
-
-def _pairs(hits: list[Hit]) -> list[tuple[Hit, Hit]]:
-    return list(pairwise(hits))
 
 
 def _boundary(text: str, first: Hit, second: Hit, named: Named) -> int:

@@ -90,9 +90,32 @@ class Is:
     ESTIMATES = 1 << 63  # "with most placing it between 300 and 400"
     LIMIT = 1 << 62  # "the admission of 900 refugees": who may come
     FOLK = 1 << 47  # "people", "residents": anybody, not "pilgrims" or "delegates"
+    MEET = 1 << 64  # "interviewed 40 displaced families": no count of them
+    ANIMAL = 1 << 65
+    CLIENT = 1 << 66  # "customers": of a business, not of a disaster
+    EACH = 1 << 67  # "one person every 36 seconds"
+    LEAVE = 1 << 84  # "300 people left Homs"
+    GROUP = 1 << 85  # "moved a group of 62 refugees"
+    LIKELY = 1 << 86
+    NEED = 1 << 87  # "require some form of assistance"
+    RELIEF = 1 << 88
+    GO_TO = 1 << 89  # "cash went to 4,100 households"
+    AMONG = 1 << 90  # "two soldiers among five dead"
+    TELLS = 1 << 91  # "the opposition says 90"
+    CROSS = 1 << 100  # of a border, where a subject follows
+    PARTLY = 1 << 101  # "destroyed 30 homes and partly 12"
+    WHOLLY = 1 << 102
+    LAND = 1 << 92  # "left the occupied region"
+    HAVEN = 1 << 80  # "camp", "site", "border": where people who fled are
+    HOLD = 1 << 81  # "the camp has 4,000 inhabitants"
+    LIVE = 1 << 82  # "living in classrooms", "admitted to the transit center"
+    ENROLL = 1 << 83  # "registered 4,300 Malians"
+    GAME = 1 << 68  # "the squad": its injuries are no casualties
 
 
 _FUTURE_LENGTH = 5
+_SAYING = Is.REFUGE | Is.HAVEN | Is.LEAVE | Is.NEED | Is.CROSS  # a sentence with one is read
+_TELLING = Is.DRIVE | Is.CARRY | _SAYING
 _FLAGS = {name.lower(): flag for name, flag in vars(Is).items() if name.isupper()}
 _ROLES = {name.lower(): role for name, role in vars(Role).items() if name.isupper()}
 
@@ -111,7 +134,7 @@ class Meaning:
     @property
     def tells(self) -> bool:
         """Tell whether a count may hang on it."""
-        return bool(self.kinds or self.site or self.flags & (Is.DRIVE | Is.CARRY | Is.REFUGE))
+        return bool(self.kinds or self.site or self.flags & _TELLING)
 
 
 @dataclass(slots=True)
@@ -243,7 +266,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     for phrase in lexicon.words("skip", "phrases"):
         meaning = made.add(phrase)
         meaning.kinds, meaning.role, meaning.unit, meaning.flags = (), 0, "", 0
-    made.cues.update(word for word, each in made.single.items() if each.flags & Is.REFUGE)
+    made.cues.update(word for word, each in made.single.items() if each.flags & _SAYING)
     made.telling = frozenset(word for word, meaning in made.single.items() if meaning.tells)
     made.opening = dict(made.openings())
     return made
@@ -255,8 +278,9 @@ def _add_grammar(made: Vocabulary, lexicon: Lexicon) -> None:
             made.add(phrase).flags |= flag
     for phrase in lexicon.table("dates", "months"):
         made.add(phrase).flags |= Is.MONTH
-    for phrase in lexicon.words("skip", "not_heads"):
-        made.add(phrase).flags |= Is.NOT_HEAD
+    for table, key in (("skip", "not_heads"), ("grammar", "animal")):
+        for phrase in lexicon.words(table, key):
+            made.add(phrase).flags |= Is.NOT_HEAD
     for sign in ":–-(=":
         made.add(sign).flags |= Is.POINT
 

@@ -111,12 +111,13 @@ class NotCounts:
         grouped = number.scale == 1 and not number.plain and (number.value or 0) >= _GROUPED
         if not words or grouped or len(behind) - len(bare) > 2:
             return False  # "اليوم 12,622": no label has separators
+        scaled = number.scale >= _GROUPED and words[-1] in self._year_before  # no year is
         dated = number.value in _YEARS or (number.value or 0) <= _DAYS
         month = words[-1].rstrip(".") in self._months and not number.word  # "October. Two died"
         month = month and dated  # "in May 300 people fled"
         if month and ":" not in behind[len(bare) :]:
             return True
-        if words[-1] not in self._labels and " ".join(words) not in self._labels:
+        if scaled or (words[-1] not in self._labels and " ".join(words) not in self._labels):
             return False
         plain = text[number.start - len(behind) + len(bare) - len(words[-1])].islower()
         return not (plain and self.unit_at(low, end))  # "in the district 12 people died"

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sitrep.domain.bounds import rises
+from sitrep.domain.bounds import rises, scaled
 from sitrep.domain.not_counts import NotCounts
 from sitrep.languages.lexicon import Lexicon, any_of
-from sitrep.languages.numbers import Number, NumberGrammar
+from sitrep.languages.numbers import Number, NumberGrammar, Span
 from sitrep.languages.quantifiers import behind, by_word
 
 _WORD = 16  # characters of the longest opener of a range
-_BRACKET = re.compile(r"\s\([^()\d]{1,30}\)")  # "3,800 (official)"
+_ASIDE = r"\s\([^()\d]{1,30}\)|,\s[^,.;:()\d]{2,40},"  # "3,800 (official)", "40, by one count,"
+_LATER = r"[^.;:!?\d()]{2,70}?(?:[,،]|\s[-–—])\s{1,2}"  # "300 people in the city, perhaps 450,"
+_ENDS_ASIDE = re.compile(r"[,،]|\s[-–—](?=\s)")
+_CLOSED = re.compile(r"[,،.;)]|\s[-–—)]|\s*$|\s*\n\s*\n")
+_NAME = r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]*)*"  # a word of who gives one end
+_NAMED = 80  # characters of it, with its verb
+_LATER_TIMES = 10  # that the lower end may be exceeded where it stands far before
 _YEARS = range(1900, 2100)
 _SLASHED = range(10, 10**7)
 _WIDEST = 2  # times the lower end that the upper may be, in "40/50"
@@ -23,31 +29,46 @@ class Ranges:
 
     def __init__(self, language: Lexicon, numbers: NumberGrammar, not_counts: NotCounts) -> None:
         self._numbers, self._not_counts = numbers, not_counts
-        joints = any_of(language.words("ranges", "joints"))
+        table = language.table("quantifiers", "before")
+        said = [phrase for phrases in table.values() for phrase in phrases]
+        hedges = (*said, *language.words("ranges", "ends"))
+        hedge = rf"(?:(?:{any_of(hedges)})(?!\w)\s{{1,2}}){{0,2}}[~≈<>]?"
+        joints = any_of(word for word in language.words("ranges", "joints") if word[0].isalpha())
         hedged = any_of(language.words("ranges", "hedged"))
         self._joint = re.compile(
-            rf"\s{{0,2}}(?<!\w)(?:{joints})(?!\w)\s{{0,2}}"
-            rf"|\s?[-–—‑]\s?|(?P<slash>/)"
-            rf"|(?P<aside>[,،]\s{{1,2}}|\s{{1,2}})(?:{hedged})\s{{1,2}}"
+            rf"\s{{0,2}}(?<!\w)(?:{joints})(?!\w)(?:\s{{1,2}}{hedge}|)"
+            rf"|(?P<aside>[,،]\s{{1,2}}|\s{{1,2}}(?:[-–—]\s{{1,2}})?)(?:{hedged})\s{{1,2}}{hedge}"
+            rf"|\s?[-–—‑−~]\s?|(?P<slash>/)"
         )
+        self._late = language.words("ranges", "late")
+        self._later = re.compile(rf"{_LATER}(?:{hedged})\s{{1,2}}{hedge}")
         pairs = language.table("ranges").get("between", ())
         openers = {pair[0] for pair in pairs}
         self._between = {  # the longest first: "ما بين" before "بين"
             first: {pair[1] for pair in pairs if pair[0] == first}
             for first in sorted(openers, key=lambda opener: (-len(opener), opener))
         }
-        table = language.table("quantifiers", "before")
-        said = [phrase for phrases in table.values() for phrase in phrases]
-        hedges = (*said, *language.words("ranges", "ends"))
         seconds = {second for each in self._between.values() for second in each}
         self._second = re.compile(
             rf"\s{{1,2}}(?P<word>{any_of(seconds)})(?!\w)\s{{1,2}}"
-            rf"(?:(?<!\w)(?:{any_of(hedges)})(?!\w)\s{{1,2}})?"
+            rf"{hedge}"
+        )
+        sayers = any_of(language.words("ranges", "by"))
+        self._aside = re.compile(
+            rf"{_ASIDE}|\s(?:{sayers})(?:\s[^\W\d_]+){{1,4}}?(?=\s(?:{any_of(seconds)})\s)"
+        )
+        pair = any_of(first for first, _ in pairs)
+        self._spanned = re.compile(
+            rf"(?<!\w)(?:{any_of(language.words('ranges', 'verbs'))})\s{{1,2}}"
+            rf"(?P<opener>(?:{pair})(?:\s{{1,2}}{_NAME}){{1,6}}\s{{1,2}})$"
+        )
+        self._on_to = re.compile(
+            rf"\s{{1,2}}(?:{any_of(seconds)})(?:\s{{1,2}}{_NAME}){{0,6}}?\s{{1,2}}(?=\d)"
         )
         following = {word.split()[0] for word in (*seconds, *_words(language))}
         asides = {word.split()[0] for word in language.words("ranges", "hedged")}
         self._going_on = re.compile(
-            rf"\s?[-–—‑/]|\s{{0,2}}(?:{any_of(following)})(?!\w)|[,،]\s{{1,2}}(?:{any_of(asides)})(?!\w)"
+            rf"\s?[-–—‑−~/]|\s{{0,2}}(?:{any_of(following)})(?!\w)|[,،]\s{{1,2}}(?:{any_of(asides)})(?!\w)"
         )
         self._hedges = by_word({"hedge": hedges}, last=True)
         self._openers = {word.split()[-1] for word in self._between}
@@ -57,13 +78,17 @@ class Ranges:
         self._rise = set(language.words("ranges", "rise"))
         self._from = set(language.words("ranges", "from"))  # "de": opens a range, or a change
 
-    def upper(self, low: str, number: Number) -> tuple[Number, int | None] | None:
+    def upper(self, low: str, number: Number) -> tuple[Number, int | None] | None:  # noqa: PLR0911 - cases
         """Return the upper end of a range that begins with `number`, and its opener's start."""
         if number.value is None:
             return None
+        if spanned := self._spans(low, number):
+            return spanned
         opener = self._opener(low, number.start)
         goes_on = self._going_on.match(low, number.end) is not None
-        if not (goes_on or opener) or self._not_counts.is_dated(low, number):
+        if not (
+            goes_on or opener or low.startswith((",", " ("), number.end)
+        ) or self._not_counts.is_dated(low, number):
             return None  # as most do
         if opener is None and (hedge := behind(low, number.start, self._hedges))[0]:
             opener = self._opener(low, hedge[1])
@@ -82,9 +107,32 @@ class Ranges:
         second = self._joined(low, number)
         return (second, start) if second else None
 
+    def may_be_late(self, low: str, span: Span) -> bool:
+        """Tell whether a sentence has a word that an upper end follows far from the lower."""
+        return any(low.find(word, *span) >= 0 for word in self._late)
+
+    def later(self, low: str, number: Number) -> Number | None:
+        """Return the 450 of "killed 300 people in the city, and possibly as many as 450,"."""
+        found = self._later.match(low, number.end) if number.value is not None else None
+        second = self._numbers.at(low, found.end()) if found else None
+        if not (found and second and rises(number, second)) or "\n\n" in found.group():
+            return None
+        start = scaled(number, second).value or 0
+        if (second.value or 0) > _LATER_TIMES * start or not self._closes(low, number, second):
+            return None
+        between = self._numbers.scan(low, number.end, found.end())
+        return second if next(iter(between), None) is None else None
+
+    def _closes(self, low: str, number: Number, second: Number) -> bool:
+        """Tell whether nothing of its own follows the later end: no "20 wounded"."""
+        again = self._not_counts.unit_at(low, second.end)
+        unit = self._not_counts.unit_at(low, number.end)
+        same = again and unit and again.group() == unit.group()
+        return _CLOSED.match(low, again.end() if again and same else second.end) is not None
+
     def _other_end(self, low: str, number: Number, opener: str) -> Number | None:
         """Return the 50 of "between 40 and about 50", "from 40 (officially) to 50"."""
-        bracket = _BRACKET.match(low, number.end)
+        bracket = self._aside.match(low, number.end)
         unit = None if bracket else self._not_counts.unit_at(low, number.end)
         aside = bracket or unit
         found = self._second.match(low, aside.end() if aside else number.end)
@@ -109,9 +157,20 @@ class Ranges:
         if number.plain and number.value in _YEARS and not second.plain:
             return None  # "in 2016 to 260,000"
         aside = found["aside"] is not None and not found["aside"].isspace()
-        if aside and low.startswith((",", "،"), second.end):
-            return replace(second, end=second.end + 1)
-        return second
+        closed = _ENDS_ASIDE.match(low, second.end) if aside else None
+        return replace(second, end=closed.end()) if closed else second
+
+    def _spans(self, low: str, number: Number) -> tuple[Number, int] | None:
+        """Read "estimates range from the government's figure of 3,100 to about 30,000"."""
+        joint = self._on_to.match(low, number.end)
+        if joint is None:
+            return None  # as most do
+        floor = max(0, number.start - _NAMED)
+        opened = self._spanned.search(low[floor : number.start])
+        second = self._numbers.at(low, joint.end()) if opened else None
+        if not (opened and second and rises(number, second)):
+            return None
+        return second, floor + opened.start("opener")
 
     def _opener(self, low: str, start: int) -> tuple[str, int] | None:
         if low[start - 2 : start - 1] not in self._finals:

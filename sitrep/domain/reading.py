@@ -122,10 +122,13 @@ class _Reading:
         self, text: str, low: str, span: Span, words: Iterable[Span] | None = None
     ) -> Iterator[Found]:
         done, last = 0, None
+        late = self._ranges.may_be_late(low, span)
         for number in self._numbers.scan(low, *span, words):
             if number.start < done:
                 continue
-            found, done = self._count(text, low, self._rejoined(low, number), strict=True)
+            found, done = self._count(
+                text, low, self._rejoined(low, number), strict=True, late=late
+            )
             if found is None:
                 continue
             if last and found.start >= last.end:
@@ -141,9 +144,17 @@ class _Reading:
         return rejoined(low, number, self._not_counts.unit_at, bounded=bounded)
 
     def _count(
-        self, text: str, low: str, number: Number, *, strict: bool
+        self, text: str, low: str, number: Number, *, strict: bool, late: bool = False
     ) -> tuple[Found | None, int]:
-        """Return the count around a number, if it is one, and where to read on."""
+        """Return the count around a number, if it is one, and where to read on.
+
+        Args:
+            text: The text.
+            low: The text in lower case.
+            number: The number.
+            strict: It is found in prose, where most numbers count nothing of ours.
+            late: The upper end of a range may stand far behind it.
+        """
         low_end, high = number, self._ranges.upper(low, number)
         end = high[0].end if high else number.end
         if strict and self._not_counts.is_named(text, low, number, end):
@@ -153,6 +164,9 @@ class _Reading:
         sides = self._sides(low, number.start, end, ranged=high is not None)
         if strict and not self._is_count(low, number, end, sides):
             return None, end
+        if late and high is None and (later := self._ranges.later(low, number)):
+            sides.said = later.end
+            return self._found(text, sides, scaled(number, later), later.value), later.end
         if high:
             second, opener = high
             if opener is not None:

@@ -16,6 +16,7 @@ from sitrep.languages.lexicon import Lexicon, any_of
 Span = tuple[int, int]
 
 _THOUSAND = 1000
+_MILLION = 1_000_000
 _SHARED = 12  # the least scale that two ends share: "two to three dozen"
 _LONGEST = 15  # digits; more is no count of anything
 
@@ -56,6 +57,7 @@ class NumberGrammar:
         self._scales = lexicon.numbers("numbers", "scales")
         self._letters = lexicon.numbers("numbers", "letters")
         self._fixed = lexicon.numbers("numbers", "fixed")
+        self._singular = lexicon.numbers("numbers", "singular")  # before "and", no dual
         self._rough = set(lexicon.words("numbers", "rough"))
         self.decimal = str(lexicon.table("numbers").get("decimal", "."))
         self._separators = str(lexicon.table("numbers").get("separators", ","))
@@ -91,7 +93,9 @@ class NumberGrammar:
         self._tailed = bool(lexicon.words("numbers", "tail"))
         scales = any_of(word for word, value in self._scales.items() if value >= 1000)
         self._smaller = re.compile(rf"\s{{1,2}}(\d{{1,3}})\s({scales})(?!\w)")
-        self._rest = re.compile(rf"\s{{1,2}}(?:{joins})\s{{1,2}}(\d{{1,3}})(?![\w%]|[.,:/]\d)")
+        self._rest = re.compile(  # no "40 ألفا و50 ألف"
+            rf"\s{{1,2}}(?:{joins})\s{{1,2}}(\d{{1,3}})(?![\w%]|[.,:/]\d|\s(?:{scales})(?!\w))"
+        )
 
     def _digits_pattern(self) -> str:
         group = f"[{re.escape(self._separators)}]"
@@ -215,15 +219,10 @@ class NumberGrammar:
             return None
         rough = words in self._rough
         value, end = self._spelled(low, words, end)
-        if self._ones_first and value >= 1_000_000 and value % 1_000_000 == 0:
-            more = self._thousands.match(low, end)
-            if more:
-                rest = self._rest.match(low, more.end())
-                value += int(more[1]) * 1000 + (int(rest[1]) if rest else 0)
-                end = (rest or more).end()
-        tail = self._tail.match(low, end) if self._tailed and value < 1_000_000 else None
-        if tail and value % 1000 == 0:
-            value, end = value + int(tail[1]), tail.end()
+        if self._ones_first:
+            value, end = self._with_joined(low, words, value, end)
+        elif self._tailed:
+            value, end = self._with_tail(low, value, end)
         if low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha():
             return None  # "six-story", "two-thirds"
         scale = self._scale_of(low[start:end].rsplit(None, 1)[-1])
@@ -233,6 +232,30 @@ class NumberGrammar:
             Decimal(value) / scale
         )  # "five to seven thousand" share one, and "one and a half"
         return Number(start, end, value, mantissa, scale, rough=rough, word=words)
+
+    def _with_joined(self, low: str, words: str, value: int, end: int) -> tuple[int, int]:
+        """Read on in "ألف و205", "مليون و200 ألف و150"."""
+        if not value or value % _THOUSAND:
+            return value, end
+        more = self._thousands.match(low, end) if value % _MILLION == 0 else None
+        rest = self._rest.match(low, more.end() if more else end)
+        if (more or rest) and words in self._singular:
+            value = self._singular[words]
+        if more:
+            value, end = value + int(more[1]) * _THOUSAND, more.end()
+        if rest and (more or value < _MILLION):
+            value, end = value + int(rest[1]), rest.end()
+        return value, end
+
+    def _with_tail(self, low: str, value: int, end: int) -> tuple[int, int]:
+        """Read on in "siete mil 852", "un millón 200 mil 300"."""
+        lesser = self._smaller.match(low, end) if value and value % _MILLION == 0 else None
+        if lesser and self._scales[lesser[2]] == _THOUSAND:
+            value, end = value + int(lesser[1]) * _THOUSAND, lesser.end()
+        tail = self._tail.match(low, end) if value % _MILLION else None
+        if tail and value % _THOUSAND == 0:
+            value, end = value + int(tail[1]), tail.end()
+        return value, end
 
     def _spelled(self, low: str, first: str, end: int) -> tuple[int, int]:
         """Read on from the first word: "two hundred and fifty thousand"."""
