@@ -88,7 +88,8 @@ def needs_and_reached(figures: Iterable[Figure], writer: Writer) -> Chart | None
     order = {key: number for number, key in enumerate(SECTORS)}
     known.sort(key=lambda f: (order[f.claim.sector], _NEEDS.index(f.claim.kinds[0])))
     sectors = [list(group) for _, group in groupby(known, key=lambda f: f.claim.sector)]
-    shown = [sector for sector in sectors if len(sector) > 1][:_MOST_SECTORS]
+    comparable = [sector for sector in sectors if len(sector) > 1]
+    shown = comparable[:_MOST_SECTORS]
     if not shown:
         return None
     said = words(writer.language)
@@ -105,7 +106,9 @@ def needs_and_reached(figures: Iterable[Figure], writer: Writer) -> Chart | None
     )
     title = said["shares"]
     alt = said["bars"].format(what=f"{title} – {told}")
-    return Chart("shares", title, alt, bars)
+    left = len(comparable) - len(shown)
+    remark = said["more_sectors"].format(n=writer.number(left)) if left else ""
+    return Chart("shares", title, alt, bars, remark)
 
 
 def over_time(claim: Claim, points: Sequence[Point], writer: Writer) -> Chart:

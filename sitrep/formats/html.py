@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from sitrep import paths
 from sitrep.domain.kinds import KINDS
 from sitrep.errors import RenderFailed
+from sitrep.formats.binding import bound
 from sitrep.languages.messages import messages
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _has_eastern_digits(words: str) -> bool:
     return any("٠" <= letter <= "٩" for letter in words)
 
 
-FILTERS = MappingProxyType({"direction": direction, "eastern": _has_eastern_digits})
+FILTERS = MappingProxyType({"bound": bound, "direction": direction, "eastern": _has_eastern_digits})
 
 
 def _line(traceback: TracebackType | None) -> tuple[str, int]:

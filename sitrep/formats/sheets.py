@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sitrep import paths
 from sitrep.errors import RenderFailed
 from sitrep.formats import html
-from sitrep.formats.loading import INCOMPLETE, fetcher, fonts, strict, weasyprint
+from sitrep.formats.faces import fonts
+from sitrep.formats.loading import INCOMPLETE, fetcher, strict, weasyprint
 
 if TYPE_CHECKING:
     from pathlib import Path

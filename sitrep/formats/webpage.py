@@ -47,6 +47,7 @@ def render(document: Document, *, paper: str = "a4", greyscale: bool = False) ->
         document = replace(document, accent="", tint="", logo=logo.grey(document.logo))
     page = unpaged.tree(document)
     _foot_last(page)
+    _lead_nowhere_else(page)
     head = page.find("head")
     head.insert(1, _meta({"http-equiv": "Content-Security-Policy", "content": _POLICY}))
     head.insert(2, _meta({"name": "viewport", "content": "width=device-width, initial-scale=1"}))
@@ -73,6 +74,13 @@ def _foot_last(page: Any) -> None:
             folio.remove(child)
         folio.text = ""
         folio.extend(prints)
+
+
+def _lead_nowhere_else(page: Any) -> None:
+    """Leave addresses of the web as words: no click on the file leads out of it."""
+    for link in page.find_class("web"):
+        link.tag = "span"
+        del link.attrib["href"]
 
 
 def _style(document: Document, paper: str, words: str, *, greyscale: bool) -> str:

@@ -11,6 +11,7 @@ import pytest
 from sitrep.document import charts
 from sitrep.document.drawing import Bar, Chart
 from sitrep.document.sentences import Writer
+from sitrep.domain.fields import SECTORS
 from sitrep.domain.figure import Claim, Figure, PlaceRef
 from sitrep.domain.kinds import Measure, Unit
 from sitrep.domain.place import gazetteer
@@ -131,6 +132,15 @@ def test_rival_counts_stand_on_one_axis_with_open_ends_as_arrows() -> None:
     assert below.label == "HRM"
     assert words.pattern == "none"
     assert "arrow" in made.remark
+
+
+def test_more_than_six_sectors_are_said_to_stand_below() -> None:
+    keys = list(SECTORS)[:8]
+    known = [of_sector(exact(100), kind, key) for key in keys for kind in ("targeted", "reached")]
+    made = charts.needs_and_reached(known, writer())
+    assert made
+    assert len(made.bars) == 12
+    assert made.remark == "2 more sectors stand below."
 
 
 def test_needs_and_reached_share_one_scale_and_name_the_sector_once() -> None:

@@ -8,6 +8,7 @@ import pytest
 from lxml import html as lxml_html
 
 from sitrep.document.model import ChangeRow, Contact
+from sitrep.domain.report_types import TYPES
 from sitrep.formats import html
 from tests.formats.coastal_crisis import DOCUMENT
 from tests.formats.test_drawing import a_map
@@ -55,3 +56,38 @@ def test_of_a_single_page_what_else_there_is_goes_to_the_shorter_side() -> None:
     for values, side in ((short, "told"), (long, "aside")):
         (column,) = page(**values).find_class(side)
         assert column.xpath(".//section[@id='gaps']")
+
+
+@pytest.mark.parametrize(
+    ("title", "last"),
+    [
+        ("Sudan: Hostilities in North Darfur", "North Darfur"),
+        ("Sudan: 12 May 2025", "May 2025"),
+        ("Sudan", None),
+        ("Sudan: القتال في شمال دارفور", None),  # pieces of it would change places
+        ("Sudan: interorganizational telecommunications", None),  # wider than a line
+    ],
+)
+def test_the_last_two_words_of_a_title_keep_together(title, last) -> None:
+    for template in ("situation_report", "flash_update"):
+        head = replace(DOCUMENT.masthead, title=title)
+        (h1,) = page(template=template, masthead=head).iter("h1")
+        assert h1.text_content() == title
+        assert [each.text for each in h1.find_class("together")] == ([last] if last else [])
+
+
+@pytest.mark.parametrize("template", list(TYPES))
+def test_one_or_two_key_figures_stand_beside_the_map(template) -> None:
+    few = {"template": template, "highlights": DOCUMENT.highlights[:1], "map": a_map()}
+    for count, beside in ((1, True), (2, True), (3, False)):
+        root = page(tiles=DOCUMENT.tiles[:count], **few)
+        (section,) = root.xpath("//section[@id='key-figures']")
+        assert len(section.find_class("tile")) == count
+        assert ("told" in section.getparent().get("class", "")) is beside
+    assert not page(tiles=(), **few).xpath("//section[@id='key-figures']")
+
+
+def test_key_figures_stand_beside_the_map_without_highlights_too() -> None:
+    root = page(tiles=DOCUMENT.tiles[:1], highlights=(), map=a_map())
+    assert len(root.find_class("tile")) == 1
+    assert root.find_class("map")

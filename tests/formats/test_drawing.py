@@ -18,7 +18,7 @@ from sitrep.document.sentences import Writer
 from sitrep.domain.figure import PlaceRef
 from sitrep.domain.place import gazetteer
 from sitrep.domain.quantity import more_than, vague
-from sitrep.formats import html, loading, sheets
+from sitrep.formats import faces, html, loading, sheets
 from sitrep.languages.wording import LANGUAGES
 from tests.document.test_maps import MAIN, figure
 from tests.formats.reading import squeezed, text, unpacked
@@ -53,7 +53,7 @@ def drawn(
     made = loading.weasyprint().HTML(string=page, base_url="app:/", url_fetcher=loading.fetcher())
     return bytes(
         made.write_pdf(
-            font_config=loading.fonts(),
+            font_config=faces.fonts(),
             stylesheets=_sheets(greyscale=greyscale),
             pdf_variant="pdf/ua-1",
         )

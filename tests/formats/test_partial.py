@@ -27,7 +27,7 @@ BESIDE_A_MAP = replace(
 BESIDE_A_MAP_IN_ARABIC = replace(
     IN_ARABIC, map=maps.draw("SYR", FIGURES, Writer("ar", gazetteer("SYR")))
 )
-LONG = replace(LOOSE, overview=(), sectors=DOCUMENT.sectors * 8)
+LONG = replace(LOOSE, overview=(), sectors=DOCUMENT.sectors * 10)
 
 
 def rows(pages: bytes) -> list[list[bytes]]:

@@ -18,7 +18,7 @@ import pytest
 from sitrep import paths
 from sitrep.document.model import Cell, Document, Funding, Impact, ImpactRow, Run, Sector
 from sitrep.errors import RenderFailed
-from sitrep.formats import FORMATS, loading, pdf, sheets
+from sitrep.formats import FORMATS, faces, loading, pdf, sheets
 from sitrep.formats.files import whole
 from tests.formats.coastal_crisis import DOCUMENT
 from tests.formats.reading import pages, squeezed, text, unpacked
@@ -39,7 +39,7 @@ def own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A copy of templates and resources to break, with nothing of it remembered."""
     shutil.copytree(paths.TEMPLATES, tmp_path / "templates")
     shutil.copytree(paths.RESOURCES / "fonts", tmp_path / "resources" / "fonts")
-    caches = (sheets._sheet, sheets.css, loading.fonts)
+    caches = (sheets._sheet, sheets.css, faces.fonts)
     for each in caches:
         each.cache_clear()
     monkeypatch.setattr(paths, "TEMPLATES", tmp_path / "templates")
@@ -193,7 +193,7 @@ def test_a_missing_font_is_a_failure(own_files: Path) -> None:
 
 def test_a_damaged_font_is_a_failure(own_files: Path) -> None:
     (own_files / "resources" / "fonts" / "IBMPlexSans-Bold.ttf").write_bytes(b"not a font")
-    with pytest.raises(RenderFailed, match="Font-face"):
+    with pytest.raises(RenderFailed, match=r"“IBMPlexSans-Bold\.ttf” of the program is no font"):
         pdf.render(DOCUMENT)
 
 

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from pdfua import validate
 
-from sitrep.document.model import Contact
+from sitrep.document.model import Contact, Reference
 from sitrep.domain.report_types import TYPES
 from sitrep.formats import pdf
 from sitrep.languages.wording import LANGUAGES
@@ -102,3 +102,27 @@ def test_an_address_of_a_contact_is_a_link_that_is_printed(tmp_path):
             if "/A" in link and str(link.A.URI) == "mailto:a@example.org"
         ]
         assert [link.F for link in links] == [4]
+
+
+@pytest.mark.parametrize(
+    ("url", "leads"),
+    [
+        ("https://news.example/a?b=c&d=e", True),
+        ("http://news.example/خبر", True),
+        ("javascript:alert(1)", False),
+        ("file:///etc/passwd", False),
+        ("http://[::1", False),
+        ("https://news.example/a b", False),
+    ],
+)
+def test_an_address_of_an_article_is_a_link_only_where_it_is_one_of_the_web(tmp_path, url, leads):
+    file = tmp_path / "report.pdf"
+    file.write_bytes(pdf.render(replace(DOCUMENT, references=(Reference("A", "News", url=url),))))
+    with pikepdf.open(file) as document:
+        led = [
+            str(link.A.URI)
+            for page in document.pages
+            for link in page.get("/Annots", ())
+            if "/A" in link and not str(link.A.URI).startswith("mailto:")
+        ]
+    assert [each.startswith(url[:16]) for each in led] == [True] * leads
