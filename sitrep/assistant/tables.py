@@ -99,7 +99,7 @@ class Tables:
 
     def _row(self, row: Row, columns: dict[int, Label]) -> Iterator[Cell]:
         key = next((cell for cell in row if self._is_name(cell)), row[0])
-        name = self._said(key).lower()
+        name = self._words.writing.folded(self._said(key).lower())
         total = name in self._totals
         if total or not self._is_of_things(name):
             for place, label in columns.items():
@@ -227,7 +227,7 @@ class Tables:
 def _labeled(label: str, words: Lexicon) -> Label | None:
     """Return what "Houses destroyed: 12" counts, None if the label says it of nothing of ours."""
     plain = label.lower() if label.isupper() and len(label) > len("IDPs") else label
-    text = f"{plain[:1].upper()}{plain[1:]}{_SAMPLE}"
+    text = words.writing.folded(f"{plain[:1].upper()}{plain[1:]}{_SAMPLE}")
     low = text.lower()
     span = (0, len(text))
     counts = list(find_within(text, low, span, words))

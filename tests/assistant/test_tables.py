@@ -62,3 +62,13 @@ def test_a_table_of_many_rows_is_read_in_one_pass() -> None:
 
     assert len(grid.rows) == 4000
     assert len(read(text)) == 500
+
+
+@pytest.mark.parametrize("last", ["الإجمالي", "المجموع"])
+def test_table_in_arabic_is_read_with_its_row_of_totals(last: str) -> None:
+    text = f"المحافظة | القتلى | الأسر النازحة\nمأرب | 12 | 45\nحجة | 3 | 70\n{last} | 15 | 115"
+    made = propose(text, language="ar", published=date(2025, 3, 12), country="").proposals
+
+    assert [each.claim.quantity.low for each in made] == [12, 45, 3, 70, 15, 115]
+    totals = [(each.claim.kinds, each.claim.quantity.low) for each in made if each.headline]
+    assert totals == [(("killed",), 15), (("displaced",), 115)]
