@@ -86,7 +86,8 @@ class Attribution:
         self._spoken = re.compile(rf"[,”\"’]\s(?P<verb>(?i:{telling}))\s{anyone}")
         back = any_of(lexicon.words("attribution", "back"))
         self._carried = re.compile(
-            rf"(?<!\w)(?P<back>{back})\s(?:(?:has|have|had|also|later)\s)?(?:{verbs})(?!\w)",
+            rf"(?<!\w)(?P<back>{back})\s(?:(?:has|have|had|also|later)\s)?(?:{verbs})(?!\w)"
+            rf"(?!\s(?:\w+\s){{1,2}}li(?:fe|ves)(?!\w))",  # "it claimed four lives"
             re.IGNORECASE,
         )
         self._persons, self._roles = words("persons"), words("roles")

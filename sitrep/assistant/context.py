@@ -13,6 +13,7 @@ from sitrep.assistant.bodies import Bodies
 from sitrep.assistant.dates import Day, dates
 from sitrep.assistant.places import Scanner, scanner
 from sitrep.assistant.speakers import attribution
+from sitrep.assistant.whereabouts import without_datelines
 from sitrep.domain.figure import PlaceRef
 from sitrep.domain.own_words import NOTHING, OwnWords
 from sitrep.languages.lexicon import Lexicon, any_of
@@ -22,6 +23,8 @@ _DATED = 16  # characters from a day to its year
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _NO_YEAR = 9999  # every year is another
 _LEAD = 900  # characters that hold the headline and the first paragraph
+_CITED = re.compile(r"\s?\([^()\n]{3,80}\d{4}\)")
+_SENTENCE = re.compile(r"[.!?]\s")  # its end, which a title has not
 _ENDS = (". ", "\n", "! ", "? ")  # of a sentence
 _YEAR = re.compile(r"(?<![\w.,-])(?:18|19|20)\d\d(?![\w%]|[.,]\d)")
 _PARAGRAPH = 1500  # characters
@@ -69,7 +72,7 @@ class Context:
     where: Scanner = field(init=False)
     _said: dict[tuple[int, int], Said] = field(default_factory=dict)
     _year: int | None = None
-    _lead: list[PlaceRef] | None = None
+    _lead: list[tuple[int, PlaceRef]] | None = None
     _paragraphs: dict[int, list[tuple[int, PlaceRef]]] = field(default_factory=dict)
     bodies: Bodies = field(init=False)
 
@@ -86,15 +89,23 @@ class Context:
     def _read(self, span: tuple[int, int]) -> Said:
         start, end = span
         sentence = self.text[start:end]
-        found = [(start + at, ref) for at, ref in self.where.find(sentence)]
-        low = self.low[start:end]
+        cited = _CITED.match(self.text, end)  # "… were killed. (Red Cross, 3 June 2021)"
+        whole = slice(start, cited.end() if cited else end)
+        low = self.low[whole]
         days = [
             replace(day, start=start + day.start)
             for day in dates(self.lexicon).find(low, self.published)
             if self.published is None or day.day <= self.published
         ]
-        sources = attribution(self.lexicon).every(sentence)
-        return Said(sources, found, days, self._years(sentence, low, start))
+        sources = attribution(self.lexicon).every(self.text[whole])
+        places = self._named(start, end)
+        return Said(sources, places, days, self._years(sentence, self.low[start:end], start))
+
+    def _named(self, start: int, end: int) -> list[tuple[int, PlaceRef]]:
+        """Return the places that a part of the text names, but not where it was written."""
+        part = self.text[start:end]
+        found = without_datelines(part, self.where.find(part))
+        return [(start + at, ref) for at, ref in found]
 
     def _years(self, sentence: str, low: str, start: int) -> list[Year]:
         since = self.lexicon.words("grammar", "since")
@@ -211,7 +222,7 @@ class Context:
             if before:
                 first = self._sentence_start(before[-1][0])
                 return tuple(ref for at, ref in before if at >= first)
-        return self.lead
+        return self._of_lead(span)
 
     def _is_of_rows(self, at: int) -> bool:
         return any(start <= at < end for start, end in self.rows)
@@ -224,8 +235,8 @@ class Context:
         known = self._paragraphs.get(begin)
         if known is None:
             end = self.text.find("\n\n", begin + 2, begin + _PARAGRAPH)
-            found = self.where.find(self.text[begin : end if end > 0 else begin + _PARAGRAPH])
-            known = self._paragraphs[begin] = [(begin + at, ref) for at, ref in found]
+            known = self._named(begin, end if end > 0 else begin + _PARAGRAPH)
+            self._paragraphs[begin] = known
         return known
 
     def source(self, span: tuple[int, int], at: int) -> Source | None:
@@ -249,30 +260,39 @@ class Context:
             return speaks.carried(self.text[start:end], before)
         return None
 
-    @property
-    def lead(self) -> tuple[PlaceRef, ...]:
-        """The places of the first line or sentence that names one: of the title, if it does."""
+    def _of_lead(self, span: tuple[int, int]) -> tuple[PlaceRef, ...]:
+        """Return the places of the first line or sentence that names one, for a count."""
         if self._lead is None:
-            found = [
-                each for each in self.where.find(self.text[:_LEAD]) if not self._is_of_rows(each[0])
-            ]
+            found = [each for each in self._named(0, _LEAD) if not self._is_of_rows(each[0])]
             first = found[0][0] if found else 0
-            self._lead = [ref for at, ref in found if self._sentence_start(at) <= first]
-        return tuple(self._lead)
+            self._lead = [each for each in found if self._sentence_start(each[0]) <= first]
+        if self._lead and self._lead[0][0] >= span[1] and _SENTENCE.search(self.text, 0, span[0]):
+            return ()  # first named behind a count that does not stand in the title or begin
+        return tuple(ref for _, ref in self._lead)
 
-    def as_of(self, span: tuple[int, int], start: int) -> date | None:
-        """Return the day nearest to the count in its sentence, else the day of publication."""
-        found = self._nearest(span, start, since=False)
-        return found.day if found else self.published
+    def tells_day(self, span: tuple[int, int]) -> bool:
+        return bool(self.said(span).days)
 
-    def since(self, span: tuple[int, int], start: int) -> date | None:
+    def as_of(self, span: tuple[int, int], at: int, *, past: bool) -> date | None:
+        """Return the day nearest to the count in its sentence, else the day of publication.
+
+        Of what is long past only a day that is said with its year is known.
+        """
+        days = self.said(span).days
+        lasts = any(day.since for day in days)
+        found = _nearest(
+            (d for d in days if not d.since and (lasts or not d.until) and (d.full or not past)), at
+        )
+        return found or (None if past else self.published)
+
+    def since(self, span: tuple[int, int], at: int) -> date | None:
         """Return the day nearest to the count in its sentence that it is counted from."""
-        found = self._nearest(span, start, since=True)
-        return found.day if found else None
+        return _nearest((day for day in self.said(span).days if day.since), at)
 
-    def _nearest(self, span: tuple[int, int], start: int, *, since: bool) -> Day | None:
-        days = [day for day in self.said(span).days if day.since == since]
-        return min(days, key=lambda day: abs(day.start - start), default=None)
+
+def _nearest(days: Iterable[Day], at: int) -> date | None:
+    found = min(days, key=lambda day: abs(day.start - at), default=None)
+    return found.day if found else None
 
 
 @cache

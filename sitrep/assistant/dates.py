@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import zip_longest
 
 from sitrep.languages.lexicon import Lexicon, any_of
 
-_BEFORE = 100  # characters before a day in which "since" is looked for
+_BEFORE = 200  # characters before a day in which "since" is looked for
+_BESIDE = 6  # characters between "today" and the same day in figures
+_BETWEEN = 40  # characters between both days of a period
 _MONTHS = 12
+_NOUN = re.compile(r"\s[a-z]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +24,15 @@ class Day:
 
     Attributes:
         since: It begins what lasts: "since 26 February", "between 1 and 5 March".
+        until: It ends what lasts, which dates no count but one that has a beginning.
+        full: It is said with its year.
     """
 
     day: date
     start: int
     since: bool = False
+    until: bool = False
+    full: bool = False
 
 
 class Dates:
@@ -51,7 +59,10 @@ class Dates:
 
         begins = any_of(lexicon.words("grammar", "since"))
         between = any_of(lexicon.words("dates", "between"))
-        self._begins = re.compile(rf"(?<!\w)(?:{begins})\s[^,;]*$|(?<!\w)(?:{between})\s$")
+        self._begins = re.compile(rf"(?<!\w)(?:{begins})\s[^,;]*$")
+        self._between = re.compile(rf"(?<!\w)(?:{between})\s$")
+        attributive = any_of(lexicon.words("dates", "attributive"))  # "the 3 February quake"
+        self._attributive = re.compile(rf"(?<!\w)(?:{attributive})\s$")
         self._until = re.compile(rf"(?<!\w)(?:{any_of(lexicon.words('dates', 'until'))})\s$")
         spans = lexicon.table("dates").get("stretches", {})  # "in the past four months"
         self.stretch = re.compile(
@@ -63,11 +74,19 @@ class Dates:
 
     def find(self, low: str, published: date | None) -> Iterator[Day]:
         """Yield the days of a sentence; a day after publication is one of the year before."""
-        for found in self._pattern.finditer(low):
-            day = self._day(found, published)
-            before = low[max(0, found.start() - _BEFORE) : found.start()]
-            if day and not self._until.search(before):
-                yield Day(day, found.start(), self._begins.search(before) is not None)
+        every = list(self._pattern.finditer(low))
+        for found, after in zip_longest(every, every[1:]):
+            gap = after.start() - found.end() if after else _BEFORE
+            beside = found["relative"] and gap <= _BESIDE and not after["relative"]
+            if not beside and (day := self._day(found, published)):
+                before = low[max(0, found.start() - _BEFORE) : found.start()]
+                if self._attributive.search(before) and _NOUN.match(low, found.end()):
+                    continue
+                period = gap <= _BETWEEN and self._between.search(before)
+                begins = period or self._begins.search(before)
+                full = any(found[each] for each in ("iso", "year", "year2", "year3"))
+                until = self._until.search(before) is not None
+                yield Day(day, found.start(), bool(begins), until, full)
 
     def _day(self, found: re.Match[str], published: date | None) -> date | None:
         try:

@@ -133,7 +133,7 @@ class _Merge:
         rest = [draft for draft in group.drafts if draft is not main]
         return Proposal(
             self.ids[main.number],
-            self._claim(main, group.places),
+            self._claim(group),
             tuple(Passage(self.article, d.start, d.quote) for d in (main, *rest)),
             self._links(group),
             self.totals.get(main.kinds[0]) is main,
@@ -153,7 +153,11 @@ class _Merge:
             links.append(Link(Relation.SUBSET_OF, self.ids[total.number]))
         return tuple(dict.fromkeys(links))
 
-    def _claim(self, main: Draft, places: Places) -> Claim:
+    def _claim(self, group: Group) -> Claim:
+        main, places = group.main, group.places
+        dated = next((d for d in (main, *group.drafts) if self.context.tells_day(d.span)), main)
+        as_of = self.context.as_of(dated.span, dated.at, past=main.past)
+        since = None if main.past else self.context.since(dated.span, dated.at)
         return Claim(
             main.kinds,
             main.quantity,
@@ -161,8 +165,8 @@ class _Merge:
             Measure.NEW if main.new else KINDS[main.kinds[0]].measure,
             tuple(Population(code) for code in main.population),
             self.context.places(main.span, _finer(main.where or places, places)),
-            None if main.past else self.context.as_of(main.span, main.at),
-            None if main.past else self.context.since(main.span, main.at),
+            as_of,
+            since if since and as_of and since <= as_of else None,
             chain=self._chain(main),
         )
 

@@ -98,7 +98,7 @@ class Places:
 
 
 _HEAD = re.compile(r"^\W{0,3}(?P<name>[^\W\d_a-z][\w’'. -]{2,30}?)\s?(?:[–—:]|\s-\s)", re.MULTILINE)
-_FAR = re.compile(r"\b(?:km|kilomet\w+|miles?)\s(?:[\w-]+\s){1,3}(?:the\s)?$")  # "5 km north of"
+_FAR = re.compile(r"\b(?:km|kilomet\w+|miles?)\s(?:[\w-]+\s){1,4}$")  # "5 km north of"
 _FAR_LETTERS = 60
 _OWNER = re.compile(r".*[’']s (?=.)")
 _NEXT = re.compile(r"[ \n-][^\W\d_][\w’'ʻ`-]*")
@@ -122,11 +122,12 @@ class Names:
             any_of(_cased(lexicon.words("places", key)))
             for key in ("areas", "of", "within", "capitals", "sides")
         )
+        parts, spoken, struck = (
+            any_of(lexicon.words("places", key)) for key in ("parts", "spoken", "struck")
+        )
         self._not_names = frozenset(lexicon.words("attribution", "not_names"))
-        self._not_names |= {
-            *lexicon.words("places", "offices"),
-            *lexicon.words("places", "peoples"),
-        }
+        self._others = frozenset(lexicon.words("places", "offices"))
+        self._others |= frozenset(lexicon.words("places", "peoples"))
         self._roles = frozenset(lexicon.words("attribution", "roles"))
         particle = rf"(?:(?:{any_of(lexicon.words('places', 'particles'))})-)?"
         word = rf"{particle}[^\W\d_a-z](?:[^\W\d_]|[’'-])+(?!\w)"
@@ -137,13 +138,15 @@ class Names:
         last = any_of(lexicon.words("places", "and"))
         self._pattern = re.compile(
             rf"(?<!\w)(?:(?:{areas})\s(?:{of})\s(?P<of>{name})"
-            rf"|(?P<area>{name})\s(?:{areas})(?!\w)(?!\s(?:{of})\s[^\W\d_a-z])"
+            rf"|(?P<area>{name})(?=\s(?:{areas})(?!\w))(?!(?<=ian)\s(?:{areas})\s(?:{of})\s[A-Z])"
             rf"|(?:{capitals}),?\s(?P<capital>{name})(?![\w-])"
-            rf"|(?:{within})\s(?:(?:{sides})\s)?(?:(?:{areas})\s)?(?P<within>{name})(?![\w-]|\.(?!\W*$)))"
+            rf"|(?:{struck})\s(?:(?:{sides})\s)?(?=(?P<country>{name})(?![\w-]))"
+            rf"|(?:{within})\s(?:(?:{parts})\s)?(?:(?:{sides})\s)?(?:(?:{areas})\s)?(?P<within>{name})(?![\w-]|\.(?!\W*$)))"
         )
         self._leading = [[word] for word in lexicon.words("places", "before")]
         self._language = lexicon.code
         self._fold = lexicon.writing.folded
+        self._spoken = re.compile(rf"(?<!\w)(?:{spoken})\s$")
         self._name = re.compile(name)
         self._sides = frozenset(lexicon.words("places", "sides"))
         self._prepositions = frozenset(lexicon.words("places", "within"))
@@ -159,8 +162,13 @@ class Names:
                 found[head["name"]] = head.start("name")
         for match in self._pattern.finditer(text):
             start = match.start(match.lastgroup or 0)
-            if match["capital"] and _FAR.search(text, max(0, start - _FAR_LETTERS), match.start()):
+            if match["country"] and folded(match["country"]) not in self._countries:
                 continue
+            led = text[max(0, match.start() - _FAR_LETTERS) : match.start()]
+            if (match["capital"] and _FAR.search(led)) or (
+                match["within"] and self._spoken.search(led)
+            ):
+                continue  # how far it is, or where somebody spoke
             self._take(found, match[match.lastgroup or 0], start)
             if also := self._also.match(text, match.end(match.lastgroup or 0)):
                 for name in self._name.finditer(text, also.start(), also.end()):
@@ -173,7 +181,11 @@ class Names:
 
     def may_be(self, text: str, start: int, ref: PlaceRef) -> bool:
         """Tell a place without a code from a word that it is too: "Police", "Ada Karu"."""
-        if ref.pcode or " " in ref.name:
+        if ref.pcode:
+            return True
+        if _FAR.search(text, max(0, start - _FAR_LETTERS), start):
+            return False
+        if " " in ref.name:
             return True
         if not ref.name[0].isupper():  # a script without capitals
             led = self._fold(text[max(0, start - _LONGEST_WORD) : start])
@@ -188,8 +200,16 @@ class Names:
         if country:
             name, start = name[country.end() :], start + country.end()
         words = _bare(name).split()
+        while words and words[0] in self._not_names and name != words[0]:
+            start += len(words[0]) + 1
+            name = name[len(words[0]) :].lstrip()
+            words = words[1:]
+        while len(words) > 1 and words[-1].isupper() and not name.isupper():
+            words.pop()  # "Hasa IDP camp"
+        if not words:
+            return
         spoken = not self._roles.isdisjoint(name.lower().split())  # "in Karu and Governor Ali"
-        if words[0] not in self._not_names and not name.isupper() and not spoken:
+        if words[0] not in self._not_names | self._others and not name.isupper() and not spoken:
             found.setdefault(" ".join(words), start)
 
 

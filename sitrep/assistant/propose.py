@@ -27,7 +27,7 @@ from sitrep.assistant.single import singles
 from sitrep.assistant.speakers import attribution
 from sitrep.assistant.tables import Tables, outside
 from sitrep.assistant.tokens import Tokens
-from sitrep.assistant.whereabouts import is_row, own_places, shared_places, without_dateline
+from sitrep.assistant.whereabouts import is_row, own_places, shared_places
 from sitrep.assistant.words import Is, Mark
 from sitrep.domain.figure import Proposed
 from sitrep.domain.own_words import NOTHING, OwnWords
@@ -156,7 +156,7 @@ class _Scan:
         base = self._made
         if not hits:
             return
-        named = without_dateline(self.text, span[0], self.context.said(span).places)
+        named = self.context.said(span).places
         own = own_places(self.text, span, hits, named)
         where = shared_places(hits, own, named)
         past = [mark.start for mark in made if mark.flags & Is.PAST]

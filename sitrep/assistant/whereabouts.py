@@ -14,16 +14,25 @@ Named = Sequence[tuple[int, PlaceRef]]
 
 _PARTED = re.compile(r"[,;:.]")  # what stands between counts of different places
 _BRACKET = re.compile(r"[^,;:.()]{0,40}\([^,;:.()]{0,20}")  # the same, counted otherwise
-_DATELINE = re.compile(r"\s(?:\([^)]{1,20}\)\s)?[-–—]\s")
+_DATELINE = re.compile(
+    r"^\w[\w'’.-]*(?: \w[\w'’.-]*){0,2}"  # "QUELLA, Pakistan (Agency) --"
+    r"(?:,\s[^\n.;:()“\"]{2,30})?\s(?:\([^)\n]{1,25}\)\s)?(?:--|[-–—])\s",
+    re.MULTILINE,
+)
+_STOP = re.compile(r"[.!?]\s|\n")
+_WHERE = re.compile(r",?\s(?:where|où|donde|حيث)(?!\w)")
 
 
-def without_dateline(text: str, start: int, named: Named) -> Named:
+def without_datelines(text: str, named: list[tuple[int, PlaceRef]]) -> list[tuple[int, PlaceRef]]:
     """Leave out where a report was written, where its sentence names another place too."""
     if len(named) < 2:
         return named
-    at, ref = named[0]
-    opens = at == start and _DATELINE.match(text, at + len(ref.name)) is not None
-    return named[1:] if opens else named
+    for line in _DATELINE.finditer(text):
+        stop = _STOP.search(text, line.end())
+        end = stop.start() if stop else len(text)
+        if any(line.end() <= at < end for at, _ in named):
+            named = [each for each in named if not line.start() <= each[0] < line.end()]
+    return named
 
 
 def own_places(
@@ -99,6 +108,10 @@ def _boundary(text: str, first: Hit, second: Hit, named: Named) -> int:
         return semicolon
     for at, ref in named:
         after = at + len(ref.name)
-        if start < at and after <= end and not text[after:end].strip():
+        if (
+            start < at
+            and after <= end
+            and (not text[after:end].strip() or _WHERE.match(text, after, end))
+        ):
             return at
     return end
