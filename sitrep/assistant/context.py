@@ -1,4 +1,4 @@
-"""What the text around a count says of it: who, where, when, and whether it is long past."""
+"""What the text around a count says of it: who, where and when."""
 
 from __future__ import annotations
 
@@ -13,37 +13,18 @@ from sitrep.assistant.bodies import Bodies
 from sitrep.assistant.dates import Day, dates
 from sitrep.assistant.places import Scanner, scanner
 from sitrep.assistant.speakers import attribution
+from sitrep.assistant.times import Times
 from sitrep.assistant.whereabouts import without_datelines
 from sitrep.domain.figure import PlaceRef
 from sitrep.domain.own_words import NOTHING, OwnWords
 from sitrep.languages.lexicon import Lexicon, any_of
 
-_OPENING = 400  # characters that name the year of an article, if it does at all
-_DATED = 16  # characters from a day to its year
-_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
-_NO_YEAR = 9999  # every year is another
 _LEAD = 900  # characters that hold the headline and the first paragraph
 _CITED = re.compile(r"\s?\([^()\n]{3,80}\d{4}\)")
 _SENTENCE = re.compile(r"[.!?]\s")  # its end, which a title has not
 _ENDS = (". ", "\n", "! ", "? ")  # of a sentence
-_YEAR = re.compile(r"(?<![\w.,-])(?:18|19|20)\d\d(?![\w%]|[.,]\d)")
 _PARAGRAPH = 1500  # characters
-_FURTHEST = 90  # characters from words for another time to the count
 _SPEECH = 500  # characters before or after in which a speaker is looked for
-_BREAK = re.compile(r"[;(]|,(?!\d{3})")  # ends a clause; a comma within a number does not
-_FROM = 18  # characters from "since" to "last year"
-_SINCE = 40  # characters: "the worst since 1998, when 210 died"
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year that a sentence names."""
-
-    start: int
-    number: int
-    since: bool  # "since 1998"
-    lasts: bool  # what is counted from then on: not "the worst since 1998"
-    other: bool  # of an event that is new to the reader: "a 1998 flood"
 
 
 @dataclass(slots=True)
@@ -53,7 +34,6 @@ class Said:
     sources: list[Source]
     places: list[tuple[int, PlaceRef]]
     days: list[Day]
-    years: list[Year]
 
 
 @dataclass(slots=True)
@@ -66,17 +46,16 @@ class Context:
     published: date | None
     country: str
     own: OwnWords = NOTHING
-    rows: list[tuple[int, int]] = field(
-        default_factory=list
-    )  # sentences of one place after another
+    rows: list[tuple[int, int]] = field(default_factory=list)  # sentences of a place each
     where: Scanner = field(init=False)
     _said: dict[tuple[int, int], Said] = field(default_factory=dict)
-    _year: int | None = None
     _lead: list[tuple[int, PlaceRef]] | None = None
     _paragraphs: dict[int, list[tuple[int, PlaceRef]]] = field(default_factory=dict)
     bodies: Bodies = field(init=False)
+    times: Times = field(init=False)
 
     def __post_init__(self) -> None:
+        self.times = Times(self.text, self.low, self.lexicon, self.published)
         self.where = scanner(self.country, self.lexicon, self.own.places)
         self.bodies = Bodies(self.text, attribution(self.lexicon).name_before, self.own.bodies)
 
@@ -88,7 +67,6 @@ class Context:
 
     def _read(self, span: tuple[int, int]) -> Said:
         start, end = span
-        sentence = self.text[start:end]
         cited = _CITED.match(self.text, end)  # "… were killed. (Red Cross, 3 June 2021)"
         whole = slice(start, cited.end() if cited else end)
         low = self.low[whole]
@@ -99,106 +77,13 @@ class Context:
         ]
         sources = attribution(self.lexicon).every(self.text[whole])
         places = self._named(start, end)
-        return Said(sources, places, days, self._years(sentence, self.low[start:end], start))
+        return Said(sources, places, days)
 
     def _named(self, start: int, end: int) -> list[tuple[int, PlaceRef]]:
         """Return the places that a part of the text names, but not where it was written."""
         part = self.text[start:end]
         found = without_datelines(part, self.where.find(part))
         return [(start + at, ref) for at, ref in found]
-
-    def _years(self, sentence: str, low: str, start: int) -> list[Year]:
-        since = self.lexicon.words("grammar", "since")
-        made: list[Year] = []
-        for found in _YEAR.finditer(sentence):
-            before = low[max(0, found.start() - 8) : found.start()].rstrip()
-            other = self._is_of_other(start + found.start())
-            at, number = start + found.start(), int(found.group())
-            lasts = self._lasts(low[: found.start()])
-            made.append(Year(at, number, before.endswith(since), lasts, other))
-        return made
-
-    def _lasts(self, before: str) -> bool:
-        """Tell whether words before a year say that a count runs from it: "since June 2021"."""
-        begins = self.lexicon.words("grammar", "since")
-        if not any(word in before for word in begins):
-            return False
-        clause = _BREAK.split(before)[-1].split()
-        last = max((at for at, word in enumerate(clause) if word in begins), default=-1)
-        superlative = self.lexicon.words("grammar", "superlative")
-        return last >= 0 and set(clause[:last]).isdisjoint(superlative)
-
-    def _is_of_other(self, start: int) -> bool:
-        """Tell whether the year at `start` follows an indefinite article: "a 1998 flood"."""
-        before = self.low[max(0, start - 5) : start].split()
-        return bool(before) and before[-1] in self.lexicon.words("dates", "indefinite")
-
-    def is_past(self, span: tuple[int, int], start: int, end: int, words: Iterable[int]) -> bool:
-        """Tell whether a count is said of another time.
-
-        Args:
-            span: The sentence.
-            start: Start of the count's words.
-            end: Their end.
-            words: Starts of words such as "last year" in its sentence.
-        """
-        years = self.said(span).years
-        if years:
-            said = min(years, key=lambda each: abs(each.start - start))
-            earlier = (said.number < self.year and not said.lasts) or (
-                said.other and said.number != self.year
-            )
-            if earlier and self._governs(said.start, start, end, since=said.since):
-                return True
-        return any(self._governs(at, start, end) and not self._goes_on(at) for at in words)
-
-    def _goes_on(self, at: int) -> bool:
-        """Tell "since October last year", which lasts, from "last year"."""
-        since = self.lexicon.words("grammar", "since")
-        return not set(since).isdisjoint(self.low[max(0, at - _FROM) : at].split())
-
-    def is_other_month(self, span: tuple[int, int], start: int) -> bool:
-        """Tell whether a count is dated by a month long before publication: "in May, 72 died"."""
-        if self.published is None:
-            return False
-        pattern = dates(self.lexicon).month
-        found = pattern.search(self.low, max(span[0], start - _FURTHEST), start)
-        if not found or not self.text[found.start(1)].isupper():
-            return False
-        number = self.lexicon.numbers("dates", "months")[found[1]]
-        return (self.published.month - number) % 12 > 1
-
-    def is_wide(self, span: tuple[int, int]) -> bool:
-        """Tell whether a sentence speaks of weeks, months or years: "in the past four months"."""
-        stretch = dates(self.lexicon).stretch.search(self.low, *span)
-        return stretch is not None or any(year.lasts for year in self.said(span).years)
-
-    def _governs(self, at: int, start: int, end: int, *, since: bool = False) -> bool:
-        """Tell whether words at `at` date a count: before it, or after it in the same clause."""
-        if at < start:
-            return start - at < (_SINCE if since else _FURTHEST)
-        return not since and _BREAK.search(self.low, end, at) is None
-
-    @property
-    def year(self) -> int:
-        """The year the text is about: that of publication, or the first its lead names."""
-        if self._year is None:
-            if self.published:
-                self._year = self.published.year
-            else:
-                self._year = self._own_year()
-        return self._year
-
-    def _own_year(self) -> int:
-        """Return the year the opening names, else one that is said with a day; 0 for none.
-
-        News leaves its own year out: one that an article first names late is another.
-        """
-        for named in _YEAR.finditer(self.text, 0, _LEAD):
-            dated = _DAY.search(self.low, max(0, named.start() - _DATED), named.start())
-            if (named.start() < _OPENING or dated) and not self._is_of_other(named.start()):
-                return int(named.group())
-        return _NO_YEAR if len(self.text) > _LEAD else 0
 
     def places(
         self, span: tuple[int, int], own: tuple[PlaceRef, ...] | None

@@ -160,7 +160,7 @@ class _Scan:
         own = own_places(self.text, span, hits, named)
         where = shared_places(hits, own, named)
         past = [mark.start for mark in made if mark.flags & Is.PAST]
-        flags = Is.WIDE if self.context.is_wide(span) else 0
+        flags = Is.WIDE if self.context.times.is_wide(span) else 0
         for mark in made:
             flags |= mark.flags
         if flags & Is.UNREAL:
@@ -203,13 +203,13 @@ class _Scan:
             new=hit.new,
             more=hit.found.more and (place == 0 or alike),
             part=hit.part,
-            past=hit.past or self.context.is_past(span, hit.start, hit.end, past),
+            past=hit.past or self.context.times.is_past(span, hit.start, hit.end, past),
             total=flags & Is.TOTAL > 0,
             extra=hit.found.more and alike,
             share=flags & Is.PART > 0,
             wide=flags & Is.WIDE > 0,
             rumor=flags & Is.RUMOR > 0,
-            month=self.context.is_other_month(span, hit.start),
+            month=self.context.times.is_other_month(span, hit.start),
         )
 
     def _uncounted(self, span: tuple[int, int], found: Uncounted) -> Draft:
@@ -229,7 +229,7 @@ class _Scan:
             rule=f"{self.words.code}.{found.rule}",
             sure=found.sure,
             where=tuple(ref for _, ref in self.context.said(span).places) or None,
-            past=self.context.is_past(span, found.start, found.end, ()),
+            past=self.context.times.is_past(span, found.start, found.end, ()),
             single=found.rule == "single",
             speaker=self._speaker(span[0], *found.speaker) if found.speaker else "",
         )

@@ -194,7 +194,7 @@ class Tables:
         if named and name[:1].isalpha() and not (places or cell.total):
             places = (PlaceRef(name),)
         year = name.isdigit() and int(name) in _YEARS
-        past = year and int(name) < self._context.year
+        past = year and int(name) < self._context.times.year
         begin = cell.begin if cell.at[1] - cell.begin < _QUOTE else cell.at[0]
         return Draft(
             number=0, kinds=hit.kinds, quantity=found.quantity, unit=hit.unit,
