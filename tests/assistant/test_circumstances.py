@@ -96,3 +96,21 @@ def test_a_text_is_read_for_every_country() -> None:
     for country, _ in countries():
         found = propose(text, language="en", published=FILE["published"], country=country)
         assert [each.claim.kinds for each in found.proposals] == [("killed",)], country
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bodies"),
+    [
+        ("es", "El reporte de la Cruz Roja da cuenta de 12 muertos.", ["Cruz Roja"]),
+        ("es", "Los datos de la encuesta hablan de 12 muertos.", []),
+        (
+            "fr",
+            "Dans la déclaration de la Protection civile, il est fait état de 12 morts.",
+            ["Protection civile"],
+        ),
+        ("fr", "Les chiffres de la saison : 12 morts.", []),
+    ],
+)
+def test_body_stands_behind_its_paper(language: str, text: str, bodies: list[str]) -> None:
+    (found,) = propose(text, language=language, published=FILE["published"], country="").proposals
+    assert [link.name for link in found.claim.chain] == bodies
