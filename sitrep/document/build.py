@@ -87,7 +87,6 @@ class _Builder:
         has = self._type.has
         self._changes = self._compared()
         yield
-        head = masthead(m, writer, self._selection.speaking)
         highlights = tuple(self._prose.line(line) for line in m.numbered("highlights"))
         changing = tuple(self._changing()) if has("changing") else ()
         change_summary = self._field("change_summary")
@@ -115,11 +114,13 @@ class _Builder:
         self._cite_beside(tiles)
         evidence = yield from self._citations.evidence()
         yield
+        printed = {row.figure for row in evidence}
+        told = [figure for figure in self._selection.speaking if figure.id in printed]
         return Document(
             language=m.language,
             direction=writer.direction,
             template=m.issue.type.value,
-            masthead=head,
+            masthead=masthead(m, writer, told),
             highlights=highlights,
             tiles=tiles,
             changes_title=writer.phrase("changes", number=previous) if shown else "",

@@ -117,9 +117,16 @@ def _apart(pair: Pair, writer: Writer, number: int) -> str:
     return writer.phrase(
         "not_comparable_origin",
         number=number,
-        before=writer.names.counter(printed.source),
-        now=writer.names.counter(figure.claim.origin),
+        before=_counter(printed.source, writer),
+        now=_counter(figure.claim.origin, writer),
     )
+
+
+def _counter(origin: str, writer: Writer) -> str:
+    """Return who counted, for the middle of a sentence."""
+    said = writer.names.counter(origin)
+    nobody = said in (writer.phrase("source_withheld"), writer.phrase("no_source"))
+    return writer.names.source(said) if nobody else said
 
 
 def _why(reason: Reason, writer: Writer) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from string import ascii_uppercase
 from types import MappingProxyType
 
+from sitrep.document import located
 from sitrep.document.model import Evidence, EvidencePart, Reference
 from sitrep.document.names import acronym
 from sitrep.document.sentences import Writer
@@ -116,6 +117,7 @@ class Citations:
             self._lower[figure.id].id if figure.id in self._lower else "",
             figure.derivation,
             tuple(_part(part) for part in figure.parts),
+            located.areas(claim.places, writer),
         )
 
     def _chain(self, claim: Claim) -> str:

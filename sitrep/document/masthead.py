@@ -16,7 +16,7 @@ from sitrep.languages.countries import country_name
 NAMED_AREAS = 4  # more than these do not fit under the title
 
 
-def masthead(material: Material, writer: Writer, speaking: Sequence[Figure]) -> Masthead:
+def masthead(material: Material, writer: Writer, printed: Sequence[Figure]) -> Masthead:
     issue = material.issue
     report_type = writer.term("reports", issue.type.value)
     classification = material.value("classification") or Classification.INTERNAL.value
@@ -36,7 +36,7 @@ def masthead(material: Material, writer: Writer, speaking: Sequence[Figure]) -> 
         _as_of(material, writer),
         classification,
         writer.term("classification", classification),
-        _areas(writer, speaking),
+        _areas(writer, printed),
         writer.names.body(material.office.organization),
         _producer(material, writer),
         _facts(material, writer),
@@ -71,9 +71,9 @@ def _valid_until(material: Material, writer: Writer) -> str:
     return writer.phrase("valid_until", clock=clock, day=writer.day(ends.date()))
 
 
-def _areas(writer: Writer, speaking: Sequence[Figure]) -> str:
-    """Return the areas the figures speak of, where they are few enough to name."""
-    refs = {writer.names.place(ref): ref for figure in speaking for ref in figure.claim.places}
+def _areas(writer: Writer, printed: Sequence[Figure]) -> str:
+    """Return the areas of the figures on the pages, where they are few enough to name."""
+    refs = {writer.names.place(ref): ref for figure in printed for ref in figure.claim.places}
     return writer.names.where([*refs.values()]) if len(refs) <= NAMED_AREAS else ""
 
 

@@ -298,6 +298,21 @@ class EvidencePart:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceArea:
+    """An area that a figure is of, or one that such an area lies in, as lists of places have it.
+
+    Attributes:
+        level: 0 for a country, 1 for a governorate or province, 2 for a district; None for a
+            place that no list holds.
+        code: P-code; of a country, its ISO 3166-1 alpha-3 code; "" where none is known.
+    """
+
+    level: int | None
+    name: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A figure with the words it rests on; one row of the sources annex.
 
@@ -313,6 +328,8 @@ class Evidence:
         lower: Id of the figure that is the lower end where both together are the headline.
         derivation: How it was computed from other counts: "51,000 − 6,000"; "" for one given.
         parts: Of whom it is made up, as far as the source says it.
+        areas: Where it is, each area after the one that it lies in; the country for the situation
+            as a whole; empty in documents from before they were told.
     """
 
     number: int
@@ -343,6 +360,7 @@ class Evidence:
     lower: str = ""
     derivation: str = ""
     parts: tuple[EvidencePart, ...] = ()
+    areas: tuple[EvidenceArea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,11 @@ class Names:
 
     # Places
 
+    @property
+    def places(self) -> Gazetteer:
+        """The list that official names come from."""
+        return self._places
+
     def place(self, ref: PlaceRef) -> str:
         """Return the official name where a P-code is known, else the article's own word.
 

@@ -15,19 +15,16 @@ from typing import TYPE_CHECKING
 
 from sitrep.domain.disaggregation import OLDEST
 from sitrep.domain.kinds import KINDS, RATES, Unit
-from sitrep.formats.cells import guarded, pcodes
+from sitrep.formats.cells import guarded
 from sitrep.formats.format import Format
+from sitrep.formats.hxl_areas import AreaColumns
 
 if TYPE_CHECKING:
     from sitrep.document.model import Document, Evidence, EvidencePart
 
 _Count = tuple[str, str]  # the part, "" for all, and the kind
-_FIRST = (
-    ("Date", "#date+reported"),
-    ("Area", "#adm+name"),
-    ("P-code", "#adm+code+v_pcode"),
-    ("Population", "#meta+population"),
-)
+_DATE = ("Date", "#date+reported")
+_PEOPLE = ("Population", "#meta+population")
 _LAST = (
     ("Quantifier", "#meta+quantifier"),
     ("Unit", "#meta+unit"),
@@ -67,16 +64,18 @@ def render(document: Document, *, paper: str = "a4", greyscale: bool = False) ->
         for head, tag in counts.values()
         for end, bound in (("smallest", "min"), ("largest", "max"))
     ]
-    columns = (*_FIRST, *bounds, *_LAST)
+    areas = AreaColumns(counted)
+    columns = (_DATE, *areas.heads(), _PEOPLE, *bounds, *_LAST)
     disputed = {line.figure for box in document.disputes for line in box.lines}
     out = io.StringIO(newline="")
     table = csv.writer(out)
     table.writerow([head for head, _ in columns])
     table.writerow([tag for _, tag in columns])
     for row in counted:
-        table.writerow(_cells(row, list(counts), rival=row.figure in disputed))
+        where, rival = (row.date, *areas.cells(row)), row.figure in disputed
+        table.writerow([*where, *_cells(row, list(counts), rival=rival)])
         for part in row.parts:
-            table.writerow(_part_cells(row, part, list(counts), rival=row.figure in disputed))
+            table.writerow([*where, *_part_cells(row, part, list(counts), rival=rival)])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
@@ -134,9 +133,6 @@ def _line(
     words = (row.unit, row.measure, row.source, row.verification, row.grade)
     marks = ("yes" if rival else "", row.derivation, said[1])
     return [
-        row.date,
-        guarded(row.place),
-        guarded(pcodes(row.pcodes)),
         people,
         *numbers,
         *(guarded(word) for word in (said[0], *words, *marks)),

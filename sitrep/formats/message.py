@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitrep.formats import text
+from sitrep.formats.binding import unbound
 from sitrep.languages.messages import messages
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ def message(document: Document) -> str:
     is left out with all after it, and "…" says so. A title too long for a count beside it is cut
     between words.
     """
+    return unbound(_message(document))
+
+
+def _message(document: Document) -> str:
     counts = [_count(document, tile) for tile in document.tiles]
     room = LETTERS - (len(_BETWEEN) + len(counts[0]) if counts else 0) - len(_MORE)
     said = _head(document, room) or _head(document, LETTERS - len(_MORE)) or document.masthead.label
@@ -101,4 +106,4 @@ def mail(document: Document) -> Mail:
         said = (each.title, each.publisher, each.author, each.published, each.url)
         lines.append(f"[{each.letter}] {comma.join(filter(None, said))}")
     lines += ["", *document.disclaimer]
-    return Mail(subject, "\n".join(lines).strip() + "\n")
+    return Mail(unbound(subject), unbound("\n".join(lines).strip()) + "\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from sitrep.formats.binding import unbound
 from sitrep.formats.format import Format
 from sitrep.languages import bodies
 from sitrep.languages.messages import messages
@@ -36,13 +37,13 @@ def render(document: Document, *, paper: str = "a4", greyscale: bool = False) ->
 
 
 def _joined(lines: Iterable[tuple[str, str]], last: str) -> str:
-    return "\n".join([*(line for _, line in lines), last]).strip() + "\n"
+    return unbound("\n".join([*(line for _, line in lines), last]).strip()) + "\n"
 
 
 def lines(document: Document) -> Iterator[str]:
     """Yield the lines of the whole text, what matters most first."""
     for _, part in _parts(document):
-        yield from part
+        yield from map(unbound, part)
 
 
 def _parts(document: Document) -> Iterator[_Part]:

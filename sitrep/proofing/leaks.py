@@ -111,7 +111,9 @@ def told(leaks: Sequence[Leak], most: int = MOST_NAMED) -> tuple[str, str]:
     """Return an error's two sentences: what would go out and where, and what to do."""
     places: dict[Secret, list[str]] = {}
     for each in leaks:
-        places.setdefault(each.secret, []).append(each.where)
+        where = _CALLED.get(each.where, each.where)
+        if where not in (known := places.setdefault(each.secret, [])):
+            known.append(where)
     said = [
         f"“{_short(secret.words)}” ({secret.what}) in {', '.join(where)}"
         for secret, where in [*places.items()][:most]
@@ -121,6 +123,18 @@ def told(leaks: Sequence[Leak], most: int = MOST_NAMED) -> tuple[str, str]:
         f"No public file was made: what is kept inside stands in it. {'; '.join(said)}{more}.",
         "Take these words out, by a correction if the report was issued; or let them be public.",
     )
+
+
+# What people call the parts of a file that are no page.
+_CALLED = {
+    "report.json": "the data it carries",
+    "record.json": "the data it carries",
+    "figures.csv": "the data it carries",
+    "word/document.xml": "the text",
+    "docProps/core.xml": "the file’s properties",
+    "docProps/app.xml": "the file’s properties",
+    "xl/sharedStrings.xml": "the cells",
+}
 
 
 def _short(words: str) -> str:

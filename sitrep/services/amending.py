@@ -61,9 +61,21 @@ def place(name: str, country: str) -> PlaceRef:
 
 
 def places(names: str, country: str) -> tuple[PlaceRef, ...]:
-    """Return the places that are named, separated by semicolons or the Arabic one."""
+    """Return the places that are named, separated by semicolons or the Arabic one.
+
+    Commas separate them too where all between them are places of the country: "Homs, Hama".
+    """
     parts = (name.strip() for name in names.replace("؛", ";").split(";"))
-    return tuple(place(name, country) for name in parts if name)
+    return tuple(each for name in parts if name for each in _between_commas(name, country))
+
+
+def _between_commas(name: str, country: str) -> tuple[PlaceRef, ...]:
+    whole = place(name, country)
+    if whole.pcode:
+        return (whole,)
+    parts = (part.strip() for part in name.replace("،", ",").split(","))
+    listed = tuple(place(part, country) for part in parts if part)
+    return listed if listed and all(each.pcode for each in listed) else (whole,)
 
 
 def typed(count: Quantity) -> str:

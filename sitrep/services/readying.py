@@ -9,6 +9,7 @@ from sitrep.document.model import Document
 from sitrep.domain.fields import SECTORS, FieldValue, field_name
 from sitrep.domain.report import Situation
 from sitrep.domain.report_types import TYPES, TypeOfReport
+from sitrep.languages import forms
 from sitrep.services import overview, reporting
 from sitrep.services.issuing import Frozen
 from sitrep.services.sharing import as_of
@@ -118,4 +119,4 @@ def _carried(fields: Mapping[str, FieldValue]) -> Iterator[Blank]:
 
 
 def _counted(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"
+    return f"{forms.number(number, 'en')} {one if number == 1 else more}"

@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         if not self._choices.restore_window(self):
             self.resize(QSize(1366, 740).boundedTo(self.screen().availableSize() - _FRAME))
         calm = words("Everything is on this computer", "quiet")
-        calm.setContentsMargins(8, 0, 8, 0)
+        calm.setContentsMargins(4, 0, 8, 0)  # where the bar writes its own messages
         self.statusBar().addWidget(calm)
         self.statusBar().addPermanentWidget(self.running)
 

@@ -23,6 +23,7 @@ LETTERS = 29  # what the column holds at larger text
 _SIDE, _EDGE = 10, 9  # pixels from the edge of a button to its words
 _SPACE, _LEADING = 4, 2  # pixels before the arrow, and between lines
 _ROOMY, _CLOSE = 4, 1  # pixels between the entries, and in a low window
+_APART = 4  # pixels more between the situation and its pages
 _ARROW = 8  # pixels that it is wide; painted, since no letter of the program's font is one
 
 
@@ -125,6 +126,7 @@ class Navigation(QFrame):
         self._lines.setContentsMargins(12, 12, 12, 12)
         self._lines.setSpacing(_ROOMY)
         self._lines.addWidget(self.switch)
+        self._lines.addSpacing(_APART)
         self._lines.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -177,7 +179,9 @@ class Navigation(QFrame):
         """Let the entries stand closer where they would have to be scrolled."""
         edges = self._lines.contentsMargins()
         every = [self.switch, *self._widgets]
-        need = sum(each.sizeHint().height() + _ROOMY for each in every if not each.isHidden())
+        need = _APART + sum(
+            each.sizeHint().height() + _ROOMY for each in every if not each.isHidden()
+        )
         fits = need + edges.top() + edges.bottom() <= self.height()
         self._lines.setSpacing(_ROOMY if fits else _CLOSE)
 
@@ -188,7 +192,7 @@ class Navigation(QFrame):
             widget.deleteLater()
         self._widgets = [self._widget(line) for line in lines]
         above: QWidget = self.switch
-        for place, widget in enumerate(self._widgets, 1):
+        for place, widget in enumerate(self._widgets, 2):
             self._lines.insertWidget(place, widget)
             if isinstance(widget, _Entry):
                 QWidget.setTabOrder(above, widget)

@@ -80,9 +80,12 @@ def load_fonts() -> None:
 
 
 def apply(app: QApplication) -> None:
-    """Set font, palette and style sheet for the scheme at hand."""
+    """Set font, palette and style sheet for the scheme at hand; the keyboard stays where it is."""
+    at = app.focusWidget()
     prepare(app)
     dress(app)
+    if at and app.focusWidget() is not at:  # a row of buttons lets go of it while it is redone
+        at.setFocus()
 
 
 def prepare(app: QApplication) -> None:

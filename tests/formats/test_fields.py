@@ -33,9 +33,10 @@ SILENT = {
     ("Evidence", "figure"),
     *(("Evidence", name) for name in ("kinds", "quantifier", "low", "high", "unit", "measure")),
     *(("Evidence", name) for name in ("population", "pcodes", "date", "source", "sector")),
-    *(("Evidence", name) for name in ("approximate", "lower", "derivation", "parts")),
+    *(("Evidence", name) for name in ("approximate", "lower", "derivation", "parts", "areas")),
     *(("EvidencePart", name) for name in ("quantifier", "low", "high", "sex", "age_from")),
     *(("EvidencePart", name) for name in ("age_to", "group")),
+    *(("EvidenceArea", name) for name in ("level", "name", "code")),
     *(("Document", name) for name in ("language", "direction", "template", "shape")),
 }
 # Drawn, not written: test_drawing.py and test_house.py look at them.

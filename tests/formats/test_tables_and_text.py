@@ -8,7 +8,14 @@ from dataclasses import replace
 
 import pytest
 
-from sitrep.document.model import Dispute, DisputeLine, Evidence, EvidencePart, Run
+from sitrep.document.model import (
+    Dispute,
+    DisputeLine,
+    Evidence,
+    EvidenceArea,
+    EvidencePart,
+    Run,
+)
 from sitrep.formats import FORMATS
 from sitrep.formats.cells import guarded
 from sitrep.formats.text import LETTERS
@@ -90,7 +97,7 @@ def test_of_whom_a_count_is_made_up_stands_in_rows_with_attributes_of_their_own(
 
 def test_plain_text_has_the_signs_of_its_language():
     tile = DOCUMENT.tiles[0]
-    for code, label, comma in (("fr", "\u00a0:", ", "), ("ar", ":", "، "), ("en", ":", ", ")):
+    for code, label, comma in (("fr", " :", ", "), ("ar", ":", "، "), ("en", ":", ", ")):
         text = FORMATS["text"].render(replace(DOCUMENT, language=code)).decode()
         assert f"{tile.caption}{label} {tile.words}{comma}" in text
 
@@ -137,3 +144,47 @@ def test_counts_by_area_name_their_body_as_the_language_does(language, body):
     made = FORMATS["text"].render(document).decode()
     assert any(" · " in each and f"({body}" in each for each in made.splitlines())
     assert "(SOHR, 12 March" not in made
+
+
+def areas_of(*rows):
+    data = FORMATS["hxl"].render(replace(DOCUMENT, evidence=rows, disputes=()))
+    heads, tags, *table = csv.reader(io.StringIO(data.decode("utf-8-sig")))
+    return heads, tags, [dict(zip(tags, row, strict=True)) for row in table]
+
+
+SYRIA, TARTOUS = EvidenceArea(0, "Syria", "SYR"), EvidenceArea(1, "Tartous", "SY10")
+BANYAS, LATTAKIA = EvidenceArea(2, "Banyas", "SY1002"), EvidenceArea(1, "Lattakia", "SY06")
+
+
+def test_each_level_of_areas_has_the_tag_that_the_standard_gives_it():
+    heads, tags, [row, *_] = areas_of(replace(RIVAL, areas=(SYRIA, TARTOUS, BANYAS)))
+    assert [tag for tag in tags if tag.startswith(("#adm", "#country", "#loc"))] == [
+        "#country+name", "#country+code+v_iso3",
+        "#adm1+name", "#adm1+code+v_pcode", "#adm2+name", "#adm2+code+v_pcode",
+    ]  # fmt: skip
+    assert row["#country+code+v_iso3"] == "SYR"
+    assert (row["#adm1+name"], row["#adm1+code+v_pcode"]) == ("Tartous", "SY10")
+    assert (row["#adm2+name"], row["#adm2+code+v_pcode"]) == ("Banyas", "SY1002")
+    assert heads[1:7:2] == ["Country", "Area, level 1", "Area, level 2"]
+
+
+def test_a_count_of_several_areas_is_one_row_whose_columns_say_that_they_hold_lists():
+    several = replace(RIVAL, parts=(), areas=(SYRIA, LATTAKIA, TARTOUS))
+    _, tags, table = areas_of(several, replace(DERIVED, areas=(SYRIA,)))
+    assert len(table) == 2
+    assert table[0]["#adm1+code+v_pcode+list"] == "SY06|SY10"
+    assert "#country+name" in tags
+    hxl = pytest.importorskip("hxl", reason="libhxl is not installed")
+    source = [tags, *([row[tag] for tag in tags] for row in table)]
+    spread = [row.get("#adm1+code") for row in hxl.data(source).expand_lists("#adm1+code")]
+    assert spread == ["SY06", "SY10", None]
+
+
+def test_a_place_without_a_level_and_those_of_an_older_report_are_locations():
+    _, _, table = areas_of(
+        replace(RIVAL, parts=(), areas=(EvidenceArea(None, "=Masnaa"),)),
+        replace(DERIVED, place="Lattakia and Tartous", pcodes=("SY06", "Coast")),
+    )
+    assert [row["#loc+name"] for row in table] == ["'=Masnaa", "Lattakia and Tartous"]
+    assert table[1]["#loc+code+v_pcode"] == "SY06"
+    assert {row["#adm1+name"] for row in table} == {""}

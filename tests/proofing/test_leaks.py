@@ -140,3 +140,9 @@ def test_all_is_told_in_one_error():
     assert "“Amal Relief” (partner) in page 1, page 2; “Salma Hidden” (name) in page 2." in problem
     assert remedy.startswith("Take these words out")
     assert told(found(every, texts), 1)[0].endswith("; and 1 more.")
+
+
+def test_parts_of_a_file_are_called_as_people_call_them_and_each_once():
+    texts = {"page 2": "Salma Hidden", "record.json": "Salma Hidden", "report.json": "Salma Hidden"}
+    problem, _ = told(found([Secret("Salma Hidden", "name of a contact")], texts))
+    assert problem.endswith("“Salma Hidden” (name of a contact) in page 2, the data it carries.")

@@ -71,3 +71,16 @@ def test_an_outlet_that_reports_what_it_publishes_is_named_once():
     assert [link.name for link in own.claim.chain] == ["Relief Bulletin"]
     quoted = amending.carried_by(killed(situation, "12"), article)
     assert [link.name for link in quoted.claim.chain] == [SOHR, "Relief Bulletin"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Lattakia; Tartous", ["SY06", "SY10"]),
+        ("Lattakia, Tartous", ["SY06", "SY10"]),
+        ("اللاذقية، طرطوس", ["SY06", "SY10"]),
+        ("Ain Sharqiya, Jablah", [""]),  # a village and the district it lies in: one place
+    ],
+)
+def test_commas_separate_places_where_all_of_them_are_on_the_list(typed, expected):
+    assert [each.pcode for each in amending.places(typed, "SYR")] == expected

@@ -112,7 +112,7 @@ def third(store, situation, kind, told):
 
 def _without_ids(page):
     return (
-        replace(page.masthead, areas="") if page.impact is None else page.masthead,
+        page.masthead,
         [replace(row, figure="") for row in page.changes],
         [replace(tile, figure="", beside=()) for tile in page.tiles],
         [row.words for row in page.corrections],

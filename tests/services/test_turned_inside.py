@@ -67,5 +67,5 @@ def test_a_body_that_may_not_be_named_any_more_is_not_named_beside_a_change(
 def test_the_change_says_that_its_source_is_withheld(store, following, edition):
     mail = sending.mail(store, following, edition, "en").body
     assert "312" in mail
-    assert "source changed from Source withheld to Ministry of Health" in mail
+    assert "source changed from a withheld source to Ministry of Health" in mail
     assert BODY not in mail

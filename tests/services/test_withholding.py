@@ -222,7 +222,7 @@ def test_nothing_goes_out_where_a_planted_string_stands(
         for planted in ("Salma Hidden", TITLE, "salma@inside.example"):
             assert planted in said
         assert ("page 1" in said) == (kind == "pdf")
-        assert ("report.json" in said) == (kind == "pdf")
+        assert ("the data it carries" in said) == (kind == "pdf")
     assert sharing.rendered(store, worker, issue, Wish("pdf", "internal"))
 
 

@@ -119,7 +119,7 @@ def test_a_report_with_a_leak_is_not_issued(qtbot, session, panel, draft):
         pytest.fail("blocked by a check")
     with qtbot.waitSignal(panel.issuing.ended, timeout=LONG):
         panel.issuing._dialog.accept()
-    assert "report.json" in refused(qtbot, panel)
+    assert "the data it carries" in refused(qtbot, panel)
     assert reports.with_prefix(session.store, draft.id)[0].issued_at is None
 
 

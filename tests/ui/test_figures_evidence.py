@@ -170,8 +170,14 @@ def test_a_mistake_is_set_right_in_place(qtbot, session, choices, crisis, issued
     ],
 )
 def test_the_axis_has_round_numbers(crisis, counts, expected):
-    given = [Mark(killed(crisis, count), "", "", "") for count in counts]
+    given = [Mark(killed(crisis, count), "", "", "", "") for count in counts]
     assert scale(given) == expected
+
+
+def test_a_day_without_room_beside_a_name_stands_below_it(crisis):
+    mark = Mark(killed(crisis, "70"), "Relief Bulletin", "10 Mar", "70", "chosen")
+    assert mark.told(fits=True) == ("Relief Bulletin, 10 Mar", "reported · chosen")
+    assert mark.told(fits=False) == ("Relief Bulletin", "10 Mar · reported · chosen")
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_the_sample_is_shown_in_the_status_bar_and_opened(qtbot, session, choice
     assert not window.beginning.sample.isEnabled()
     qtbot.waitUntil(lambda: window.here.page is Page.PUBLISH, timeout=60_000)
     assert window.running.isHidden()
-    assert "The sample: Laying out No. 2 …" in said
+    assert "The sample: Laying out No. 2…" in said
     window.beginning.sample.trigger()  # there already: it is opened, not built again
     assert window.here.page is Page.SOURCES
     assert len(situations.every(session.store)) == 1

@@ -285,7 +285,7 @@ def test_long_work_is_told_and_can_be_cancelled(qtbot, session, choices):
     jobs._jobs.append(job)  # it stands for one that takes long
     jobs.busy.emit(True)
     qtbot.waitUntil(window.running.isVisible)
-    assert window.running.what.text() == "Reading an article …"
+    assert window.running.what.text() == "Reading an article…"
     with qtbot.waitSignal(job.cancelled):
         qtbot.mouseClick(window.running.cancel, Qt.MouseButton.LeftButton)
     assert window.running.isHidden()

@@ -248,6 +248,16 @@ def test_keys_turn_the_pages(qtbot, preview, pdf):
     assert preview.bar.facts.whole.startswith("Page 1 of")
 
 
+def test_the_page_that_is_told_is_the_page_in_view(qtbot, preview, pdf):
+    preview.show_stored(pdf)
+    assert len(Pages(pdf)) > 1
+    end = Pages(pdf).sizes[0][1]
+    preview.view.go(0, end - 20 / preview.view.scale)  # a strip of the first page is left
+    assert preview.bar.facts.whole.startswith("Page 2 of")
+    preview.view.go(1, 40)
+    assert preview.bar.facts.whole.startswith("Page 2 of")
+
+
 def click(qtbot, preview, page, x, y):
     frame, scale = preview.view._sheet.frames[page], preview.view.scale
     at = (

@@ -6,14 +6,17 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLabel,
+    QMessageBox,
     QPushButton,
     QScrollArea,
+    QStyle,
+    QStyleOptionFrame,
     QToolButton,
     QTreeView,
 )
@@ -34,7 +37,10 @@ from sitrep.ui.main_window import MainWindow
 from sitrep.ui.models.figures import GRADE, REVIEWED
 from sitrep.ui.places import Page, Place
 from sitrep.ui.widgets.article_list import short_origin
+from sitrep.ui.widgets.article_view import ArticleView
 from sitrep.ui.widgets.page_bar import PageBar
+from sitrep.ui.widgets.report_facts import ReportFacts
+from sitrep.ui.widgets.section_index import SectionIndex
 from sitrep.ui.widgets.start_card import StartCard
 from sitrep.ui.widgets.still_box import StillBox
 from sitrep.ui.widgets.words import ShortLabel, shorter
@@ -276,3 +282,94 @@ def test_the_filter_of_figures_keeps_its_room_in_a_narrow_pane(qtbot, crisis, wi
     qtbot.waitUntil(lambda: pane.every.y() > pane.filter.geometry().bottom())
     placeholder = pane.filter.fontMetrics().horizontalAdvance(pane.filter.placeholderText())
     assert pane.filter.width() > placeholder
+
+
+def test_the_form_of_figures_shows_its_examples_whole_at_150_per_cent(qtbot, crisis, window):
+    window.resize(911, 512)
+    window.go(Place(Page.FIGURES, crisis.id))
+    panel = window.panels[Page.FIGURES]
+    panel.show_form()
+    qtbot.waitUntil(lambda: panel.form().isVisible())
+    for line in panel.form().lines:
+        field, option = line.count, QStyleOptionFrame()
+        field.initStyleOption(option)
+        inside = QStyle.SubElement.SE_LineEditContents
+        room = field.style().subElementRect(inside, option, field).width()
+        assert field.fontMetrics().horizontalAdvance(field.placeholderText()) <= room
+
+
+def test_a_long_name_of_a_situation_opens_at_its_beginning(qtbot, window, crisis):
+    dialog = SituationDialog(window, replace(crisis, name=LONG))
+    dialog.open()
+    qtbot.waitUntil(dialog.name.hasFocus)
+    dialog.start.setFocus()
+    dialog.name.setFocus(Qt.FocusReason.TabFocusReason)
+    assert dialog.name.selectedText() == LONG
+    assert dialog.name.cursorPosition() == 0
+    dialog.reject()
+
+
+def test_facts_and_choices_of_a_report_begin_at_one_line(qtbot, crisis, window):
+    window.resize(1000, 620)
+    window.go(Place(Page.PUBLISH, crisis.id))
+    facts = window.panels[Page.PUBLISH].findChild(ReportFacts)
+
+    def told():
+        return [each for each in facts.findChildren(QLabel) if each.text() == "Internal"]
+
+    def lined_up():
+        assert [each.x() for each in told()] == [facts.edition.x()]
+        assert facts.language.x() == facts.edition.x()
+
+    qtbot.waitUntil(lambda: bool(told()), timeout=60_000)
+    qtbot.waitUntil(lined_up)
+
+
+def test_another_look_leaves_the_keyboard_where_it_is(qtbot, window, look):
+    box = QMessageBox(QMessageBox.Icon.Warning, "Sitrep", "Something was not done.", parent=window)
+    box.addButton("Show more", QMessageBox.ButtonRole.ActionRole)
+    close = box.addButton("Close", QMessageBox.ButtonRole.RejectRole)
+    box.open()
+    close.setFocus()
+    qtbot.waitUntil(close.hasFocus)
+    for scheme in ("dark", "light"):
+        theme.choose(scheme)
+        assert look.focusWidget() is close
+    box.reject()
+
+
+def test_the_whole_passage_of_a_card_is_scrolled_into_view(qtbot):
+    view = ArticleView(lambda _: ())
+    qtbot.addWidget(view)
+    view.resize(240, 260)
+    text = "\n\n".join(f"Line {number} of an article, of some words." for number in range(40))
+    view.show_text(text)
+    view.show()
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
+    start = text.index("Line 6")
+    end = text.index("Line 8") - 2
+    view.show_passage(start, end)
+    for offset in (start, end):
+        cursor = view.textCursor()
+        cursor.setPosition(offset)
+        at = view.cursorRect(cursor)
+        assert at.top() >= 0
+        assert at.bottom() <= view.viewport().height()
+
+
+def test_what_is_made_of_figures_is_not_said_to_be_empty_while_no_pages_are_seen(
+    qtbot, crisis, window
+):
+    window.resize(911, 512)
+    window.go(Place(Page.REPORT, crisis.id))
+    panel = window.panels[Page.REPORT]
+    qtbot.waitUntil(panel.form.isVisible)
+    assert not panel.preview.isVisible()
+    index = panel.findChild(SectionIndex)
+
+    def said():
+        rows = range(index.count())
+        return [index.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
+
+    qtbot.waitUntil(lambda: "Key figures, from your figures" in said())
+    assert "Key figures" not in panel.form.fields.summary.text()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sitrep.domain.article import Article
+from sitrep.languages import forms
 from sitrep.ui.dialogs.form import answers
 from sitrep.ui.widgets.details_form import DetailsForm
 
@@ -56,6 +57,7 @@ class ArticleDetails(QDialog):
 
 
 def _added(article: Article) -> str:
-    when = f"{article.added_at.astimezone():%Y-%m-%d %H:%M}"
+    at = article.added_at.astimezone()
+    when = f"{forms.day(at.date(), 'en')}, {at:%H:%M}"
     name = f" from “{article.filename}”" if article.filename else ""
     return f"Added {when}{name}. The original is kept unchanged."

@@ -102,7 +102,7 @@ class FigureDialog(QDialog):
         buttons, self.does = answers(self, asked.does)
         column.addWidget(buttons)
         hint = inside.sizeHint()
-        wide = max(104 * self.fontMetrics().averageCharWidth(), hint.width() + 48)
+        wide = max(108 * self.fontMetrics().averageCharWidth(), hint.width() + 48)
         above = 64 if self._figure.passages else 0
         room = self.screen().availableGeometry()
         high = min(680, hint.height() + 128 + above)

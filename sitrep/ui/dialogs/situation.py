@@ -16,6 +16,7 @@ from sitrep.languages.countries import countries
 from sitrep.services import amending
 from sitrep.ui.dialogs.form import Form
 from sitrep.ui.widgets.day_edit import DayEdit
+from sitrep.ui.widgets.long_line import LongLine
 from sitrep.ui.widgets.suggest import SuggestField, places_of
 from sitrep.ui.widgets.words import tell, words
 
@@ -31,7 +32,7 @@ class SituationDialog(Form):
         self._situation = situation
         if why:
             self.add_words(why)
-        self.name = QLineEdit(situation.name if situation else "")
+        self.name = LongLine(situation.name if situation else "")
         self.name.setPlaceholderText("Floods in River Nile State")
         self.add_field("&Name", self.name)
         line = QLineEdit()
@@ -51,7 +52,6 @@ class SituationDialog(Form):
         self._about_glide = words("", "wait", wrap=True)
         self.fields.addWidget(self._about_glide)
         if situation:
-            self.name.setCursorPosition(0)
             self.country.setCurrentIndex(self.country.findData(situation.country))
         self.areas = SuggestField(self._suggest)
         self.areas.setText(_names(situation) if situation else "")

@@ -26,7 +26,8 @@ class Mark:
     """One figure on the axis.
 
     Attributes:
-        label: "SOHR, 11 Mar · reported".
+        source: "SOHR".
+        day: "11 Mar", or "".
         value: As on a tile: "1,225", "70+", "Dozens".
         state: "chosen", "in the range", "beside it", "replaced" or "taken out".
         checked: The body verified it by a method of its own.
@@ -34,11 +35,27 @@ class Mark:
     """
 
     figure: Figure
-    label: str
+    source: str
+    day: str
     value: str
     state: str
     checked: bool = False
     people: str = ""
+
+    @property
+    def label(self) -> str:
+        """Return "SOHR, 11 Mar"."""
+        return f"{self.source}, {self.day}" if self.day else self.source
+
+    def told(self, *, fits: bool) -> tuple[str, str]:
+        """Return who gave it and when; and how far it is checked and used.
+
+        A name that leaves no room for the day sends it to the second line.
+        """
+        day = "" if fits else self.day
+        how = (day, self.figure.verification.value, self.people, self.state)
+        said = " · ".join(word for word in how if word)
+        return self.label if fits else self.source, said
 
     @property
     def quantity(self) -> Quantity:
@@ -86,11 +103,12 @@ _FACTS = {"response": "Reported", "appeal": "Quoted"}
 def _mark(standing: Standing, figure: Figure, writer: Writer, *, mixed: bool) -> Mark:
     claim = figure.claim
     source = short(claim.origin) or "No source"
-    day = f", {' '.join(listing.day(claim.as_of).split()[:2])}" if claim.as_of else ""
+    day = " ".join(listing.day(claim.as_of).split()[:2]) if claim.as_of else ""
     speaks = figure is standing.speaks
     return Mark(
         figure,
-        f"{source}{day}",
+        source,
+        day,
         fact(claim.kinds[0]) if claim.is_fact else writer.tile(claim.quantity, claim.unit),
         "chosen" if speaks else _STATES.get(figure.role, "not chosen"),
         figure.verification.value == "verified",

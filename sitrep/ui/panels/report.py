@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from sitrep.document.model import Document
 from sitrep.domain.history import Changed
 from sitrep.domain.report import Issue, Status
 from sitrep.domain.steps import Steps
@@ -87,8 +88,8 @@ class ReportPanel(Panel):
         self.panes.turned.connect(self._on_turned)
         self.found.clicked.connect(self.form.show_checks)
         self.turn.clicked.connect(self.deeds.pages.trigger)
-        self.draft.paused.connect(self._show_preview)
-        self.draft.made.connect(self.preview.show_document)
+        self.draft.paused.connect(self._make)
+        self.draft.made.connect(self._on_made)
         self.draft.kept.connect(self._on_kept)
         self.form.fields.figure_wanted.connect(self.choosing.ask)
         self.form.fields.reviewed.connect(self._on_reviewed)
@@ -108,7 +109,7 @@ class ReportPanel(Panel):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.draft.attention.wake()
-        self._show_preview()
+        self._make()
         self._enable()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -214,9 +215,14 @@ class ReportPanel(Panel):
         self.note.show_words(f"{said} · {saved}" if saved else said)
 
     @Slot()
-    def _show_preview(self) -> None:
-        if not self.preview.isHidden() and self.isVisible():
+    def _make(self) -> None:
+        if self.isVisible():
             self.draft.make()
+
+    @Slot(object)
+    def _on_made(self, document: Document) -> None:
+        if not self.preview.isHidden():  # the form says in any case what is printed
+            self.preview.show_document(document)
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
@@ -281,7 +287,7 @@ class ReportPanel(Panel):
     def _on_turned(self, shown: bool) -> None:  # noqa: FBT001 - Qt's own
         self.deeds.pages.setChecked(shown)
         if shown:
-            self._show_preview()
+            self._make()
 
     def keep(self) -> bool:
         """Save what is typed; what the store refuses stays in its field."""

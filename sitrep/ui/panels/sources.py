@@ -227,7 +227,7 @@ class SourcesPanel(Panel):
         self.text.show_entries(self.entries.entries(), entry)
         if entry and entry.ids[0] != self._seen:
             self._seen = entry.ids[0]
-            self.text.view.show_passage(entry.passages[0].start)
+            self.text.view.show_passage(entry.passages[0].start, entry.passages[0].end)
 
     @Slot(str)
     def _on_article(self, article: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
@@ -46,7 +46,7 @@ class ArticleView(UnloadingEdit):
         self._shown = ShownText("")
         self._stored = self._title = ""
         self._rest = 0
-        self._wanted: int | None = None
+        self._wanted: tuple[int, int] | None = None
         self._spans: list[Span] = []
         self._place_spans: dict[int, list[tuple[int, int]]] = {}
         self.setReadOnly(True)
@@ -126,21 +126,31 @@ class ArticleView(UnloadingEdit):
         start = self._shown.position(mark.start)
         return Span(start, self._shown.position(mark.end), mark.state, is_current)
 
-    def show_passage(self, start: int) -> None:
-        """Scroll so that what stands at a stored offset is well inside the view."""
-        self._wanted = start
-        position = self._shown.position(start)
-        self._reach(position)
+    def show_passage(self, start: int, end: int) -> None:
+        """Scroll so that what stands between stored offsets is well inside the view.
+
+        Of more than the view holds, the start is seen.
+        """
+        self._wanted = start, end
+        position, last = self._shown.position(start), self._shown.position(end)
+        self._reach(last)
         cursor = self.textCursor()
         if not cursor.hasSelection():
             cursor.setPosition(position)
             self.setTextCursor(cursor)
-        at = QTextCursor(self.document())
-        at.setPosition(position)
-        where, height = self.cursorRect(at), self.viewport().height()
-        if where.top() < height // 8 or where.bottom() > height * 7 // 8:
+        top, bottom = self._at(position).top(), self._at(last).bottom()
+        height = self.viewport().height()
+        edge = height // 8
+        if top < edge or bottom > height - edge:
+            above = min(height // 3, max(edge, height - edge - (bottom - top)))
             bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + where.top() - height // 3)
+            bar.setValue(bar.value() + top - above)
+
+    def _at(self, position: int) -> QRect:
+        """Return where in the view a letter stands."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        return self.cursorRect(cursor)
 
     def selection(self) -> tuple[int, str] | None:
         """Return the stored offset and the words marked by hand, without space around them."""
@@ -164,7 +174,7 @@ class ArticleView(UnloadingEdit):
     def _on_settled(self) -> None:
         """After another width: keep in view what was to be seen."""
         if self._wanted is not None:
-            self.show_passage(self._wanted)
+            self.show_passage(*self._wanted)
         self._on_selection()
 
     @Slot()
@@ -264,6 +274,12 @@ class ArticleView(UnloadingEdit):
         super().resizeEvent(event)
         self._place_spans = {}
         self._settle.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Under another style sheet the words are laid out anew."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._settle.start()
 
     # What strangers' text must not do
 

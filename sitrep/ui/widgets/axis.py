@@ -100,14 +100,14 @@ class _Track(QStyledItemDelegate):
         top.setLeft(top.left() + QFontMetrics(strong).horizontalAdvance(mark.value) + 8)
         painter.setFont(font)
         painter.setPen(QColor(c.quiet))
-        painter.drawText(top, above, _cut(mark.label, font, top.width()))
+        fits = QFontMetrics(font).horizontalAdvance(mark.label) <= top.width()
+        who, how = mark.told(fits=fits)
+        painter.drawText(top, above, _cut(who, font, top.width()))
         small = QFont(font)
         small.setPointSizeF(font.pointSizeF() * 0.9)
         painter.setFont(small)
         painter.setPen(QColor(c.good if mark.checked else c.quiet))
-        how = (mark.figure.verification.value, mark.people, mark.state)
-        said = " · ".join(word for word in how if word)
-        painter.drawText(low, below, _cut(said, small, low.width()))
+        painter.drawText(low, below, _cut(how, small, low.width()))
         painter.setFont(font)
 
 

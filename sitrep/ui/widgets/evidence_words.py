@@ -68,7 +68,7 @@ def sides(standing: Standing, family: Sequence[Standing]) -> str:
         counts = f"{len(beside)} figures of {sources} {_many(sources, 'origin')}"
         said.append(f"{counts}. They are shown side by side and never added.")
     else:
-        one = "One figure, 1 origin." if origins(beside) else "One figure; no origin is named."
+        one = "One figure, one origin." if origins(beside) else "One figure; no origin is named."
         said.append(one if beside else "Every figure of it was taken out.")
     if earlier:
         said.append(f"{earlier} earlier {_many(earlier, 'one')} on record.")

@@ -46,6 +46,7 @@ class FigureColumn(QWidget):
         self._first: dict[str, str] = {}
         self.form = QFormLayout(self)
         self.form.setContentsMargins(0, 0, 0, 0)
+        self.form.setHorizontalSpacing(8)
         self.form.setVerticalSpacing(8)
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)

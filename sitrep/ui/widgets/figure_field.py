@@ -19,7 +19,7 @@ from sitrep.domain.figure import Figure
 from sitrep.domain.household import household, typed
 from sitrep.domain.kinds import Measure
 from sitrep.domain.source import short
-from sitrep.domain.usual import MEASURES, Usual
+from sitrep.domain.usual import GROUPS, MEASURES, Usual
 from sitrep.services.telling import Told, figure_of
 from sitrep.ui.widgets import line_words
 from sitrep.ui.widgets.count_field import CountField
@@ -28,6 +28,9 @@ from sitrep.ui.widgets.roles import set_role, set_state
 from sitrep.ui.widgets.still_box import StillBox
 from sitrep.ui.widgets.suggest import DayField, SuggestField
 from sitrep.ui.widgets.words import ShortLabel, shorter
+
+_LONGEST = max((line.example for group in GROUPS for line in group.lines), key=len)
+_EDGES = 26  # pixels of a field that are no words
 
 
 class FigureField(QWidget):
@@ -97,6 +100,7 @@ class FigureField(QWidget):
             widget.setMinimumWidth(40)
             grid.addWidget(widget, 0, column)
             grid.setColumnStretch(column, stretch)
+        self.count.setMinimumWidth(self.fontMetrics().horizontalAdvance(_LONGEST) + _EDGES)
         more = QHBoxLayout()
         more.setSpacing(8)
         more.addWidget(self.said, 1)

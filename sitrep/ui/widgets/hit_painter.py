@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sitrep.store.search import Hit
@@ -11,6 +20,7 @@ from sitrep.ui import theme
 from sitrep.ui.models.hits import ABOUT, HIT
 
 _EDGE, _GAP = 16, 4  # pixels
+_DOTS = " …"
 
 
 class HitPainter(QStyledItemDelegate):
@@ -104,13 +114,26 @@ class HitPainter(QStyledItemDelegate):
             piece.format = mark
             formats.append(piece)
         layout.setFormats(formats)
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(rect.width())
-        layout.endLayout()
+        line = _line(layout, rect.width())
         painter.setClipRect(rect)
+        painter.setFont(font)
         painter.setPen(QColor(colors.quiet))
+        if line.textLength() < _units(hit.words):
+            line = _line(layout, rect.width() - QFontMetrics(font).horizontalAdvance(_DOTS))
+            ends = rect.adjusted(int(line.naturalTextWidth()), 0, 0, 0)
+            painter.drawText(
+                ends, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, _DOTS
+            )
         layout.draw(painter, QPointF(rect.topLeft()))
+
+
+def _line(layout: QTextLayout, width: int) -> QTextLine:
+    """Lay out the only line that is drawn: whole words, as many as fit."""
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    return line
 
 
 def _units(words: str) -> int:

@@ -21,7 +21,7 @@ class PageView(QAbstractScrollArea):
     Signals:
         clicked: The name of what was clicked where no region is: "evidence-3", "overview", or "".
         chosen: The `Region` that was clicked, or chosen with Enter.
-        turned: The first page in view, from 0.
+        turned: Another page is in view, from 0.
         zoomed: The share of full size, such as 0.75.
         scrolled: By a person's hand, or by a change of size.
     """
@@ -97,6 +97,11 @@ class PageView(QAbstractScrollArea):
         zoom = stepped(self.scale, steps)
         if zoom is not None:
             self.set_zoom(zoom)
+
+    @property
+    def page(self) -> int:
+        """Return the page in view, from 0: the one a third of the way down."""
+        return max(0, self._page)
 
     def place(self) -> tuple[int, float]:
         """Return the page at the top of the view and the point of it there."""

@@ -278,7 +278,7 @@ class Preview(QWidget):
         if pages is None or not self.pdf:
             self.bar.show_facts("Preview")
             return
-        page = min(self.view.place()[0], len(pages) - 1)
+        page = min(self.view.page, len(pages) - 1)
         at, size = f"{page + 1} of {len(pages)}", sharing.size_words(len(self.pdf))
         facts = " · ".join(filter(None, (f"Page {at}", self._over_budget, size)))
         self.bar.show_facts(facts, *shorter(facts), at)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QGridLayout,
+    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -58,13 +59,15 @@ class ReportFacts(QWidget):
         self.language.setMinimumContentsLength(8)
         self.language.setAccessibleName("Language of the pages")
         self.language.currentIndexChanged.connect(self._on_language)
-        tongue = words("L&anguage", "quiet")
-        tongue.setBuddy(self.language)
+        self._tongue = words("L&anguage", "quiet")
+        self._tongue.setBuddy(self.language)
         choice = QGridLayout()
         choice.setHorizontalSpacing(16)
         choice.setVerticalSpacing(8)
         choice.setColumnStretch(1, 1)
-        for row, (label, box) in enumerate(((self._label, self.edition), (tongue, self.language))):
+        for row, (label, box) in enumerate(
+            ((self._label, self.edition), (self._tongue, self.language))
+        ):
             choice.addWidget(label, row, 0)
             choice.addWidget(box, row, 1)
         self._state = words("", "quiet", wrap=True)
@@ -118,10 +121,10 @@ class ReportFacts(QWidget):
     def show_issued(self, out: Out, pages: int, edition: str) -> None:
         """Show what went out."""
         self._heading.setText("What went out")
-        at = out.issue.issued_at
+        at = out.issue.issued_at.astimezone() if out.issue.issued_at else None
         facts = [("As of", out.as_of or "not said")]
         if at:
-            facts.append(("Issued", f"{at.astimezone():%d %b %Y, %H:%M}".lstrip("0")))
+            facts.append(("Issued", f"{forms.day(at.date(), 'en')}, {at:%H:%M}"))
         if out.withdrawn:
             day = forms.day(out.withdrawn.day, "en")
             facts.append(("Withdrawn", f"{day}: {out.withdrawn.reason}"))
@@ -143,16 +146,27 @@ class ReportFacts(QWidget):
     def _show(self, facts: list[tuple[str, str]], edition: str, main: str) -> None:
         clear(self._facts)
         clear(self._open)
-        for name, said in facts:
+        labels = [words(name, "quiet") for name, _ in facts]
+        for label, (name, said) in zip(labels, facts, strict=True):
             value = words(_in_groups(said) if name == "SHA-256" else said, wrap=True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._facts.addRow(words(name, "quiet"), value)
+            self._facts.addRow(label, value)
+        self._line_up(labels)
         self.edition.blockSignals(True)
         self.edition.clear()
         for key, name in EDITIONS.items():
             self.edition.addItem(f"{name} edition{' (goes out)' if key == main else ''}", key)
         self.edition.setCurrentIndex(max(0, self.edition.findData(edition)))
         self.edition.blockSignals(False)
+
+    def _line_up(self, labels: list[QLabel]) -> None:
+        """Let what is told and what is chosen begin at one line."""
+        every = (self._label, self._tongue, *labels)
+        for each in every:
+            each.setMinimumWidth(0)  # else the widest of the report before counts
+        wide = max(each.sizeHint().width() for each in every)
+        for each in every:
+            each.setMinimumWidth(wide)
 
     def _link(self, blank: Blank) -> QPushButton:
         link = _Link(f"○  {blank.words}")
@@ -195,8 +209,9 @@ class _Link(QPushButton):
 
 def _figures(ready: Ready) -> str:
     if not ready.held_back:
-        return f"{ready.figures}, the same in both editions"
-    return f"{ready.figures}; the public edition leaves out {ready.held_back}"
+        return f"{forms.number(ready.figures, 'en')}, the same in both editions"
+    whole, held = (forms.number(each, "en") for each in (ready.figures, ready.held_back))
+    return f"{whole}; the public edition leaves out {held}"
 
 
 def _pdf(pages: int, size: int) -> str:

@@ -89,7 +89,7 @@ class Running(QWidget):
         self._seen = job
 
     def _say(self, what: str) -> None:
-        self.what.setText(f"{what} …")
+        self.what.setText(f"{what}…")
         self.cancel.setAccessibleName(f"Cancel: {what}")
         self.show()
 

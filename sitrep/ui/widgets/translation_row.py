@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
 from sitrep.document.prose import TokenWords
 from sitrep.domain.tokens import Token, pieces
@@ -85,16 +85,19 @@ class TranslationRow(QFrame):
         for each in (self.still, self.copy, self.insert):
             below.addWidget(each)
         below.addStretch()
+        right = QVBoxLayout()  # what can be done stands by the words, not below a long original
+        right.setSpacing(4)
+        right.addWidget(self.translation)
+        right.addLayout(below)
+        right.addWidget(self.kept)
+        right.addWidget(self.problem)
         whole = QGridLayout(self)
         whole.setContentsMargins(12, 8, 12, 8)
         whole.setHorizontalSpacing(16)
         whole.setVerticalSpacing(4)
         whole.addLayout(head, 0, 0, 1, 2)
         whole.addWidget(self.original, 1, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addWidget(self.translation, 1, 1, Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(below, 2, 1)
-        whole.addWidget(self.kept, 3, 1)
-        whole.addWidget(self.problem, 4, 1)
+        whole.addLayout(right, 1, 1, Qt.AlignmentFlag.AlignTop)
         whole.setColumnStretch(0, 1)
         whole.setColumnStretch(1, 1)
 
