@@ -13,6 +13,9 @@ _PREDICATE = Role.BEFORE | Role.EITHER
 
 def compounds(marks: list[Mark]) -> list[Mark]:
     """Join cues that share one count: "wounded or captured", "dead and wounded"."""
+    cues = (at for at, mark in enumerate(marks) if mark.kinds)
+    if not any(_joined(marks, at, marks[at]) for at in cues):
+        return marks  # as most are
     made: list[Mark] = []
     at = 0
     while at < len(marks):
@@ -40,9 +43,8 @@ def _shared_role(first: int, second: int) -> int:
 def completed(marks: list[Mark], known: Vocabulary) -> list[Mark]:
     """Give an adverb its verb: "310 were partially and 45 fully damaged", "Damaged: 12 fully"."""
     made = list(marks)
-    for at in range(1, len(marks)):
-        adverb = marks[at]
-        if not adverb.flags & Is.BRIDGE or adverb.kinds:
+    for at, adverb in enumerate(marks):
+        if not adverb.flags & Is.BRIDGE or adverb.kinds or at == 0:
             continue
         cue = _shared_after(marks, at) or _shared_before(marks, at)
         meaning = known.phrase([adverb.word, cue.word.split()[-1]]) if cue else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sitrep.assistant import lists
+from sitrep.assistant.unharmed import is_unharmed
 from sitrep.assistant.words import Is, Mark, Role
 from sitrep.domain.quantity import Quantifier
 
@@ -18,6 +20,20 @@ _OLDEST = 121
 _HUNDRED = 100
 _BOUNDED = (Quantifier.MORE_THAN, Quantifier.LESS_THAN)
 _WHOLES = frozenset({2, 3, 4, 5, 10, 20, 100, 1000})
+
+
+def is_doubtful(marks: list[Mark], at: int, cue: int, end: int) -> bool:
+    """Tell whether a count is none of what happened: of a plan, of a rate, of those freed.
+
+    `end` is where the noun of the count ends.
+    """
+    if is_hypothetical(marks, said_before(marks, at), cue) or is_rate(marks, at, cue, end):
+        return True
+    if cue < at and is_to_come(marks, cue, end):
+        return True
+    if is_uncounted(marks, max(cue, end - 1)) or is_unharmed(marks, at, cue):
+        return True
+    return lists.is_owned(marks, at, cue) or is_freed(marks, at, cue)
 
 
 def is_hypothetical(marks: list[Mark], at: int, cue: int) -> bool:
@@ -177,10 +193,10 @@ def is_age(marks: list[Mark], at: int, *, bare: bool) -> bool:
     """Tell whether a count is an age: "Umm Ali, 45, who fled", `bare` of a noun "su hija de 9"."""
     if bare and (_is_age_of(marks, at) or _is_age_over(marks, at)):
         return True
-    around = marks[max(0, at - 2) : at + 3]
-    if len(around) < 5 or not around[0].capital:
+    if at < 2 or at + 2 >= len(marks) or marks[at - 1].word != ",":
         return False
-    return around[1].word == around[3].word == "," and around[4].flags & Is.RELATIVE > 0
+    named = marks[at - 2].capital and marks[at + 1].word == ","
+    return named and marks[at + 2].flags & Is.RELATIVE > 0
 
 
 def _is_age_of(marks: list[Mark], at: int) -> bool:
@@ -239,7 +255,7 @@ def is_rate(marks: list[Mark], at: int, cue: int, end: int) -> bool:
     following = marks[last + 1 : last + 3]
     if len(following) > 1 and following[0].flags & Is.RATE:
         return True
-    if any(_is_pace(marks, place) for place in (last + 1, end)):
+    if _is_pace(marks, last + 1) or _is_pace(marks, end):
         return True
     named = at > 1 and marks[1].capital  # "Daily Sun: 20 died"
     opens = marks[: 0 if at == 0 or named else 1]
@@ -262,11 +278,10 @@ def is_fraction(marks: list[Mark], at: int) -> bool:
     """Tell whether the count is part of "nine in ten", or of "80 في المئة"."""
     if _is_of_hundred(marks, at):
         return True
-    for first in (at, at - 2):
-        three = marks[max(first, 0) : first + 3] if first >= 0 else []
-        if len(three) < 3 or not three[1].flags & Is.FRACTION:
+    for joint in (at + 1, at - 1):
+        if not 0 < joint < len(marks) - 1 or not marks[joint].flags & Is.FRACTION:
             continue
-        part, whole = three[0].found, three[2].found
+        part, whole = marks[joint - 1].found, marks[joint + 1].found
         if part and whole and (whole.quantity.low or 0) in _WHOLES:
             return (part.quantity.low or 0) < (whole.quantity.low or 0)
     return False

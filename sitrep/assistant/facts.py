@@ -72,10 +72,13 @@ class Facts:
         self.mere = frozenset(word.split()[-1] for word in others)
         self.first_words = _first_words(triggers)
 
-    def find(self, low: str, span: tuple[int, int]) -> Iterator[Uncounted]:
-        """Yield at most one fact of each kind from a sentence; its quote is the clause."""
+    def find(self, low: str, span: tuple[int, int], tokens: Iterable[str]) -> Iterator[Uncounted]:
+        """Yield at most one fact of each kind from a sentence; its quote is the clause.
+
+        `tokens` are those of the sentence that may begin to tell of one.
+        """
         start, end = span
-        words = self.first_words.intersection(LETTERS.findall(low, start, end))
+        words = {word for token in tokens for word in LETTERS.findall(token)}
         for fact in self._facts:
             if fact.first_words.isdisjoint(words):
                 continue

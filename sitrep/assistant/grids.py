@@ -14,7 +14,6 @@ _LONGEST = 300  # characters of a line
 _MOST = 16  # cells of a row
 _WORDS = 30  # characters of a cell that stands on a line of its own
 _RULE = re.compile(r"[\s|:+=_-]*")
-_ENDS = re.compile(r"[\d%][+*]*[ \t|\"]*(?:\n|$)")  # a line that may be a row
 _NUMBER = re.compile(r"[^\w\n]{0,3}\d[\d.,\u00a0\u202f ]*(?:[-–]\s?\d[\d.,]*)?[+*]*")
 _EMPTY = re.compile(r"[-–—.*\s]*|n/?a|nil", re.IGNORECASE)
 _TAIL = re.compile(r"(?:(?<=\s)(?:\d[\d.,]*(?:[-–]\d[\d.,]*)?\+?|[-–—])(?:\s+|$)){1,12}$")
@@ -41,7 +40,7 @@ class Grid:
 
 def grids(text: str) -> Iterator[Grid]:
     """Yield the tables of a text in order, in time linear in its length."""
-    if _ENDS.search(text) is None:
+    if not any(map(_may_be_row, text.split("\n"))):
         return
     lines = _lines(text)
     at = 0
@@ -54,6 +53,11 @@ def grids(text: str) -> Iterator[Grid]:
         end = made.span[1]
         while at < len(lines) and lines[at][0] < end:
             at += 1
+
+
+def _may_be_row(line: str) -> bool:
+    last = line.rstrip(' \t|"').rstrip("+*")[-1:]
+    return last.isdecimal() or last == "%"
 
 
 def is_number(text: str, cell: Span) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from sitrep.assistant.facts import facts
 from sitrep.assistant.single import singles
 from sitrep.assistant.tokens import LETTERS, Tokens
-from sitrep.assistant.words import Is, Mark, Meaning, Phrases, Role, Vocabulary, vocabulary
+from sitrep.assistant.words import Is, Mark, Meaning, Phrases, Role, Tails, Vocabulary, vocabulary
 from sitrep.domain.reading import Found
 from sitrep.languages.lexicon import Lexicon
 from sitrep.languages.numbers import grammar
@@ -167,12 +167,12 @@ def _is_abbreviated(before: Mark, point: int) -> bool:
 
 
 def _phrase(
-    phrases: list[tuple[list[str], Meaning]], words: list[str], at: int, last: int
+    sizes: dict[int, Tails], words: list[str], at: int, last: int
 ) -> tuple[int, Meaning] | None:
-    """Return the size and the meaning of the longest of `phrases` that stands at `at`."""
-    for phrase, meaning in phrases:
-        size = len(phrase)
-        if at + size <= last and words[at + 1 : at + size] == phrase[1:]:
+    """Return the size and the meaning of the longest phrase that stands at `at`."""
+    for size, tails in sizes.items():
+        meaning = tails.get(tuple(words[at + 2 : at + size])) if at + size <= last else None
+        if meaning is not None:
             return size, meaning
     return None
 

@@ -89,7 +89,8 @@ class Nouns:
             noun.alien = True
             return noun
         place = self._begin(marks, at, noun)
-        while place < min(len(marks), at + 1 + _FURTHEST):
+        last = min(len(marks), at + 1 + _FURTHEST)
+        while place < last:
             mark = marks[place]
             if hangs(marks, place) or (not noun.unit and is_aside(marks, place)):
                 place = noun.end = place + 3
@@ -104,11 +105,15 @@ class Nouns:
             elif describes_thing(marks, place):
                 noun.alien = True
         noun.whole = noun.whole or self._is_all_but_one(marks, at, noun)
-        own = noun.adjective is not None and not is_of_count(marks, at)
-        told = not (noun.alien or (noun.head and not noun.unit))
-        told = told and has_own_cue(marks, noun.end, self._after_noun)
-        noun.whole = noun.whole and not (own or told)
+        noun.whole = noun.whole and not self._has_own(marks, at, noun)
         return noun
+
+    def _has_own(self, marks: list[Mark], at: int, noun: Noun) -> bool:
+        """Tell whether a whole has a cue of its own."""
+        if noun.adjective is not None and not is_of_count(marks, at):
+            return True
+        told = not (noun.alien or (noun.head and not noun.unit))
+        return told and has_own_cue(marks, noun.end, self._after_noun)
 
     def _begin(self, marks: list[Mark], at: int, noun: Noun) -> int:
         """Step over what stands between a count and its noun: brackets, "of the", a note."""

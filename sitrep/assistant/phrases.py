@@ -15,7 +15,7 @@ STOPS = (
 
 def is_said_again(marks: list[Mark], at: int) -> bool:
     """Tell whether a count in brackets is the one before it: "thirty (30) families"."""
-    if at < 2 or at + 1 >= len(marks) or (marks[at - 1].word, marks[at + 1].word) != ("(", ")"):
+    if at < 2 or at + 1 >= len(marks) or marks[at - 1].word != "(" or marks[at + 1].word != ")":
         return False
     first, again = marks[at - 2].found, marks[at].found
     return first is not None and again is not None and first.quantity.order == again.quantity.order
@@ -135,8 +135,7 @@ def is_object(following: Mark | None) -> bool:
 
 def is_aside(marks: list[Mark], place: int) -> bool:
     """Tell whether one word stands in brackets inside a phrase: "288 public (rural) houses"."""
-    three = marks[place : place + 4]
-    if len(three) < 4 or (three[0].word, three[2].word) != ("(", ")"):
+    if marks[place].word != "(" or place + 3 >= len(marks) or marks[place + 2].word != ")":
         return False
-    inside, after = three[1], three[3]
+    inside, after = marks[place + 1], marks[place + 3]
     return inside.word.isalpha() and not inside.found and bool(after.unit)

@@ -126,8 +126,8 @@ class Names:
             any_of(lexicon.words("places", key)) for key in ("parts", "spoken", "struck")
         )
         self._not_names = frozenset(lexicon.words("attribution", "not_names"))
-        self._others = frozenset(lexicon.words("places", "offices"))
-        self._others |= frozenset(lexicon.words("places", "peoples"))
+        others = (lexicon.words("places", "offices"), lexicon.words("places", "peoples"))
+        self._refused = self._not_names.union(*others)
         self._roles = frozenset(lexicon.words("attribution", "roles"))
         particle = rf"(?:(?:{any_of(lexicon.words('places', 'particles'))})-)?"
         word = rf"{particle}[^\W\d_a-z](?:[^\W\d_]|[’'-])+(?!\w)"
@@ -164,11 +164,8 @@ class Names:
             start = match.start(match.lastgroup or 0)
             if match["country"] and folded(match["country"]) not in self._countries:
                 continue
-            led = text[max(0, match.start() - _FAR_LETTERS) : match.start()]
-            if (match["capital"] and _FAR.search(led)) or (
-                match["within"] and self._spoken.search(led)
-            ):
-                continue  # how far it is, or where somebody spoke
+            if (match["capital"] or match["within"]) and self._is_elsewhere(text, match):
+                continue
             self._take(found, match[match.lastgroup or 0], start)
             if also := self._also.match(text, match.end(match.lastgroup or 0)):
                 for name in self._name.finditer(text, also.start(), also.end()):
@@ -195,6 +192,11 @@ class Names:
         common = ref.name.lower() in self._roles or ref.name.lower() in self._sides
         return alone and not common and not self._follows.match(after)
 
+    def _is_elsewhere(self, text: str, found: re.Match[str]) -> bool:
+        """Tell how far a capital is, or where somebody spoke, from where a thing was."""
+        led = text[max(0, found.start() - _FAR_LETTERS) : found.start()]
+        return (_FAR if found["capital"] else self._spoken).search(led) is not None
+
     def _take(self, found: dict[str, int], name: str, start: int) -> None:
         country = _OWNER.match(name)  # "Sudan’s Tawila district"
         if country:
@@ -209,7 +211,7 @@ class Names:
         if not words:
             return
         spoken = not self._roles.isdisjoint(name.lower().split())  # "in Karu and Governor Ali"
-        if words[0] not in self._not_names | self._others and not name.isupper() and not spoken:
+        if words[0] not in self._refused and not name.isupper() and not spoken:
             found.setdefault(" ".join(words), start)
 
 

@@ -105,7 +105,9 @@ class _Scan:
             if may & May.CUE and may & _COUNTED and (may & May.TELL or self._tells(part)):
                 yield from self._read(span, part, may)
             if may & May.FACT:
-                for found in self._facts.find(self.low, span):
+                tokens = zip(self._tokens.words[part], self._may[part], strict=True)
+                told = (word for word, may in tokens if may & May.FACT)
+                for found in self._facts.find(self.low, span, told):
                     yield self._uncounted(span, found)
             if self._made > _MOST_DRAFTS:
                 return
@@ -147,24 +149,19 @@ class _Scan:
         return find_within(self.text, self.low, span, self.words, numbers)
 
     def _figures(self, span: tuple[int, int], made: list[Mark]) -> Iterator[Draft]:
-        asked = any(
-            mark.kinds in _OF_FLIGHT or mark.meaning.site or mark.flags & _GO for mark in made
-        )
-        hits = rules(self.words).read(made, flight=not asked or self._tells_of_flight())
+        flags = reduce(or_, [mark.flags for mark in made])
+        flight = self._flight or not _asks(made, flags) or self._tells_of_flight()
+        hits = rules(self.words).read(made, flight=flight)
         if any(hit.kinds == ("displaced",) for hit in hits):
             self._flight = True
         base = self._made
-        if not hits:
+        if not hits or flags & Is.UNREAL:
             return
         named = self.context.said(span).places
         own = own_places(self.text, span, hits, named)
         where = shared_places(hits, own, named)
-        past = [mark.start for mark in made if mark.flags & Is.PAST]
-        flags = Is.WIDE if self.context.times.is_wide(span) else 0
-        for mark in made:
-            flags |= mark.flags
-        if flags & Is.UNREAL:
-            return
+        past = [mark.start for mark in made if mark.flags & Is.PAST] if flags & Is.PAST else []
+        flags |= Is.WIDE if self.context.times.is_wide(span) else 0
         for place in range(len(hits)):
             draft = self._counted(span, hits, place, flags, past)
             draft.number = base + place
@@ -243,6 +240,13 @@ def _flight(lexicon: Lexicon) -> re.Pattern[str]:
     """Return the words of a text that tells of people who fled."""
     words = any_of(lexicon.words("grammar", "flight"))
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+def _asks(marks: list[Mark], flags: int) -> bool:
+    """Tell whether the text must tell of flight for what a sentence says; `flags`: of all words."""
+    if flags & _GO:
+        return True
+    return any(mark.kinds in _OF_FLIGHT or mark.meaning.site for mark in marks)
 
 
 def _trimmed(quote: str) -> str:

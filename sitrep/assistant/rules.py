@@ -30,7 +30,6 @@ from sitrep.assistant.nouns import Noun, nouns
 from sitrep.assistant.phrases import is_said_again
 from sitrep.assistant.predicates import Attachment
 from sitrep.assistant.things import follow_thing
-from sitrep.assistant.unharmed import is_unharmed
 from sitrep.assistant.units import ALWAYS, population_of, units
 from sitrep.assistant.words import Is, Mark, Role, vocabulary
 from sitrep.domain.bounds import passed
@@ -41,7 +40,6 @@ from sitrep.languages.lexicon import Lexicon
 
 _REACH = 13  # words over which a count borrows a cue
 _FAR_REACH = 22  # the same in brackets, after a place
-_HARM = frozenset({"killed", "injured"})
 _HOMES = frozenset({"homes", "buildings"})
 _MOVED = ("moved",)  # arrived or left: displaced only in a text that tells of flight
 _BACK = ("returned",)
@@ -50,8 +48,6 @@ _OF_ALL = (_STRUCK, ("displaced",))  # said of customers, it is no figure
 _HELPED = ("reached",)
 _FLED = (("displaced",), ("sheltered",))
 _ABROAD = ("displaced_crossborder",)
-_WHERE = ("sheltered",)  # where they are says less than what was done: "damaged 12 tents in camps"
-_NEEDY = ("in_need",)  # the same: "distributed kits to 150 households in need"
 _KNOWN_ONLY = frozenset({"killed", "injured", "missing", "detained", "abducted"})
 
 
@@ -177,7 +173,7 @@ class Rules:
         self, marks: list[Mark], at: int, noun: Noun, attached: Attachment, hits: list[Hit]
     ) -> Hit | None:
         cue, found = marks[attached.cue], marks[at].found
-        if found is None or _is_doubtful(marks, at, noun, attached):
+        if found is None or doubts.is_doubtful(marks, at, attached.cue, noun.end):
             return None
         if attached.kinds:
             cue = replace(cue, kinds=attached.kinds, role=Role.BEFORE, groups=())
@@ -286,19 +282,6 @@ class Rules:
         elif found.more:
             hit.relation, hit.parent = Relation.ADDITIONAL_TO, whole_of(hits)
         return hit
-
-
-def _is_doubtful(marks: list[Mark], at: int, noun: Noun, attached: Attachment) -> bool:
-    """Tell whether a count is none of what happened: of a plan, of a rate, of those freed."""
-    cue = attached.cue
-    whole = doubts.said_before(marks, at)
-    if doubts.is_hypothetical(marks, whole, cue) or doubts.is_rate(marks, at, cue, noun.end):
-        return True
-    if cue < at and doubts.is_to_come(marks, cue, noun.end):
-        return True
-    if doubts.is_uncounted(marks, max(cue, noun.end - 1)) or is_unharmed(marks, at, cue):
-        return True
-    return lists.is_owned(marks, at, cue) or doubts.is_freed(marks, at, cue)
 
 
 @cache

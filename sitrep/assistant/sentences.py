@@ -53,16 +53,15 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_end(text: str, start: int, found: re.Match[str], words: _Words) -> bool:
-    if text[found.start()] == "\n":
-        many = found.group().count("\n") > 1
-        return many or _line_ends(text, found.start(), found.end(), words.unfinished)
-    if text[found.start()] != "." or found.group() != ".":
+    sign, (at, end) = found.group(), found.span()
+    if sign[0] == "\n":
+        return sign.count("\n") > 1 or _line_ends(text, at, end, words.unfinished)
+    if sign != ".":
         return True
-    last = _last_word(text, max(start, found.start() - 24), found.start())
+    last = _last_word(text, max(start, at - 24), at)
     if not last:
         return True
-    after = text[found.end() : found.end() + 4].lstrip()[:1]
-    if after.islower():
+    if text[end : end + 4].lstrip()[:1].islower():
         return False
     if last in words.short or (len(last) == 1 and last.isalpha()):
         return False

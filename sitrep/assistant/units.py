@@ -33,6 +33,7 @@ class Units:
         self._nouns = nouns(lexicon)
         self._vocabulary = vocabulary(lexicon)
         self._senses: Mapping[str, Mapping[str, list[str]]] = lexicon.table("senses")
+        self._meant = cache(self._of_groups)
 
     def of(
         self, marks: list[Mark], at: int, noun: Noun, attached: Attachment, hits: list[Hit]
@@ -138,8 +139,11 @@ class Units:
 
     def kinds(self, cue: Mark, unit: str) -> tuple[str, ...]:
         """Return the kinds a cue means for what is counted, () if it cannot count that."""
+        return self._meant(groups_of(cue), unit)
+
+    def _of_groups(self, groups: tuple[tuple[str, ...], ...], unit: str) -> tuple[str, ...]:
         found: list[str] = []
-        for group in groups_of(cue):
+        for group in groups:
             for kind in group:
                 senses = self._senses.get(kind)
                 meant = senses.get(unit, ()) if senses else (kind,) if unit in ALWAYS else ()

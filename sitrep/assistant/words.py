@@ -157,7 +157,8 @@ class Mark:
         return self.meaning.unit
 
 
-Phrases = dict[str, list[tuple[list[str], Meaning]]]  # by their second word, the longest first
+Tails = dict[tuple[str, ...], Meaning]  # what follows the first two words of a phrase
+Phrases = dict[str, dict[int, Tails]]  # by their second word and their size, the longest first
 
 
 @dataclass(slots=True)
@@ -198,7 +199,11 @@ class Vocabulary:
     def openings(self) -> Iterator[tuple[str, frozenset[str]]]:
         """Yield first and second words of the phrases that a count may hang on."""
         for word, phrases in self.longer.items():
-            seconds = (s for s, each in phrases.items() if any(m.tells for _, m in each))
+            seconds = (
+                second
+                for second, sizes in phrases.items()
+                if any(meaning.tells for tails in sizes.values() for meaning in tails.values())
+            )
             if found := frozenset(seconds):
                 yield word, found
 
@@ -211,21 +216,19 @@ class Vocabulary:
 
     def phrase(self, words: list[str]) -> Meaning | None:
         """Return what a phrase of several words means, if it is known."""
-        entries = self.longer.get(words[0], {}).get(words[1], ())
-        return next((meaning for known, meaning in entries if known == words), None)
+        sizes = self.longer.get(words[0], {}).get(words[1], {})
+        return sizes.get(len(words), {}).get(tuple(words[2:]))
 
     def add(self, phrase: str) -> Meaning:
         words = TOKEN.findall(phrase)
         if len(words) == 1:
             return self.single.setdefault(words[0], Meaning())
-        entries = self.longer.setdefault(words[0], {}).setdefault(words[1], [])
-        for known, meaning in entries:
-            if known == words:
-                return meaning
-        meaning = Meaning()
-        entries.append((words, meaning))
-        entries.sort(key=lambda entry: -len(entry[0]))
-        return meaning
+        phrases = self.longer.setdefault(words[0], {})
+        sizes = phrases.setdefault(words[1], {})
+        if len(words) not in sizes:
+            sizes[len(words)] = {}
+            phrases[words[1]] = sizes = dict(sorted(sizes.items(), reverse=True))
+        return sizes[len(words)].setdefault(tuple(words[2:]), Meaning())
 
 
 def _populations(lexicon: Lexicon) -> Mapping[str, list[str]]:

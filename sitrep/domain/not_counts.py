@@ -35,6 +35,7 @@ class NotCounts:
         before = set(language.words("not_counts", "before")) - self._months
         self._money = frozenset(language.words("not_counts", "money"))
         self._labels = frozenset(" ".join(word.split()) for word in before)
+        self._last = self._money.union(label.rsplit(" ", 1)[-1] for label in self._labels)
         self._year_before = set(language.words("not_counts", "year_before"))
         ages = any_of(language.words("not_counts", "age_before"))
         self._age = re.compile(rf"(?<!\w)(?:{ages})\s{{1,2}}$")
@@ -101,26 +102,28 @@ class NotCounts:
     def _is_label(self, text: str, low: str, number: Number, end: int) -> bool:
         """Tell whether it only names something: a reference, a flight, an age."""
         behind = low[max(0, number.start - _AROUND) : number.start]
-        if behind.endswith("[") and low.startswith("]", end):
-            return True
-        aged = number.value in self._ages and self._age.search(behind)
-        if aged or not self._money.isdisjoint(behind.rsplit(None, 1)[-1:]):
+        bracketed = behind.endswith("[") and low.startswith("]", end)
+        if bracketed or (number.value in self._ages and self._age.search(behind)):
             return True
         bare = behind.rstrip(_AFTER_LABEL)
         words = bare.rsplit(None, 2)[-2:]
+        month = bool(words) and words[-1].rstrip(".") in self._months
+        if not (month or (words and words[-1] in self._last)):
+            return False  # as most do
+        if words[-1] in self._money and behind.rstrip().endswith(words[-1]):
+            return True
         grouped = number.scale == 1 and not number.plain and (number.value or 0) >= _GROUPED
-        if not words or grouped or len(behind) - len(bare) > 2:
+        if grouped or len(behind) - len(bare) > 2:
             return False  # "اليوم 12,622": no label has separators
         scaled = number.scale >= _GROUPED and words[-1] in self._year_before  # no year is
         dated = number.value in _YEARS or (number.value or 0) <= _DAYS
-        month = words[-1].rstrip(".") in self._months and not number.word  # "October. Two died"
-        month = month and dated  # "in May 300 people fled"
+        month = month and dated and not number.word  # "in May 300 people fled", "October. Two died"
         if month and ":" not in behind[len(bare) :]:
             return True
-        if scaled or (words[-1] not in self._labels and " ".join(words) not in self._labels):
-            return False
+        label = words[-1] in self._labels or " ".join(words) in self._labels
         plain = text[number.start - len(behind) + len(bare) - len(words[-1])].islower()
-        return not (plain and self.unit_at(low, end))  # "in the district 12 people died"
+        counted = plain and self.unit_at(low, end)  # "in the district 12 people died"
+        return label and not (scaled or counted)
 
     def is_dated(self, low: str, number: Number) -> bool:
         """Tell whether it is the year of a date: "October 2023"."""

@@ -82,10 +82,10 @@ class Ranges:
         """Return the upper end of a range that begins with `number`, and its opener's start."""
         if number.value is None:
             return None
-        if spanned := self._spans(low, number):
+        goes_on = self._going_on.match(low, number.end) is not None
+        if goes_on and (spanned := self._spans(low, number)):
             return spanned
         opener = self._opener(low, number.start)
-        goes_on = self._going_on.match(low, number.end) is not None
         if not (
             goes_on or opener or low.startswith((",", " ("), number.end)
         ) or self._not_counts.is_dated(low, number):
@@ -95,25 +95,22 @@ class Ranges:
         start = None
         if opener is not None:
             word, start = opener
-            changed = (word == "from" or word in self._from) and self._is_change(low, start)
-            second = None if changed else self._other_end(low, number, word)
-            if second:
-                return second, start
-            if changed and (word == "from" or word in self._from):
+            from_ = word == "from" or word in self._from
+            if from_ and self._is_change(low, start):
                 return None
-            start = None if word == "from" or word in self._from else start
+            if second := self._other_end(low, number, word):
+                return second, start
+            start = None if from_ else start
         if low[max(0, number.start - 8) : number.start].rstrip().endswith(self._increase):
             return None
         second = self._joined(low, number)
         return (second, start) if second else None
 
-    def may_be_late(self, low: str, span: Span) -> bool:
-        """Tell whether a sentence has a word that an upper end follows far from the lower."""
-        return any(low.find(word, *span) >= 0 for word in self._late)
-
-    def later(self, low: str, number: Number) -> Number | None:
+    def later(self, low: str, number: Number, sentence: Span) -> Number | None:
         """Return the 450 of "killed 300 people in the city, and possibly as many as 450,"."""
-        found = self._later.match(low, number.end) if number.value is not None else None
+        if number.value is None or not self._may_be_late(low, sentence):
+            return None  # as most do
+        found = self._later.match(low, number.end)
         second = self._numbers.at(low, found.end()) if found else None
         if not (found and second and rises(number, second)) or "\n\n" in found.group():
             return None
@@ -122,6 +119,11 @@ class Ranges:
             return None
         between = self._numbers.scan(low, number.end, found.end())
         return second if next(iter(between), None) is None else None
+
+    def _may_be_late(self, low: str, sentence: Span) -> bool:
+        """Tell whether a sentence has a word that an upper end follows far from the lower."""
+        words = low[slice(*sentence)]
+        return any(word in words for word in self._late)
 
     def _closes(self, low: str, number: Number, second: Number) -> bool:
         """Tell whether nothing of its own follows the later end: no "20 wounded"."""

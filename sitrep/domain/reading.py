@@ -122,13 +122,10 @@ class _Reading:
         self, text: str, low: str, span: Span, words: Iterable[Span] | None = None
     ) -> Iterator[Found]:
         done, last = 0, None
-        late = self._ranges.may_be_late(low, span)
         for number in self._numbers.scan(low, *span, words):
             if number.start < done:
                 continue
-            found, done = self._count(
-                text, low, self._rejoined(low, number), strict=True, late=late
-            )
+            found, done = self._count(text, low, self._rejoined(low, number), span)
             if found is None:
                 continue
             if last and found.start >= last.end:
@@ -144,7 +141,7 @@ class _Reading:
         return rejoined(low, number, self._not_counts.unit_at, bounded=bounded)
 
     def _count(
-        self, text: str, low: str, number: Number, *, strict: bool, late: bool = False
+        self, text: str, low: str, number: Number, sentence: Span | None
     ) -> tuple[Found | None, int]:
         """Return the count around a number, if it is one, and where to read on.
 
@@ -152,9 +149,9 @@ class _Reading:
             text: The text.
             low: The text in lower case.
             number: The number.
-            strict: It is found in prose, where most numbers count nothing of ours.
-            late: The upper end of a range may stand far behind it.
+            sentence: The prose it stands in, where most numbers count nothing of ours.
         """
+        strict = sentence is not None
         low_end, high = number, self._ranges.upper(low, number)
         end = high[0].end if high else number.end
         if strict and self._not_counts.is_named(text, low, number, end):
@@ -164,7 +161,8 @@ class _Reading:
         sides = self._sides(low, number.start, end, ranged=high is not None)
         if strict and not self._is_count(low, number, end, sides):
             return None, end
-        if late and high is None and (later := self._ranges.later(low, number)):
+        later = self._ranges.later(low, number, sentence) if sentence and high is None else None
+        if later:
             sides.said = later.end
             return self._found(text, sides, scaled(number, later), later.value), later.end
         if high:
@@ -243,7 +241,7 @@ class _Reading:
         numbers = list(self._numbers.scan(low))
         if not numbers:
             raise ValueError(_reason(low, words))
-        found, _ = self._count(low, low, numbers[0], strict=False)
+        found, _ = self._count(low, low, numbers[0], None)
         before = low[: found.start].split() if found else []
         if self._nouns_first and self._fillers.issuperset(before):
             before = []  # "des dizaines", "العشرات"

@@ -24,6 +24,7 @@ def by_word(table: Mapping[str, Iterable[str]], *, last: bool) -> ByWord:
 
 
 _LAST = re.compile(r"(?:[^\W\d_]+\.?|[<>≥≤~≈=]+)$")
+_SIGNS = ".<>≥≤~≈="  # what may end it, beside a letter
 _FIRST = re.compile(r"\s{0,2}([^\W\d_]+|\+)")
 
 
@@ -33,7 +34,8 @@ def _word_before(low: str, end: int) -> str:
     word = low[low.rfind(" ", begin, end) + 1 : end]
     if word.isalpha() and len(word) < 16:
         return word
-    found = _LAST.search(low, begin, end)
+    last = low[end - 1 : end]
+    found = _LAST.search(low, begin, end) if last.isalnum() or last in _SIGNS else None
     return found.group() if found else ""
 
 
@@ -42,9 +44,13 @@ def behind(low: str, at: int, phrases: ByWord) -> tuple[str, int]:
     end = at
     while end > 0 and at - end < 3 and low[end - 1].isspace():
         end -= 1
-    for phrase, key in phrases.get(_word_before(low, end), ()):
+    known = phrases.get(_word_before(low, end))
+    if not known:
+        return "", at  # as most do
+    said = low[max(0, end - len(known[0][0])) : end].translate(_SPACES)
+    for phrase, key in known:  # the longest first
         start = end - len(phrase)
-        if low[max(start, 0) : end].translate(_SPACES) == phrase and not (
+        if said.endswith(phrase) and not (
             phrase[0].isalpha() and low[start - 1 : start].isalnum() and start > 0
         ):
             return key, start
