@@ -10,6 +10,7 @@ from sitrep import paths
 from sitrep.document.record import BLANK, sealed
 from sitrep.errors import RenderFailed
 from sitrep.formats import html, logo, tightness
+from sitrep.formats.binding import read_plainly
 from sitrep.formats.carried import attachments
 from sitrep.formats.faces import fonts
 from sitrep.formats.format import Format
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _VARIANT = "pdf/ua-1"
 _ARCHIVAL = "pdf/a-3u"  # with tags as well; one file cannot say that it is both
+_RUNNING = "running"  # the class of what the foot of a page says of its head
+_MOST = 2_000_000  # letters of HTML; takes a minute and 1.5 GB, under what a worker may
 _LEFT_OVER = 0.2  # of the height of a page
 
 
@@ -37,6 +40,12 @@ def pages_of(markup: str, sheets: list[Any]) -> Any:
 
 
 def _page(markup: str) -> Any:
+    if len(markup) > _MOST:
+        raise RenderFailed(
+            "The pages were not made: this report has more to print than pages can hold, some "
+            "thousand figures.",
+            "Leave figures out of it, and give them all as a workbook or a table instead.",
+        )
     return weasyprint().HTML(string=markup, base_url="app:/", url_fetcher=fetcher())
 
 
@@ -80,7 +89,19 @@ def _best(document: Document, markup: str, paper: str, *, greyscale: bool, archi
 
 def _rendered(page: Any, sheets: list[Any], *, archival: bool) -> Any:
     variant = _ARCHIVAL if archival else _VARIANT
-    return page.render(font_config=fonts(), stylesheets=sheets, pdf_variant=variant)
+    made = page.render(font_config=fonts(), stylesheets=sheets, pdf_variant=variant)
+    if len(made.pages) == 1:
+        _say_once(made.pages[0]._page_box)  # noqa: SLF001 - only now it is known to be the only one
+    return made
+
+
+def _say_once(box: Any) -> None:
+    """Take out of the foot of an only page the title and number that stand at its head."""
+    if box.element is not None and box.element.get("class") == _RUNNING:
+        box.children = ()
+    for each in box.children:
+        if hasattr(each, "children"):
+            _say_once(each)
 
 
 def _tried(
@@ -110,6 +131,7 @@ def _tried(
 
 def _finish(_: Any, pdf: Any) -> None:
     tidy(pdf)
+    read_plainly(pdf)
     slim(pdf)
     shorten(pdf)
     pack(pdf)

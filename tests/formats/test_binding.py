@@ -8,9 +8,12 @@ import pypdfium2
 import pytest
 
 from sitrep.document.model import Run
-from sitrep.formats import html, pdf
+from sitrep.formats import html, message, pdf
+from sitrep.formats import text as text_format
 from sitrep.formats.binding import bound
+from sitrep.languages.wording import LANGUAGES
 from tests.formats.coastal_crisis import DOCUMENT
+from tests.formats.reading import text
 
 
 @pytest.mark.parametrize(
@@ -40,7 +43,28 @@ def test_what_is_typed_is_bound_on_the_page_and_can_still_be_found():
     typed = (Run("Trucks bring 90 000 liters a day since 9 May 2025."),)
     page = replace(DOCUMENT, overview=(typed,))
     assert "90\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}liters" in html.render(page)
-    with pypdfium2.PdfDocument(pdf.render(page)) as made:
+    made_pdf = pdf.render(page)
+    assert "90 000 liters a day since 9 May 2025" in " ".join(text(made_pdf).split("\r\n"))
+    with pypdfium2.PdfDocument(made_pdf) as made:
         search = made[0].get_textpage().search("90 000 liters a day since 9 May 2025")
         assert search.get_next()
         search.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_space_of_a_pdf_is_read_as_a_plain_one(language):
+    typed = (Run("« 1\N{NARROW NO-BREAK SPACE}383 » : 90 000 litres, n°\N{NO-BREAK SPACE}1."),)
+    page = replace(DOCUMENT, language=language, overview=(typed,))
+    read = text(pdf.render(page))
+    assert "1 383" in read
+    assert not set("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}") & set(read)
+
+
+def test_plain_text_a_message_and_a_mail_have_plain_spaces():
+    hard = "Trucks bring 90\N{NO-BREAK SPACE}000\N{NARROW NO-BREAK SPACE}liters a day."
+    tile = replace(DOCUMENT.tiles[0], words="90\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}liters")
+    page = replace(DOCUMENT, highlights=((Run(hard),),), tiles=(tile,))
+    sent = message.mail(page)
+    for said in (text_format.render(page).decode(), message.message(page), sent.body):
+        assert "90 000 liters" in said
+        assert "\N{NO-BREAK SPACE}" not in said

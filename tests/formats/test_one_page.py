@@ -97,6 +97,14 @@ def test_the_foot_of_the_only_page_does_not_say_its_title_again(template: str) -
     assert f"Page 1 of 1 · {DOCUMENT.fingerprint.upper()}" in read
 
 
+@pytest.mark.parametrize("template", TYPES)
+def test_an_only_page_of_any_template_says_its_title_once(template: str) -> None:
+    document = replace(full(template), overview=(), map=None, evidence=(), references=())
+    made = pdf.render(document)
+    assert pages(made) == 1
+    assert " ".join(text(made).split()).count(TITLE) == 1
+
+
 def test_what_is_no_pdf_has_no_length() -> None:
     assert length(b"no pdf") == 0
 

@@ -375,3 +375,12 @@ def test_every_format_writes_its_file(tmp_path: Path) -> None:
             file.write(each.render(DOCUMENT))
         assert path.stat().st_size > 1000
     assert list(FORMATS) == [each.key for each in FORMATS.values()]
+
+
+def test_a_report_of_five_thousand_figures_is_refused_at_once_and_says_so() -> None:
+    crowd = tuple(
+        replace(DOCUMENT.evidence[n % len(DOCUMENT.evidence)], number=n + 1) for n in range(5000)
+    )
+    with pytest.raises(RenderFailed, match="more to print than pages can hold") as told:
+        pdf.render(replace(DOCUMENT, evidence=crowd))
+    assert "workbook" in told.value.remedy
