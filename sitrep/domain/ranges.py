@@ -18,6 +18,7 @@ _ENDS_ASIDE = re.compile(r"[,،]|\s[-–—](?=\s)")
 _CLOSED = re.compile(r"[,،.;)]|\s[-–—)]|\s*$|\s*\n\s*\n")
 _NAME = r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]*)*"  # a word of who gives one end
 _NAMED = 80  # characters of it, with its verb
+_LATER_LETTERS = 300  # within which the upper end follows
 _LATER_TIMES = 10  # that the lower end may be exceeded where it stands far before
 _YEARS = range(1900, 2100)
 _SLASHED = range(10, 10**7)
@@ -108,7 +109,7 @@ class Ranges:
 
     def later(self, low: str, number: Number, sentence: Span) -> Number | None:
         """Return the 450 of "killed 300 people in the city, and possibly as many as 450,"."""
-        if number.value is None or not self._may_be_late(low, sentence):
+        if number.value is None or not self._may_be_late(low, number.end, sentence[1]):
             return None  # as most do
         found = self._later.match(low, number.end)
         second = self._numbers.at(low, found.end()) if found else None
@@ -120,10 +121,9 @@ class Ranges:
         between = self._numbers.scan(low, number.end, found.end())
         return second if next(iter(between), None) is None else None
 
-    def _may_be_late(self, low: str, sentence: Span) -> bool:
-        """Tell whether a sentence has a word that an upper end follows far from the lower."""
-        words = low[slice(*sentence)]
-        return any(word in words for word in self._late)
+    def _may_be_late(self, low: str, at: int, end: int) -> bool:
+        """Tell whether a sentence goes on with a word that an upper end follows far off."""
+        return any(low.find(word, at, min(end, at + _LATER_LETTERS)) >= 0 for word in self._late)
 
     def _closes(self, low: str, number: Number, second: Number) -> bool:
         """Tell whether nothing of its own follows the later end: no "20 wounded"."""

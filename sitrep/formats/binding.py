@@ -34,6 +34,8 @@ def read_plainly(pdf: Any) -> None:
     """Have a `pydyf.PDF` that is built say plain spaces to all who search, copy or read it aloud.
 
     What the letters of a font stand for is known apart from the lines, which keep their breaks.
+    The narrow space of French numbers stays: readers would take its width for that of a space,
+    and see spaces between the letters of a spaced heading.
     """
     streams = {each.reference: each for each in pdf.objects}
     for font in pdf.objects:
@@ -44,4 +46,4 @@ def read_plainly(pdf: Any) -> None:
 
 def _plain(letter: re.Match[bytes]) -> bytes:
     said = bytes.fromhex(letter[2].decode()).decode("utf-16-be")
-    return letter[1] + b"<%b>" % unbound(said).encode("utf-16-be").hex().encode()
+    return letter[1] + b"<%b>" % said.replace(_BOUND, " ").encode("utf-16-be").hex().encode()

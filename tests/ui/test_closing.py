@@ -19,6 +19,7 @@ from tests.ui.opening import opened
 def window(qtbot, session, choices, crisis):
     issues.draft(session, crisis)
     made = opened(qtbot, session, choices)
+    made.resize(1366, 740)  # wide enough to show the pages beside the form
     made.go(Place(Page.REPORT, crisis.id))
     return made
 
