@@ -60,11 +60,6 @@ def test_a_space_that_keeps_words_together_is_read_as_a_plain_one(language):
     assert "1\N{NARROW NO-BREAK SPACE}383" in read  # it would pass for the space of its font
 
 
-def test_letters_set_apart_are_read_as_words():
-    page = replace(DOCUMENT, language="fr", overview=((Run("Le bilan est de 1 383 morts."),),))
-    assert "FAITS SAILLANTS" in text(pdf.render(page)).upper()
-
-
 def test_plain_text_a_message_and_a_mail_have_plain_spaces():
     hard = "Trucks bring 90\N{NO-BREAK SPACE}000\N{NARROW NO-BREAK SPACE}liters a day."
     tile = replace(DOCUMENT.tiles[0], words="90\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}liters")
