@@ -97,10 +97,6 @@ class Attribution:
         self._at_place = re.compile(rf"(?<!\w)(?i:{within}|on)\s$")
         self._before = re.compile(rf"(?<![\w.])(?P<name>{name})\s?$")
 
-    def find(self, sentence: str) -> Source | None:
-        """Return the source a sentence names, the most telling first."""
-        return next(self._each(sentence), None)
-
     def every(self, sentence: str) -> list[Source]:
         """Return the sources a sentence names, the most telling first."""
         return list(self._each(sentence))

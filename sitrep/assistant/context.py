@@ -13,13 +13,12 @@ from sitrep.assistant.bodies import Bodies
 from sitrep.assistant.dates import Day, dates
 from sitrep.assistant.places import Scanner, scanner
 from sitrep.assistant.speakers import attribution
-from sitrep.assistant.times import Times
+from sitrep.assistant.times import LEAD, Times
 from sitrep.assistant.whereabouts import without_datelines
 from sitrep.domain.figure import PlaceRef
 from sitrep.domain.own_words import NOTHING, OwnWords
 from sitrep.languages.lexicon import Lexicon, any_of
 
-_LEAD = 900  # characters that hold the headline and the first paragraph
 _CITED = re.compile(r"\s?\([^()\n]{3,80}\d{4}\)")
 _SENTENCE = re.compile(r"[.!?]\s")  # its end, which a title has not
 _ENDS = (". ", "\n", "! ", "? ")  # of a sentence
@@ -148,7 +147,7 @@ class Context:
     def _of_lead(self, span: tuple[int, int]) -> tuple[PlaceRef, ...]:
         """Return the places of the first line or sentence that names one, for a count."""
         if self._lead is None:
-            found = [each for each in self._named(0, _LEAD) if not self._is_of_rows(each[0])]
+            found = [each for each in self._named(0, LEAD) if not self._is_of_rows(each[0])]
             first = found[0][0] if found else 0
             self._lead = [each for each in found if self._sentence_start(each[0]) <= first]
         if self._lead and self._lead[0][0] >= span[1] and _SENTENCE.search(self.text, 0, span[0]):

@@ -216,7 +216,7 @@ class Names:
 
 
 class Both:
-    """The names that staff added, and those that the text itself calls places."""
+    """The names that staff added or a map bears, and those that the text itself calls places."""
 
     def __init__(self, own: Places, names: Names) -> None:
         self._own, self._names = own, names

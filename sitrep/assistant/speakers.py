@@ -46,11 +46,6 @@ class HeadFirst(Attribution):
         back = any_of(lexicon.words("attribution", "back"))
         self._refers = re.compile(rf"(?<!\w)(?:{back})(?:\s|$)")
 
-    def find(self, sentence: str) -> Source | None:
-        """Return the source a sentence names: by "according to", else by its first verb."""
-        found = list(self._sources(sentence))
-        return next((s for s, led in found if led), found[0][0] if found else None)
-
     def every(self, sentence: str) -> list[Source]:
         """Return the sources a sentence names: by "according to", then by a verb."""
         found = list(self._sources(sentence))
@@ -69,7 +64,8 @@ class HeadFirst(Attribution):
     def spoken(self, text: str) -> Source | None:
         """Return who is named after the end of quoted speech."""
         closing = max(text.find("”"), text.find("»"))
-        return self.find(text[closing : closing + _TAIL]) if closing >= 0 else None
+        said = self.every(text[closing : closing + _TAIL]) if closing >= 0 else []
+        return said[0] if said else None
 
     def refers_back(self, sentence: str) -> bool:
         """Tell whether the sentence leaves the name to what stands before."""

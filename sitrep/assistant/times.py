@@ -14,7 +14,7 @@ _OPENING = 400  # characters that name the year of an article, if it does at all
 _DATED = 16  # characters from a day to its year
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _NO_YEAR = 9999  # every year is another
-_LEAD = 900  # characters that hold the headline and the first paragraph
+LEAD = 900  # characters that hold the headline and the first paragraph
 _YEAR = re.compile(r"(?<![\w.,-])(?:18|19|20)\d\d(?![\w%]|[.,]\d)")
 _FURTHEST = 90  # characters from words for another time to the count
 _BREAK = re.compile(r"[;(]|,(?!\d{3})")  # ends a clause; a comma within a number does not
@@ -139,8 +139,8 @@ class Times:
 
         News leaves its own year out: one that an article first names late is another.
         """
-        for named in _YEAR.finditer(self._text, 0, _LEAD):
+        for named in _YEAR.finditer(self._text, 0, LEAD):
             dated = _DAY.search(self._low, max(0, named.start() - _DATED), named.start())
             if (named.start() < _OPENING or dated) and not self._is_of_other(named.start()):
                 return int(named.group())
-        return _NO_YEAR if len(self._text) > _LEAD else 0
+        return _NO_YEAR if len(self._text) > LEAD else 0
